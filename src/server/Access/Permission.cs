@@ -1,0 +1,32 @@
+namespace Centrala.Server.Access;
+
+/// <summary>What somebody may do. Every route and every live event names one, or says that it is open to anybody.</summary>
+public enum Permission
+{
+    /// <summary>Look after one's own account: sessions, password, second factor.</summary>
+    OwnAccount,
+
+    /// <summary>Take, handle and finish contacts at the desk.</summary>
+    HandleContacts,
+
+    /// <summary>Read conversations of the partners one serves, also those of others.</summary>
+    ReadConversations,
+
+    /// <summary>See agents, queues and waiting contacts live.</summary>
+    SeeFloor,
+
+    /// <summary>Move contacts, set priorities, open and close queues, sign agents out.</summary>
+    SteerFloor,
+
+    /// <summary>Invite, change and deactivate people.</summary>
+    ManagePeople,
+
+    /// <summary>Change partners, queues, skills, teams, opening hours and widgets.</summary>
+    ManageOrganisation,
+
+    /// <summary>Create and revoke API tokens.</summary>
+    ManageTokens,
+
+    /// <summary>Read the audit log.</summary>
+    ReadAudit,
+}

@@ -1,0 +1,6 @@
+using Centrala.Server.Host;
+
+namespace Centrala.Server.Database;
+
+/// <summary>PostgreSQL: roles, principals, migrations, transactions that act as somebody.</summary>
+sealed class Module : IModule;

@@ -1,0 +1,15 @@
+namespace Centrala.Server.Host;
+
+/// <summary>
+/// A part of the program: one folder, one implementation, one line in <see cref="Modules"/>. The SQL of the folder
+/// (<c>001-….sql</c>, in order) is applied at start under the folder's name.
+/// </summary>
+public interface IModule
+{
+    /// <summary>The folder's name.</summary>
+    string Name => GetType().Namespace!.Split('.')[^1];
+
+    void AddServices(IServiceCollection services, IConfiguration configuration) { }
+
+    void MapRoutes(IEndpointRouteBuilder routes) { }
+}

@@ -1,0 +1,12 @@
+namespace Centrala.Server.Host;
+
+/// <summary>Every module, in the order in which their SQL is applied: a later one may refer to an earlier one's tables.</summary>
+public static class Modules
+{
+    public static readonly IReadOnlyList<IModule> All =
+    [
+        new Database.Module(),
+        new Access.Module(),
+        new Live.Module(),
+    ];
+}

@@ -1,0 +1,86 @@
+using Centrala.Server.Access;
+using Centrala.Server.Database;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Centrala.Server.Live;
+
+/// <summary>The browser's stream at <c>/live</c>: one method, <c>message</c>, goes down; what a tab watches goes up.</summary>
+sealed class LiveHub(LiveStream stream, ITypingRelay typing, ILogger<LiveHub> log) : Hub
+{
+    const string Cancel = "cancel";
+
+    public override Task OnConnectedAsync()
+    {
+        var actor = Context.GetHttpContext()?.Features.Get<Actor>() ?? throw new HubException("sign-in-needed");
+        var connection = new LiveConnection(Context.ConnectionId, actor);
+        var cancel = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
+        Context.Items[Cancel] = cancel;
+        stream.Add(connection);
+        _ = Pump(connection, Clients.Caller, Context, cancel.Token);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items[Cancel] is CancellationTokenSource cancel) cancel.Cancel();
+        stream.Remove(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks for a topic's events: <c>floor</c> or <c>conversation:{id}</c>. What the actor may not see never comes.</summary>
+    public void Watch(string topic)
+    {
+        if (topic.Length > Topic.LengthMax || !Topic.IsKnown(topic)) throw new HubException("unknown-topic");
+        if (topic == Topic.Floor && !Mine.Actor.May(Permission.SeeFloor)) throw new HubException("not-permitted");
+        if (!Mine.Watch(topic)) throw new HubException("too-many-topics");
+    }
+
+    public void Unwatch(string topic) => Mine.Unwatch(topic);
+
+    /// <summary>Tells the other side of a conversation that this person is writing.</summary>
+    public Task Typing(Guid conversation) => typing.StaffIsTyping(Mine.Actor, conversation, Context.ConnectionAborted);
+
+    /// <summary>Answered at once: a tab measures with it whether the line is alive.</summary>
+    public long Ping(long number) => number;
+
+    LiveConnection Mine => stream.Find(Context.ConnectionId) ?? throw new HubException("not-connected");
+
+    async Task Pump(LiveConnection connection, IClientProxy browser, HubCallerContext context, CancellationToken cancel)
+    {
+        try
+        {
+            while (await connection.Next(cancel) is { } next) await browser.SendAsync("message", next, cancel);
+            Log.TooSlow(log, connection.Id);
+            context.Abort();
+        }
+        catch (OperationCanceledException)
+        {
+            // The tab went away; OnDisconnectedAsync has removed it.
+        }
+    }
+}
+
+/// <summary>Names of what a tab can watch.</summary>
+public static class Topic
+{
+    public const int LengthMax = 80;
+    public const string Floor = "floor";
+    const string ConversationPrefix = "conversation:";
+
+    public static string Conversation(Guid id) => ConversationPrefix + id;
+
+    public static bool IsKnown(string topic) => topic == Floor
+        || (topic.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out _));
+}
+
+/// <summary>Carries "is writing" from a member of staff to the other side of a conversation; implemented by the channel that has one.</summary>
+public interface ITypingRelay
+{
+    Task StaffIsTyping(Actor actor, Guid conversation, CancellationToken cancel);
+}
+
+static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Closed live connection {Connection}: its browser was too slow.")]
+    public static partial void TooSlow(ILogger logger, string connection);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Centrala.Server.Live;
+
+/// <summary>All open tabs of staff on this node. Publish after the commit only.</summary>
+public sealed class LiveStream
+{
+    readonly ConcurrentDictionary<string, LiveConnection> connections = new();
+
+    /// <summary>Tells who came (true) or went (false), with how many tabs the person has left.</summary>
+    public event Action<LiveConnection, bool, int>? Changed;
+
+    public IEnumerable<LiveConnection> Connections => connections.Values;
+
+    public void Publish(LiveEvent item)
+    {
+        foreach (var connection in connections.Values) if (item.IsFor(connection)) connection.Enqueue(item);
+    }
+
+    public bool IsWatched(string topic) => connections.Values.Any(connection => connection.Watches(topic));
+
+    internal void Add(LiveConnection connection)
+    {
+        connections[connection.Id] = connection;
+        Changed?.Invoke(connection, true, TabsOf(connection.Actor.Id));
+    }
+
+    internal LiveConnection? Find(string id) => connections.GetValueOrDefault(id);
+
+    internal void Remove(string id)
+    {
+        if (connections.TryRemove(id, out var connection)) Changed?.Invoke(connection, false, TabsOf(connection.Actor.Id));
+    }
+
+    public int TabsOf(Guid person) => connections.Values.Count(connection => connection.Actor.Id == person);
+}

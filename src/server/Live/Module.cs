@@ -1,0 +1,26 @@
+using Centrala.Server.Access;
+using Centrala.Server.Host;
+
+namespace Centrala.Server.Live;
+
+/// <summary>Tells browsers what happened, after it was committed.</summary>
+sealed class Module : IModule
+{
+    /// <summary>Bytes of one message from a browser.</summary>
+    const long MessageBytesMax = 8 * 1024;
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<LiveStream>();
+        services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = MessageBytesMax;
+            options.KeepAliveInterval = TimeSpan.FromSeconds(2);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
+            options.MaximumParallelInvocationsPerClient = 1;
+        });
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes) =>
+        routes.MapHub<LiveHub>("/live").Requires(Permission.OwnAccount);
+}
