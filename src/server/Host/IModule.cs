@@ -11,5 +11,8 @@ public interface IModule
 
     void AddServices(IServiceCollection services, IConfiguration configuration) { }
 
+    /// <summary>Runs between routing and the permission gate: what finds out who asks, or limits how often.</summary>
+    void UseMiddleware(IApplicationBuilder app) { }
+
     void MapRoutes(IEndpointRouteBuilder routes) { }
 }

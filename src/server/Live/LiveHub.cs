@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Centrala.Server.Live;
 
 /// <summary>The browser's stream at <c>/live</c>: one method, <c>message</c>, goes down; what a tab watches goes up.</summary>
-sealed class LiveHub(LiveStream stream, ITypingRelay typing, ILogger<LiveHub> log) : Hub
+sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogger<LiveHub> log) : Hub
 {
     const string Cancel = "cancel";
 
@@ -38,7 +38,8 @@ sealed class LiveHub(LiveStream stream, ITypingRelay typing, ILogger<LiveHub> lo
     public void Unwatch(string topic) => Mine.Unwatch(topic);
 
     /// <summary>Tells the other side of a conversation that this person is writing.</summary>
-    public Task Typing(Guid conversation) => typing.StaffIsTyping(Mine.Actor, conversation, Context.ConnectionAborted);
+    public Task Typing(Guid conversation) => Task.WhenAll(
+        relays.Select(relay => relay.StaffIsTyping(Mine.Actor, conversation, Context.ConnectionAborted)));
 
     /// <summary>Answered at once: a tab measures with it whether the line is alive.</summary>
     public long Ping(long number) => number;
@@ -73,7 +74,7 @@ public static class Topic
         || (topic.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out _));
 }
 
-/// <summary>Carries "is writing" from a member of staff to the other side of a conversation; implemented by the channel that has one.</summary>
+/// <summary>Carries "is writing" from a member of staff to the other side of a conversation; implemented by each channel that has one.</summary>
 public interface ITypingRelay
 {
     Task StaffIsTyping(Actor actor, Guid conversation, CancellationToken cancel);

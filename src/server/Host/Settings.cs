@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace Centrala.Server.Host;
+
+/// <summary>What the program is started with. Everything else is in the database.</summary>
+public sealed record Settings
+{
+    /// <summary>Connection to a PostgreSQL ≥ 15 whose user may create the program's roles, or is a member of them.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Keys, files and the private database; readable by the program's user only.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>0 takes a free port.</summary>
+    public int Port { get; init; } = 8080;
+
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Handed to everything that needs the time, so that tests can turn the clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Folder with the built browser programs (<c>workspace/</c>, <c>widget/</c>); null serves none.</summary>
+    public string? WebFolder { get; init; }
+}
