@@ -8,5 +8,6 @@ public static class Modules
         new Database.Module(),
         new Access.Module(),
         new Live.Module(),
+        new Dispatch.Module(),
     ];
 }

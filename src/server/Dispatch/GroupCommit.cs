@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Centrala.Server.Host;
+
+namespace Centrala.Server.Dispatch;
+
+/// <summary>
+/// Lets many callers share a commit: takes everything that waits, stores it in one transaction, answers all. No timer:
+/// alone, an item is stored at once; under load, batches grow by themselves while the commit before them runs.
+/// </summary>
+/// <typeparam name="TItem">What a caller wants stored. Storing it twice must be the same as once: the outcome of a lost
+/// connection is unknown, and a batch that failed is tried again item by item.</typeparam>
+/// <typeparam name="TAnswer">What the caller learns after the commit.</typeparam>
+public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
+{
+    /// <summary>Stores a batch in one transaction; returns after its commit, one answer an item, in order.</summary>
+    public delegate Task<IReadOnlyList<TAnswer>> Store(IReadOnlyList<TItem> batch, CancellationToken cancel);
+
+    /// <summary>Items in one transaction at most.</summary>
+    public const int BatchMax = 256;
+
+    /// <summary>Items that may wait; beyond it a caller is refused at once instead of waiting without end.</summary>
+    public const int WaitingMax = 4096;
+
+    readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+
+    readonly CancellationTokenSource stop = new();
+    readonly string name;
+    readonly Store store;
+    readonly Task running;
+
+    /// <param name="name">Stands in the metrics: kebab case.</param>
+    public GroupCommit(string name, Store store)
+    {
+        (this.name, this.store) = (name, store);
+        running = Task.Run(Run);
+    }
+
+    /// <summary>Stores an item with whatever else waits.</summary>
+    /// <returns>The answer, once it is committed; or why nothing can be kept now: the item may be offered again as it is.</returns>
+    /// <exception cref="Npgsql.PostgresException">The database refused this very item.</exception>
+    public async Task<Kept<TAnswer>> Add(TItem item, CancellationToken cancel)
+    {
+        var entry = new Waiting(item);
+        return waiting.Writer.TryWrite(entry)
+            ? await entry.Answer.Task.WaitAsync(cancel)
+            : new(default!, DispatchProblems.TooBusy);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await running;
+        stop.Dispose();
+    }
+
+    async Task Run()
+    {
+        var batch = new List<Waiting>(BatchMax);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < BatchMax && waiting.Reader.TryRead(out var entry)) batch.Add(entry);
+            await Commit(batch);
+            batch.Clear();
+        }
+    }
+
+    async Task Commit(List<Waiting> batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (await TryCommit(batch) is { } failure) await AfterFailure(batch, failure);
+        DispatchMetrics.GroupCommitted(name, batch.Count, Stopwatch.GetElapsedTime(started));
+    }
+
+    // One bad item must not fail its neighbours; a database that is away fails all alike.
+    async Task AfterFailure(List<Waiting> batch, Exception failure)
+    {
+        if (batch.Count == 1 || StorageFailures.RefusalOf(failure) is not null)
+        {
+            foreach (var entry in batch) entry.Fail(failure);
+            return;
+        }
+        foreach (var entry in batch)
+            if (await TryCommit([entry]) is { } reason) entry.Fail(reason);
+    }
+
+    /// <returns>What went wrong, or null.</returns>
+    async Task<Exception?> TryCommit(List<Waiting> batch)
+    {
+        try
+        {
+            var answers = await store(batch.ConvertAll(entry => entry.Item), stop.Token);
+            for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(new(answers[i], null));
+            return null;
+        }
+        // Whatever it is belongs to the callers: it is handed to them, never swallowed, and the loop goes on.
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    sealed record Waiting(TItem Item)
+    {
+        public TaskCompletionSource<Kept<TAnswer>> Answer { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Fail(Exception failure)
+        {
+            if (StorageFailures.RefusalOf(failure) is { } refusal) Answer.TrySetResult(new(default!, refusal));
+            else Answer.TrySetException(failure);
+        }
+    }
+}
+
+/// <summary>What became of something that was to be kept: an answer after the commit, or a refusal.</summary>
+/// <param name="Answer">Meaningful only without a refusal.</param>
+/// <param name="Refusal">Null when it is kept.</param>
+public readonly record struct Kept<TAnswer>(TAnswer Answer, Problem? Refusal);

@@ -1,0 +1,86 @@
+using Centrala.Server.Dispatch;
+using Npgsql;
+
+namespace Centrala.Server.Tests.Dispatch;
+
+public class A_shared_commit
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_each_caller_with_its_own_answer()
+    {
+        await using var group = new GroupCommit<int, int>("test", (batch, _) => Doubled(batch));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(item => group.Add(item, Cancel)));
+        Assert.Equal(Enumerable.Range(0, 1000).Select(item => new Kept<int>(2 * item, null)), answers);
+    }
+
+    [Fact]
+    public async Task Takes_everything_that_came_while_the_commit_before_ran()
+    {
+        var batches = new List<int>();
+        var first = new TaskCompletionSource();
+        await using var group = new GroupCommit<int, int>("test", async (batch, _) =>
+        {
+            batches.Add(batch.Count);
+            await first.Task;
+            return await Doubled(batch);
+        });
+        var adding = new List<Task<Kept<int>>> { group.Add(0, Cancel) };
+        while (batches.Count == 0) await Task.Yield();
+        adding.AddRange(Enumerable.Range(1, GroupCommit<int, int>.BatchMax + 10).Select(item => group.Add(item, Cancel)));
+        first.SetResult();
+        await Task.WhenAll(adding);
+        Assert.Equal([1, GroupCommit<int, int>.BatchMax, 10], batches);
+    }
+
+    [Fact]
+    public async Task Keeps_the_good_items_beside_a_bad_one()
+    {
+        await using var group = new GroupCommit<int, int>("test", (batch, _) =>
+            batch.Contains(7) ? throw Refused("23505") : Doubled(batch));
+        var adding = Enumerable.Range(0, 20).Select(item => group.Add(item, Cancel)).ToArray();
+        await Assert.ThrowsAsync<PostgresException>(() => adding[7]);
+        Assert.Equal(new Kept<int>(38, null), await adding[19]);
+    }
+
+    [Theory]
+    [InlineData("53100", "storage-full")]
+    [InlineData("58030", "storage-full")]
+    [InlineData("57P01", "storage-unavailable")]
+    public async Task Refuses_everybody_once_when_the_database_cannot_keep_anything_and_recovers(string state, string problem)
+    {
+        var attempts = 0;
+        var full = true;
+        await using var group = new GroupCommit<int, int>("test", (batch, _) =>
+        {
+            attempts++;
+            return full ? throw Refused(state) : Doubled(batch);
+        });
+        Assert.Equal(problem, (await group.Add(1, Cancel)).Refusal?.Name);
+        Assert.Equal(1, attempts);
+        full = false;
+        Assert.Equal(new Kept<int>(2, null), await group.Add(1, Cancel));
+    }
+
+    [Fact]
+    public async Task Refuses_at_once_when_too_much_waits()
+    {
+        var release = new TaskCompletionSource();
+        await using var group = new GroupCommit<int, int>("test", async (batch, _) =>
+        {
+            await release.Task;
+            return await Doubled(batch);
+        });
+        var room = GroupCommit<int, int>.WaitingMax + GroupCommit<int, int>.BatchMax;
+        var adding = Enumerable.Range(0, room + 1).Select(item => group.Add(item, Cancel)).ToArray();
+        Assert.Equal("too-busy", (await adding[^1]).Refusal?.Name);
+        release.SetResult();
+        Assert.Null((await adding[0]).Refusal);
+    }
+
+    static Task<IReadOnlyList<int>> Doubled(IReadOnlyList<int> batch) =>
+        Task.FromResult<IReadOnlyList<int>>([.. batch.Select(item => 2 * item)]);
+
+    static PostgresException Refused(string state) => new("refused", "ERROR", "ERROR", state);
+}
