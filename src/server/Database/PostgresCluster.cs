@@ -1,0 +1,195 @@
+using Npgsql;
+
+namespace Centrala.Server.Database;
+
+/// <summary>One PostgreSQL cluster on disk with the engine and the user that run it: created, started, stopped.</summary>
+sealed class PostgresCluster
+{
+    /// <summary>After a crash PostgreSQL replays its log before it answers; a long one takes its time.</summary>
+    static readonly TimeSpan _startLimit = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long processes of a killed postmaster may keep its shared memory before we give up.</summary>
+    static readonly TimeSpan _orphanLimit = TimeSpan.FromSeconds(20);
+
+    static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(50);
+
+    readonly PostgresEngine _engine;
+    readonly PostgresAccount _account;
+    readonly string _path;
+    readonly string _socketFolder;
+
+    PostgresCluster(PostgresEngine engine, PostgresAccount account, string path)
+    {
+        (_engine, _account, _path) = (engine, account, path);
+        _socketFolder = PostgresFolder.SocketFolder(path);
+    }
+
+    public bool IsRunning => Postmaster.Find(_path) is not null;
+
+    /// <summary>Finds the cluster of this data folder, or creates it.</summary>
+    /// <exception cref="PrivatePostgresException">It belongs to another version or user, or cannot be made.</exception>
+    public static async Task<PostgresCluster> Open(
+        PostgresFolder folder, string? engineFolder, CancellationToken cancel)
+    {
+        var account = await PostgresAccount.Choose(folder.Data, folder.Clusters, cancel);
+        var engine = await PostgresEngine.Find(engineFolder, account, cancel);
+        var cluster = new PostgresCluster(engine, account, folder.Cluster(engine.Major));
+        if (Directory.Exists(cluster._path)) return cluster;
+
+        if (folder.Majors().Order().FirstOrDefault() is var older and > 0)
+            throw new PrivatePostgresException($"The data in {folder.Clusters} was written by PostgreSQL {older}; this "
+                + $"program brings PostgreSQL {engine.Major}. Make a backup with the older program and restore it here.");
+        await account.Own(folder.Clusters, PostgresFolder.OwnerAndPassage, cancel);
+        await cluster.Create(cancel);
+        return cluster;
+    }
+
+    public string ConnectionString(string user, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = _socketFolder,
+        Username = user,
+        Database = database,
+    }.ConnectionString;
+
+    /// <summary>Adopts the PostgreSQL that runs on this cluster, waits for one that starts or stops, or starts one.</summary>
+    public async Task EnsureRunning(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(_startLimit);
+        try
+        {
+            while (!IsRunning || !await Answers(limit.Token))
+            {
+                if (IsRunning) await Task.Delay(_retryInterval, limit.Token);
+                else await Start(limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new PrivatePostgresException($"PostgreSQL did not answer within {_startLimit}. {await LastWords()}");
+        }
+    }
+
+    /// <summary>Creates the login user and its database when they are missing.</summary>
+    public async Task EnsureDatabase(CancellationToken cancel)
+    {
+        await using var superuser = await Connect(cancel);
+        foreach (var (missing, create) in _bootstrap)
+        {
+            await using var check = new NpgsqlCommand(missing, superuser);
+            if (!(bool)(await check.ExecuteScalarAsync(cancel))!) continue;
+            await using var command = new NpgsqlCommand(create, superuser);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>A fast shutdown: transactions are rolled back, files are written, then it ends.</summary>
+    public async Task Stop()
+    {
+        if (!IsRunning) return;
+        var stopped = await Control(["stop", "-w", "-m", "fast", "-t", "60"], CancellationToken.None);
+        // Immediate costs a replay of the log at the next start, and no data.
+        if (!stopped.Succeeded) await Control(["stop", "-w", "-m", "immediate"], CancellationToken.None);
+    }
+
+    static readonly (string Missing, string Create)[] _bootstrap =
+    [
+        ("select not exists (select from pg_roles where rolname = 'centrala')",
+            "create role centrala login nosuperuser nobypassrls createrole createdb"),
+        ("select not exists (select from pg_database where datname = 'centrala')",
+            "create database centrala owner centrala"),
+    ];
+
+    async Task Create(CancellationToken cancel)
+    {
+        // What initdb leaves behind when it is interrupted is never taken for a cluster.
+        var unfinished = _path + ".unfinished";
+        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        await _account.Own(unfinished, PostgresFolder.OnlyOwner, cancel);
+
+        // Text is ordered by code point on every version; 15 and 16 take the classes of letters from the system.
+        string[] locale = _engine.Major >= 17
+            ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+            : ["--locale=C", "--lc-ctype=C.UTF-8"];
+        string[] arguments = ["-D", FromInside(unfinished), "-U", "postgres", "--auth=trust",
+            "--encoding=UTF8", "--data-checksums", .. locale];
+        var made = await _account.Run(_engine.Initdb, arguments, unfinished, cancel);
+        if (!made.Succeeded) throw new PrivatePostgresException($"initdb failed: {made.Complaint.Trim()}");
+        Directory.Move(unfinished, _path);
+    }
+
+    async Task Start(CancellationToken cancel)
+    {
+        await WriteSettings(cancel);
+        var giveUp = DateTimeOffset.UtcNow + _orphanLimit;
+        while (true)
+        {
+            Postmaster.ClearStale(_path);
+            string[] arguments = ["start", "-w", "-t", $"{_startLimit.TotalSeconds}", "-l", "start.log"];
+            var started = await Control(arguments, cancel);
+            if (started.Succeeded) return;
+
+            var words = await LastWords();
+            var orphans = words.Contains("is still in use", StringComparison.Ordinal);
+            if (!orphans || DateTimeOffset.UtcNow > giveUp)
+                throw new PrivatePostgresException($"PostgreSQL does not start in {_path}. {words}");
+            await Task.Delay(_retryInterval, cancel);
+        }
+    }
+
+    async Task WriteSettings(CancellationToken cancel)
+    {
+        var inCluster = _socketFolder == _path;
+        if (!inCluster) await OwnSocketFolder(cancel);
+        await File.WriteAllTextAsync(
+            Path.Combine(_path, "centrala.conf"), PostgresSettings.Text(inCluster ? "." : _socketFolder), cancel);
+        var main = Path.Combine(_path, "postgresql.conf");
+        const string Include = "include 'centrala.conf'";
+        if (!(await File.ReadAllTextAsync(main, cancel)).Contains(Include, StringComparison.Ordinal))
+            await File.AppendAllTextAsync(main, Include + "\n", cancel);
+    }
+
+    async Task OwnSocketFolder(CancellationToken cancel)
+    {
+        // In /tmp anybody may have put something under this name; only a folder made now is surely ours.
+        if (Directory.Exists(_socketFolder)) Directory.Delete(_socketFolder, recursive: true);
+        await _account.Own(_socketFolder, PostgresFolder.OnlyOwner, cancel);
+    }
+
+    Task<SystemCommand.Answer> Control(string[] arguments, CancellationToken cancel) =>
+        _account.Run(_engine.PgCtl, [.. arguments, "-D", FromInside(_path)], _path, cancel);
+
+    /// <summary>How the engine's programs name the folder that they are started in.</summary>
+    /// <remarks>Before 16 they leave it and return by its path, so it must be one that the user may walk.</remarks>
+    string FromInside(string folder) =>
+        OperatingSystem.IsLinux() && _engine.Major >= 16 ? "/proc/self/cwd" : folder;
+
+    async Task<bool> Answers(CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await Connect(cancel);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    async Task<NpgsqlConnection> Connect(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(ConnectionString("postgres", "postgres") + ";Pooling=false");
+        await connection.OpenAsync(cancel);
+        return connection;
+    }
+
+    /// <summary>The end of what PostgreSQL wrote while it started.</summary>
+    async Task<string> LastWords()
+    {
+        var log = Path.Combine(_path, "start.log");
+        if (!File.Exists(log)) return "";
+        var lines = await File.ReadAllLinesAsync(log);
+        return string.Join('\n', lines.TakeLast(6));
+    }
+}

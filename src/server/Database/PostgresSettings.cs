@@ -1,0 +1,34 @@
+namespace Centrala.Server.Database;
+
+/// <summary>What the private PostgreSQL is told, beyond its defaults. Durability stays as PostgreSQL ships it: on.</summary>
+static class PostgresSettings
+{
+    /// <param name="socketFolder">Where it listens; nobody but its owner may enter there. There is no TCP.</param>
+    public static string Text(string socketFolder) => $"""
+        # Written by centrala at each start. Put changes of your own below the include in postgresql.conf.
+        cluster_name = 'centrala'
+        listen_addresses = ''
+        unix_socket_directories = '{socketFolder}'
+        max_connections = 200
+        shared_buffers = 128MB
+        wal_compression = on
+        jit = off
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        lc_messages = 'C'
+
+        # Seven files, one for each day of the week, each begun anew after a week.
+        logging_collector = on
+        log_directory = 'log'
+        log_filename = 'postgresql-%a.log'
+        log_truncate_on_rotation = on
+        log_rotation_age = 1d
+
+        # Statements and details carry personal data; a log must not.
+        log_min_messages = warning
+        log_min_error_statement = panic
+        log_error_verbosity = terse
+        log_parameter_max_length_on_error = 0
+
+        """;
+}
