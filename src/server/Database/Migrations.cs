@@ -29,22 +29,29 @@ public static class Migrations
     /// <exception cref="InvalidOperationException">A file that was applied has changed since; the schema is not what the program expects.</exception>
     public static async Task<int> Apply(Database database, IReadOnlyList<IModule> modules, CancellationToken cancel)
     {
-        await using (var login = await database.Login.OpenConnectionAsync(cancel)) await Roles.Ensure(login, cancel);
-        await using var connection = await database.Owner.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
+        // The session holds the lock until it closes, with all that it guards: the roles and the schema too.
+        await using var login = await database.Login.OpenConnectionAsync(cancel);
+        await login.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
         try
         {
-            await connection.ExecuteAsync(CreateLedger);
-            var applied = (await connection.QueryAsync<(string Module, string Name, byte[] Hash)>(
-                "select module, name, hash from migration")).ToDictionary(row => (row.Module, row.Name), row => row.Hash);
-            var count = 0;
-            foreach (var file in modules.SelectMany(Files)) if (await ApplyOne(connection, file, applied)) count++;
-            return count;
+            await Roles.Ensure(login, cancel);
+            return await ApplyMissing(database, modules, cancel);
         }
         finally
         {
-            await connection.ExecuteAsync("select pg_advisory_unlock(@Lock)", new { Lock });
+            await login.ExecuteAsync("select pg_advisory_unlock(@Lock)", new { Lock });
         }
+    }
+
+    static async Task<int> ApplyMissing(Database database, IReadOnlyList<IModule> modules, CancellationToken cancel)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(CreateLedger);
+        var applied = (await connection.QueryAsync<(string Module, string Name, byte[] Hash)>(
+            "select module, name, hash from migration")).ToDictionary(row => (row.Module, row.Name), row => row.Hash);
+        var count = 0;
+        foreach (var file in modules.SelectMany(Files)) if (await ApplyOne(connection, file, applied)) count++;
+        return count;
     }
 
     static async Task<bool> ApplyOne(

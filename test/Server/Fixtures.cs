@@ -1,0 +1,3 @@
+using Centrala.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
