@@ -1,5 +1,3 @@
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Access;
 
 /// <summary>Who somebody is and what they may do.</summary>

@@ -1,6 +1,3 @@
-using Centrala.Server.Database;
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Access;
 
 /// <summary>Refuses a request whose actor lacks the route's permission, and any route that declares nothing.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using Centrala.Server.Host;
 using Dapper;
 using Npgsql;
 

@@ -1,5 +1,3 @@
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Database;
 
 /// <summary>PostgreSQL: roles, principals, migrations, transactions that act as somebody.</summary>

@@ -1,5 +1,3 @@
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Dispatch;
 
 /// <summary>Why the durable shell keeps nothing now.</summary>

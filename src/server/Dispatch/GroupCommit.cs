@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Centrala.Server.Host;
 
 namespace Centrala.Server.Dispatch;
 

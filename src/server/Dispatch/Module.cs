@@ -1,5 +1,3 @@
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Dispatch;
 
 /// <summary>The durable shell around the router: what comes in, the writer, the journal, and what is made known.</summary>

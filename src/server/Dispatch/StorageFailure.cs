@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Centrala.Server.Host;
 using Npgsql;
 
 namespace Centrala.Server.Dispatch;

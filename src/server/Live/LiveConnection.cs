@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Centrala.Server.Database;
 
 namespace Centrala.Server.Live;
 

@@ -1,6 +1,3 @@
-using Centrala.Server.Access;
-using Centrala.Server.Database;
-
 namespace Centrala.Server.Live;
 
 /// <summary>

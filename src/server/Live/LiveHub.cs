@@ -1,5 +1,3 @@
-using Centrala.Server.Access;
-using Centrala.Server.Database;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Centrala.Server.Live;

@@ -1,6 +1,3 @@
-using Centrala.Server.Access;
-using Centrala.Server.Host;
-
 namespace Centrala.Server.Live;
 
 /// <summary>Tells browsers what happened, after it was committed.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Centrala.Server.Access;
-using Centrala.Server.Database;
 using Centrala.Testing;
 using Dapper;
 using Npgsql;

@@ -1,7 +1,7 @@
-namespace Centrala.Server.Host;
+namespace Centrala.Server.Foundation;
 
 /// <summary>
-/// A part of the program: one folder, one implementation, one line in <see cref="Modules"/>. The SQL of the folder
+/// A part of the program: one folder, one implementation, one line in <c>Host/Modules.cs</c>. The SQL of the folder
 /// (<c>001-….sql</c>, in order) is applied at start under the folder's name.
 /// </summary>
 public interface IModule

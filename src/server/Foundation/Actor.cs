@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Centrala.Server.Access;
 
-namespace Centrala.Server.Database;
+namespace Centrala.Server.Foundation;
 
 /// <summary>What kind of principal acts; the value is what row-level security sees as <c>principal_kind()</c>.</summary>
 public enum ActorKind

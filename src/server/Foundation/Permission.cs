@@ -1,4 +1,4 @@
-namespace Centrala.Server.Access;
+namespace Centrala.Server.Foundation;
 
 /// <summary>What somebody may do. Every route and every live event names one, or says that it is open to anybody.</summary>
 public enum Permission

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Centrala.Server.Host;
+namespace Centrala.Server.Foundation;
 
 /// <summary>What the program is started with. Everything else is in the database.</summary>
 public sealed record Settings

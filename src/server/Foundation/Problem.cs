@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Centrala.Server.Host;
+namespace Centrala.Server.Foundation;
 
 /// <summary>
 /// A kind of refusal as the outside sees it (RFC 9457). Modules declare theirs as static readonly fields;

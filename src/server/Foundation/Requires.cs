@@ -1,4 +1,4 @@
-namespace Centrala.Server.Access;
+namespace Centrala.Server.Foundation;
 
 /// <summary>Marks a route with the permission it needs.</summary>
 public sealed record RequiredPermission(Permission Permission);
