@@ -16,6 +16,7 @@ public static class CentralaHost
         await Migrations.Apply(database, Modules.All, cancel);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Time).AddSingleton(database);
         builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions));
         builder.Services.AddExceptionHandler<FailureAnswer>();
         foreach (var module in Modules.All) module.AddServices(builder.Services, builder.Configuration);
         configure?.Invoke(builder);

@@ -15,7 +15,7 @@ sealed class Module : IModule
             options.KeepAliveInterval = TimeSpan.FromSeconds(2);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
             options.MaximumParallelInvocationsPerClient = 1;
-        });
+        }).AddJsonProtocol(json => JsonRules.Apply(json.PayloadSerializerOptions));
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes) =>
