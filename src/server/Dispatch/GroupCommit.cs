@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using Centrala.Server.Database;
 
 namespace Centrala.Server.Dispatch;
 
@@ -37,14 +38,15 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     }
 
     /// <summary>Stores an item with whatever else waits.</summary>
-    /// <returns>The answer, once it is committed; or why nothing can be kept now: the item may be offered again as it is.</returns>
+    /// <returns>The answer, once it is committed.</returns>
+    /// <exception cref="UnavailableException">Too much waits, or the database keeps nothing now; the item may be offered
+    /// again as it is.</exception>
     /// <exception cref="Npgsql.PostgresException">The database refused this very item.</exception>
-    public async Task<Kept<TAnswer>> Add(TItem item, CancellationToken cancel)
+    public async Task<TAnswer> Add(TItem item, CancellationToken cancel)
     {
         var entry = new Waiting(item);
-        return waiting.Writer.TryWrite(entry)
-            ? await entry.Answer.Task.WaitAsync(cancel)
-            : new(default!, DispatchProblems.TooBusy);
+        if (!waiting.Writer.TryWrite(entry)) throw new UnavailableException(DispatchProblems.TooBusy);
+        return await entry.Answer.Task.WaitAsync(cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +77,7 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     // One bad item must not fail its neighbours; a database that is away fails all alike.
     async Task AfterFailure(List<Waiting> batch, Exception failure)
     {
-        if (batch.Count == 1 || StorageFailures.RefusalOf(failure) is not null)
+        if (batch.Count == 1 || StorageFailures.ProblemOf(failure) is not null)
         {
             foreach (var entry in batch) entry.Fail(failure);
             return;
@@ -90,7 +92,7 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
         try
         {
             var answers = await store(batch.ConvertAll(entry => entry.Item), stop.Token);
-            for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(new(answers[i], null));
+            for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(answers[i]);
             return null;
         }
         // Whatever it is belongs to the callers: it is handed to them, never swallowed, and the loop goes on.
@@ -102,18 +104,10 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
 
     sealed record Waiting(TItem Item)
     {
-        public TaskCompletionSource<Kept<TAnswer>> Answer { get; } =
+        public TaskCompletionSource<TAnswer> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Fail(Exception failure)
-        {
-            if (StorageFailures.RefusalOf(failure) is { } refusal) Answer.TrySetResult(new(default!, refusal));
-            else Answer.TrySetException(failure);
-        }
+        public void Fail(Exception failure) => Answer.TrySetException(
+            StorageFailures.ProblemOf(failure) is { } problem ? new UnavailableException(problem, failure) : failure);
     }
 }
-
-/// <summary>What became of something that was to be kept: an answer after the commit, or a refusal.</summary>
-/// <param name="Answer">Meaningful only without a refusal.</param>
-/// <param name="Refusal">Null when it is kept.</param>
-public readonly record struct Kept<TAnswer>(TAnswer Answer, Problem? Refusal);

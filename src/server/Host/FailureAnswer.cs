@@ -1,3 +1,4 @@
+using Centrala.Server.Database;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Centrala.Server.Host;
@@ -20,7 +21,7 @@ sealed class FailureAnswer(ILogger<FailureAnswer> log) : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: 413 } => (TooLarge, null),
             BadHttpRequestException bad => (Malformed, bad.Message),
-            _ => (Broken, (string?)null),
+            _ => (StorageFailures.ProblemOf(exception) ?? Broken, (string?)null),
         };
         if (problem == Broken) FailureLog.Broke(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
         await problem.Write(context, detail);

@@ -1,3 +1,4 @@
+using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public class A_shared_commit
     {
         await using var group = new GroupCommit<int, int>("test", (batch, _) => Doubled(batch));
         var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(item => group.Add(item, Cancel)));
-        Assert.Equal(Enumerable.Range(0, 1000).Select(item => new Kept<int>(2 * item, null)), answers);
+        Assert.Equal(Enumerable.Range(0, 1000).Select(item => 2 * item), answers);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public class A_shared_commit
             await first.Task;
             return await Doubled(batch);
         });
-        var adding = new List<Task<Kept<int>>> { group.Add(0, Cancel) };
+        var adding = new List<Task<int>> { group.Add(0, Cancel) };
         while (batches.Count == 0) await Task.Yield();
         adding.AddRange(Enumerable.Range(1, GroupCommit<int, int>.BatchMax + 10).Select(item => group.Add(item, Cancel)));
         first.SetResult();
@@ -41,7 +42,7 @@ public class A_shared_commit
             batch.Contains(7) ? throw Refused("23505") : Doubled(batch));
         var adding = Enumerable.Range(0, 20).Select(item => group.Add(item, Cancel)).ToArray();
         await Assert.ThrowsAsync<PostgresException>(() => adding[7]);
-        Assert.Equal(new Kept<int>(38, null), await adding[19]);
+        Assert.Equal(38, await adding[19]);
     }
 
     [Theory]
@@ -57,10 +58,11 @@ public class A_shared_commit
             attempts++;
             return full ? throw Refused(state) : Doubled(batch);
         });
-        Assert.Equal(problem, (await group.Add(1, Cancel)).Refusal?.Name);
+        var refusal = await Assert.ThrowsAsync<UnavailableException>(() => group.Add(1, Cancel));
+        Assert.Equal(problem, refusal.Problem.Name);
         Assert.Equal(1, attempts);
         full = false;
-        Assert.Equal(new Kept<int>(2, null), await group.Add(1, Cancel));
+        Assert.Equal(2, await group.Add(1, Cancel));
     }
 
     [Fact]
@@ -74,9 +76,10 @@ public class A_shared_commit
         });
         var room = GroupCommit<int, int>.WaitingMax + GroupCommit<int, int>.BatchMax;
         var adding = Enumerable.Range(0, room + 1).Select(item => group.Add(item, Cancel)).ToArray();
-        Assert.Equal("too-busy", (await adding[^1]).Refusal?.Name);
+        var refusal = await Assert.ThrowsAsync<UnavailableException>(() => adding[^1]);
+        Assert.Equal("too-busy", refusal.Problem.Name);
         release.SetResult();
-        Assert.Null((await adding[0]).Refusal);
+        Assert.Equal(0, await adding[0]);
     }
 
     static Task<IReadOnlyList<int>> Doubled(IReadOnlyList<int> batch) =>

@@ -1,7 +1,6 @@
-using System.Net.Sockets;
 using Npgsql;
 
-namespace Centrala.Server.Dispatch;
+namespace Centrala.Server.Database;
 
 /// <summary>Why the database could not keep something, as far as whoever asked needs to know.</summary>
 public enum StorageFailure
@@ -19,20 +18,32 @@ public enum StorageFailure
 /// <summary>Tells a failure of the world, which passes, from data that will never fit.</summary>
 public static class StorageFailures
 {
+    public static readonly Problem Full = new("storage-full", 507, "No room to store anything",
+        "The disk of the database is full or cannot be written. What was acknowledged earlier is safe; this was not taken. "
+        + "It goes on by itself as soon as there is room. Operators: free space on the database's disk.");
+
+    public static readonly Problem Unavailable = new("storage-unavailable", 503, "The database does not answer",
+        "The database is starting, stopping or out of reach. What was acknowledged earlier is safe; whether this was stored "
+        + "is unknown, and repeating it as it is does no harm. Try again in a moment.");
+
     /// <returns>Null when the exception is not the database's: a bug, which nobody should answer for.</returns>
     public static StorageFailure? Of(Exception exception) => exception switch
     {
         PostgresException postgres => OfState(postgres.SqlState),
-        NpgsqlException or TimeoutException or SocketException or IOException => StorageFailure.Unavailable,
+        NpgsqlException => StorageFailure.Unavailable, // Connections, time-outs, a pool that is used up.
         _ => null,
     };
 
-    /// <returns>The refusal for a failure that passes; null for refused data and for bugs.</returns>
-    public static Problem? RefusalOf(Exception exception) => Of(exception) switch
+    /// <returns>What to answer for a failure that passes; null for refused data and for bugs.</returns>
+    public static Problem? ProblemOf(Exception exception) => exception switch
     {
-        StorageFailure.Full => DispatchProblems.StorageFull,
-        StorageFailure.Unavailable => DispatchProblems.StorageUnavailable,
-        _ => null,
+        UnavailableException unavailable => unavailable.Problem,
+        _ => Of(exception) switch
+        {
+            StorageFailure.Full => Full,
+            StorageFailure.Unavailable => Unavailable,
+            _ => null,
+        },
     };
 
     // Classes of PostgreSQL's Appendix A. 53100 disk full, 58030 input/output error, 53400 a configured limit.
