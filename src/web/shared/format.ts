@@ -1,0 +1,68 @@
+import i18next from 'i18next';
+
+/** Whole seconds from an ISO instant until `now` (milliseconds); never negative. */
+export function secondsSince(instant: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(instant)) / 1000));
+}
+
+/** 0:08, 12:40, 1:02:03. */
+export function clock(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export function timeOfDay(instant: string): string {
+  return formatter({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
+export function dateAndTime(instant: string): string {
+  return formatter({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** "today", "yesterday" or the date, by this computer's calendar. */
+export function day(instant: string, now: number): string {
+  const days = Math.round((startOfDay(Date.parse(instant)) - startOfDay(now)) / 86_400_000);
+  if (days < -1 || days > 1)
+    return formatter({ weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(instant));
+  return new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** Basis points as a percentage: 8432 becomes "84 %". */
+export function percentage(basisPoints: number): string {
+  return new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    basisPoints / 10_000,
+  );
+}
+
+export function count(value: number): string {
+  return new Intl.NumberFormat(i18next.language).format(value);
+}
+
+export function bytes(value: number): string {
+  const [unit, size] = value < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
+  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    value / size,
+  );
+}
+
+/** A language's name in the reader's language: "pl" becomes "Polish". */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(i18next.language, { type: 'language' }).of(code) ?? code;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions) {
+  const key = i18next.language + JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(i18next.language, options);
+  formatters.set(key, made);
+  return made;
+}
+
+function startOfDay(instant: number) {
+  return new Date(instant).setHours(0, 0, 0, 0);
+}

@@ -1,0 +1,61 @@
+import i18next from 'i18next';
+import Icu from 'i18next-icu';
+import { initReactI18next } from 'react-i18next';
+import type en from './locales/en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
+
+/** The languages of Centrala in their own words. One is offered as soon as its file of texts exists. */
+export const languageNames = {
+  en: 'English',
+  pl: 'Polski',
+  es: 'Español',
+  'pt-PT': 'Português',
+  fr: 'Français',
+  tr: 'Türkçe',
+} as const;
+
+export type Language = keyof typeof languageNames;
+
+const texts = import.meta.glob<typeof en>('./locales/*.json', { import: 'default' });
+
+export const languages = (Object.keys(languageNames) as Language[]).filter(name => fileOf(name) in texts);
+
+const remembered = 'centrala.language';
+
+/** Starts with the language last chosen on this computer, else the browser's, else English. */
+export async function startTexts(): Promise<void> {
+  await i18next.use(Icu).use(initReactI18next).init({
+    lng: 'none',
+    fallbackLng: false,
+    partialBundledLanguages: true,
+    resources: {},
+    returnNull: false,
+  });
+  await speak(localStorage.getItem(remembered) ?? navigator.language);
+}
+
+/** Loads a language's texts and shows the workspace in it; a language without texts means English. */
+export async function speak(wanted: string): Promise<void> {
+  const language = closest(wanted);
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', await texts[fileOf(language)]!());
+  localStorage.setItem(remembered, language);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+function closest(wanted: string): Language {
+  const prefix = wanted.split('-')[0];
+  return (
+    languages.find(name => name === wanted) ?? languages.find(name => name.split('-')[0] === prefix) ?? 'en'
+  );
+}
+
+function fileOf(language: string) {
+  return `./locales/${language}.json`;
+}

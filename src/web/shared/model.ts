@@ -1,0 +1,168 @@
+/** What the server answers. Instants are ISO 8601 in UTC; ids are UUIDs. */
+
+export type Id = string;
+export type Instant = string;
+
+export type Partner = { id: Id; name: string; colour: string };
+export type Named = { id: Id; name: string };
+export type Channel = 'call' | 'chat' | 'message' | 'mail' | 'task';
+export type Role = 'agent' | 'lead' | 'planner' | 'quality' | 'admin' | 'partner-viewer';
+
+export type Session = {
+  person: { id: Id; name: string; email: string; language: string };
+  roles: Role[];
+  permissions: string[];
+  partners: Partner[];
+  agentId?: Id;
+  totp: boolean;
+  version: string;
+};
+
+export type AgentState = 'available' | 'away' | 'offline';
+
+export type Reason = { kind: 'language' | 'skill' | 'agent' | 'order'; name: string; level?: number };
+
+export type Offer = {
+  contactId: Id;
+  channel: Channel;
+  partner: Partner;
+  queue: Named;
+  language: string;
+  customerName?: string;
+  waitedSince: Instant;
+  deadline: Instant;
+  why: Reason[];
+};
+
+export type DeskContact = {
+  contactId: Id;
+  conversationId: Id;
+  channel: Channel;
+  partner: Partner;
+  queue: Named;
+  language: string;
+  customer: { id?: Id; name?: string; email?: string };
+  state: 'connected' | 'wrap-up' | 'parked';
+  since: Instant;
+  arrivedAt: Instant;
+  waitedSeconds: number;
+  acceptedAt: Instant;
+  wrapUpEndsAt?: Instant;
+  lastMessage?: { number: number; text: string; author: 'customer' | 'agent' | 'system'; at: Instant };
+  unread: number;
+  customerWaitingSince?: Instant;
+};
+
+export type Waiting = {
+  contactId: Id;
+  channel: Channel;
+  queue: Named;
+  partner: Partner;
+  language: string;
+  customerName?: string;
+  since: Instant;
+};
+
+export type Desk = {
+  sequence: number;
+  at: Instant;
+  agent: {
+    id: Id;
+    name: string;
+    state: AgentState;
+    awayKind?: Id;
+    stateSince: Instant;
+    reachable: boolean;
+    points: { used: number; of: number };
+  };
+  offers: Offer[];
+  contacts: DeskContact[];
+  waiting: Waiting[];
+};
+
+export type Directory = {
+  queues: (Named & { partner: Partner })[];
+  agents: (Named & { team?: string; partnerIds: Id[]; state?: AgentState })[];
+  dispositions: (Named & { partnerId?: Id })[];
+  awayKinds: Named[];
+};
+
+export type File = { id: Id; name: string; bytes: number; mediaType: string };
+
+export type Message = {
+  number: number;
+  clientId: Id;
+  author: { kind: 'customer' | 'agent' | 'system' | 'lead'; id?: Id; name?: string };
+  kind: 'reply' | 'note' | 'system';
+  text: string;
+  files: File[];
+  at: Instant;
+  deliveredAt?: Instant;
+  readAt?: Instant;
+};
+
+export type Conversation = {
+  id: Id;
+  contactId: Id;
+  customer: { id?: Id; name?: string; email?: string };
+  fields: Record<string, string>;
+  language: string;
+  page?: string;
+  startedAt: Instant;
+  messages: Message[];
+  before?: number;
+};
+
+export type FloorQueue = Named & {
+  partner: Partner;
+  channels: Channel[];
+  waiting: number;
+  longestSince?: Instant;
+  able: number;
+  serviceLevelBasisPoints?: number;
+  target: { seconds: number; basisPoints: number };
+};
+
+export type FloorAgent = Named & {
+  team?: string;
+  state: AgentState;
+  awayKind?: Id;
+  since: Instant;
+  contacts: {
+    contactId: Id;
+    queueId: Id;
+    channel: Channel;
+    state: 'offered' | 'connected' | 'wrap-up' | 'parked';
+    since: Instant;
+  }[];
+  partnerNames: string[];
+  languages: string[];
+  points: { used: number; of: number };
+};
+
+export type FloorContact = {
+  contactId: Id;
+  queueId: Id;
+  channel: Channel;
+  language: string;
+  since: Instant;
+  rankMilli: number;
+  step: number;
+};
+
+export type Floor = {
+  sequence: number;
+  at: Instant;
+  kpis: {
+    serviceLevelBasisPoints?: number;
+    waiting: number;
+    longestWaitSince?: Instant;
+    answered: number;
+    abandoned: number;
+    able: number;
+    signedIn: number;
+  };
+  queues: FloorQueue[];
+  agents: FloorAgent[];
+  waiting: FloorContact[];
+};

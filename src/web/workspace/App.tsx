@@ -1,0 +1,28 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { speak } from '../shared/i18n';
+import { SignIn } from './access/SignIn';
+import { useSession } from './access/session';
+import { ServerAway } from './shell/ServerAway';
+import { Shell } from './shell/Shell';
+
+/** Who is not signed in sees the sign-in page at the address he asked for; a one-time link needs no session. */
+export function App() {
+  const onLink = useRouterState({ select: state => state.location.pathname.startsWith('/link/') });
+  const session = useSession(!onLink);
+  const language = session.data?.person.language;
+
+  useEffect(() => {
+    if (language) void speak(language);
+  }, [language]);
+
+  if (onLink) return <Outlet />;
+  if (session.isPending) return null;
+  if (session.isError) return <ServerAway retry={() => session.refetch()} />;
+  if (session.data === null) return <SignIn />;
+  return (
+    <Shell session={session.data}>
+      <Outlet />
+    </Shell>
+  );
+}

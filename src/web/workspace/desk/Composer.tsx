@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskContact, File } from '../../shared/model';
+import { useSignedIn } from '../access/session';
+import { useLine } from '../live/LiveLine';
+import { useCommands } from '../palette/commands';
+import { Key } from '../palette/Key';
+import { AttachedFiles, useAttaching } from './AttachedFiles';
+import styles from './Composer.module.css';
+import { keepDraft, readDraft } from './drafts';
+import { send } from './outbox';
+import { useTypingNotice } from './useTypingNotice';
+
+const longestMessage = 8000;
+
+/** Where the agent writes: to the customer, or a note for colleagues. Each keeps its own draft through reloads. */
+export function Composer({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const personId = useSignedIn().person.id;
+  const { conversationId } = contact;
+  const [draft, setDraft] = useState(() => readDraft(personId, conversationId));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const noticeTyping = useTypingNotice(useLine(), conversationId);
+  const canReply = contact.state === 'connected';
+  const tab = canReply ? draft.tab : 'note';
+  const text = draft[tab];
+
+  function change(part: Partial<typeof draft>) {
+    setDraft(shown => ({ ...shown, ...part }));
+    keepDraft(personId, conversationId, part);
+  }
+
+  const attaching = useAttaching(conversationId, (file: File) => change({ files: [...draft.files, file] }));
+  const isEmpty = text.trim() === '' && draft.files.length === 0;
+
+  function submit() {
+    if (isEmpty || attaching.busy > 0) return;
+    send({ conversationId, personId, kind: tab, text: text.trim(), files: draft.files });
+    change({ [tab]: '', files: [] });
+  }
+
+  function turnTo(next: 'reply' | 'note') {
+    change({ tab: next });
+    requestAnimationFrame(() => field.current?.focus());
+  }
+
+  useEffect(() => field.current?.focus(), []);
+  useCommands([
+    ...(canReply
+      ? [{ id: 'reply', title: t('composer.toReply'), key: 'r', run: () => turnTo('reply') }]
+      : []),
+    { id: 'note', title: t('composer.toNote'), key: 'n', run: () => turnTo('note') },
+  ]);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped here; by keyboard it is added with the button.
+    <div
+      className={styles.compose}
+      data-tab={tab}
+      onDragOver={event => event.preventDefault()}
+      onDrop={event => {
+        event.preventDefault();
+        attaching.add(event.dataTransfer.files);
+      }}
+    >
+      <div className={styles.tabs} role="tablist" aria-label={t('composer.kind')}>
+        {(['reply', 'note'] as const).map(kind => (
+          <button
+            key={kind}
+            type="button"
+            role="tab"
+            aria-selected={tab === kind}
+            disabled={kind === 'reply' && !canReply}
+            onClick={() => turnTo(kind)}
+          >
+            {t(`composer.${kind}`)}
+          </button>
+        ))}
+      </div>
+      <textarea
+        ref={field}
+        className={styles.text}
+        rows={2}
+        maxLength={longestMessage}
+        lang={contact.language}
+        spellCheck
+        aria-label={t(`composer.${tab}`)}
+        placeholder={t(tab === 'reply' ? 'composer.replyHint' : 'composer.noteHint')}
+        value={text}
+        onChange={event => {
+          change({ [tab]: event.currentTarget.value });
+          if (tab === 'reply') noticeTyping();
+        }}
+        onPaste={event => attaching.add(event.clipboardData.files)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      <AttachedFiles
+        files={draft.files}
+        busy={attaching.busy}
+        remove={file => change({ files: draft.files.filter(other => other.id !== file.id) })}
+      />
+      <div className={styles.foot}>
+        <label className={styles.attach}>
+          {t('composer.file')}
+          <input
+            type="file"
+            multiple
+            className="for-screen-readers"
+            onChange={event => {
+              attaching.add(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+        <div className={styles.grow} />
+        <button
+          type="button"
+          className={styles.send}
+          disabled={isEmpty || attaching.busy > 0}
+          onClick={submit}
+        >
+          {t(tab === 'reply' ? 'composer.send' : 'composer.keep')}
+          <Key name="mod+Enter" />
+        </button>
+      </div>
+    </div>
+  );
+}

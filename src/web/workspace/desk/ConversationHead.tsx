@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { languageName } from '../../shared/format';
+import type { DeskContact } from '../../shared/model';
+import styles from './ConversationPane.module.css';
+
+type Props = { contact: DeskContact; open: (dialog: 'transfer' | 'snooze') => void; end: () => void };
+
+export function ConversationHead({ contact, open, end }: Props) {
+  const { t } = useTranslation();
+  const connected = contact.state === 'connected';
+  return (
+    <header className={styles.head}>
+      <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
+      <span className={styles.tag}>{contact.partner.name}</span>
+      <span className={styles.tag}>
+        {[t(`channel.${contact.channel}`), languageName(contact.language)].join(' · ')}
+      </span>
+      <span className={styles.tag}>{contact.queue.name}</span>
+      <div className={styles.grow} />
+      {connected && (
+        <Button.Group>
+          <Button variant="default" size="compact-sm" onClick={() => open('transfer')}>
+            {t('head.transfer')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => open('snooze')}>
+            {t('head.snooze')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={end}>
+            {t('head.end')}
+          </Button>
+        </Button.Group>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskContact } from '../../shared/model';
+import { useWatch } from '../live/LiveLine';
+import { useCommands } from '../palette/commands';
+import { useDeskActions } from './actions';
+import { Composer } from './Composer';
+import { ConversationHead } from './ConversationHead';
+import styles from './ConversationPane.module.css';
+import { useConversation } from './conversation';
+import { SnoozeDialog } from './SnoozeDialog';
+import { Talk } from './Talk';
+import { TransferDialog } from './TransferDialog';
+import { useReading } from './useReading';
+import { WrapUpStrip } from './WrapUpStrip';
+
+export function ConversationPane({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const { end } = useDeskActions();
+  const [dialog, setDialog] = useState<'transfer' | 'snooze' | null>(null);
+  const conversation = useConversation(contact.conversationId).data;
+  const connected = contact.state === 'connected';
+  useWatch(`conversation:${contact.conversationId}`);
+  useReading(conversation);
+
+  useCommands(
+    connected
+      ? [
+          { id: 'end', title: t('head.end'), key: 'e', run: () => void end(contact) },
+          { id: 'transfer', title: t('head.transfer'), key: 't', run: () => setDialog('transfer') },
+          { id: 'snooze', title: t('head.snooze'), key: 's', run: () => setDialog('snooze') },
+        ]
+      : [],
+  );
+
+  return (
+    <main className={styles.pane}>
+      <ConversationHead contact={contact} open={setDialog} end={() => void end(contact)} />
+      <Talk contact={contact} conversation={conversation} />
+      <Composer contact={contact} />
+      <WrapUpStrip contact={contact} />
+      {dialog === 'transfer' && <TransferDialog contact={contact} close={() => setDialog(null)} />}
+      {dialog === 'snooze' && <SnoozeDialog contact={contact} close={() => setDialog(null)} />}
+    </main>
+  );
+}

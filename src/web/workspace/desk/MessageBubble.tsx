@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { timeOfDay } from '../../shared/format';
+import type { File, Message } from '../../shared/model';
+import { FileLink } from './FileLink';
+import styles from './Talk.module.css';
+
+export function MessageBubble({ message }: { message: Message }) {
+  if (message.kind === 'system' || message.author.kind === 'system')
+    return (
+      <div className={styles.system}>
+        {message.text} · {timeOfDay(message.at)}
+      </div>
+    );
+  const ours = message.author.kind !== 'customer';
+  return (
+    <div className={styles.bubble} data-kind={message.kind} data-side={ours ? 'ours' : 'theirs'}>
+      <p>{message.text}</p>
+      {message.files?.map((file: File) => (
+        <FileLink key={file.id} file={file} />
+      ))}
+      <Footing message={message} ours={ours} />
+    </div>
+  );
+}
+
+/** The time; for a note who wrote it; for our replies how far they have come. */
+function Footing({ message, ours }: { message: Message; ours: boolean }) {
+  const { t } = useTranslation();
+  const parts = [timeOfDay(message.at)];
+  if (ours && message.author.name) parts.unshift(message.author.name);
+  if (message.kind === 'note') parts.push(t('talk.note'));
+  else if (ours)
+    parts.push(t(message.readAt ? 'talk.read' : message.deliveredAt ? 'talk.delivered' : 'talk.sent'));
+  return <small>{parts.join(' · ')}</small>;
+}

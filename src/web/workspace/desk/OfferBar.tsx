@@ -1,0 +1,60 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageName } from '../../shared/format';
+import type { Offer } from '../../shared/model';
+import { useCommands } from '../palette/commands';
+import { useDeskActions } from './actions';
+import { announce } from './announce';
+import { useDesk } from './desk';
+import { OfferCard } from './OfferCard';
+import styles from './OfferCard.module.css';
+
+/** The contacts that are offered to the agent, in the bar: seen from every page, and never in the way of typing. */
+export function OfferBar() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const offers = useDesk().data?.offers ?? [];
+  const { take, refuse } = useDeskActions();
+  const told = useRef(new Set<string>());
+  const first = offers[0];
+
+  async function accept(offer: Offer) {
+    if (await take(offer.contactId))
+      await navigate({ to: '/desk/$contactId', params: { contactId: offer.contactId } });
+  }
+
+  useEffect(() => {
+    const fresh = offers.filter(offer => !told.current.has(offer.contactId + offer.deadline));
+    for (const offer of fresh) {
+      told.current.add(offer.contactId + offer.deadline);
+      announce(
+        t('offer.announced', { queue: offer.queue.name, language: languageName(offer.language) }),
+        offer.customerName ?? offer.partner.name,
+      );
+    }
+  }, [offers, t]);
+
+  useCommands(
+    first
+      ? [
+          { id: 'take', title: t('offer.takeFirst'), key: 'F2', run: () => void accept(first) },
+          { id: 'refuse', title: t('offer.refuseFirst'), run: () => void refuse(first.contactId) },
+        ]
+      : [],
+  );
+
+  return (
+    <div className={styles.offers} aria-live="assertive">
+      {offers.map((offer, place) => (
+        <OfferCard
+          key={offer.contactId}
+          offer={offer}
+          hasKey={place === 0}
+          take={() => void accept(offer)}
+          refuse={() => void refuse(offer.contactId)}
+        />
+      ))}
+    </div>
+  );
+}

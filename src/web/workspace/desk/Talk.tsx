@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shared/clock';
+import { day, timeOfDay } from '../../shared/format';
+import type { Conversation, DeskContact, Message } from '../../shared/model';
+import { readEarlier } from './conversation';
+import { MessageBubble } from './MessageBubble';
+import { OutgoingBubble } from './OutgoingBubble';
+import { useOutgoing } from './outbox';
+import styles from './Talk.module.css';
+import { useTyping } from './useTyping';
+
+/**
+ * The conversation, newest at the bottom. The reversed column keeps the newest in view without any script; what is far
+ * from the view is not drawn (content-visibility), so that thousands of messages scroll like ten.
+ */
+export function Talk({
+  contact,
+  conversation,
+}: {
+  contact: DeskContact;
+  conversation: Conversation | undefined;
+}) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const outgoing = useOutgoing(contact.conversationId);
+  const typing = useTyping(contact.conversationId);
+  const arrived = new Set(conversation?.messages.map(message => message.clientId));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <div className={styles.talk} tabIndex={0} role="log" aria-label={t('talk.title')} aria-live="polite">
+      <div className={styles.messages}>
+        {conversation?.before !== undefined && <Earlier conversation={conversation} />}
+        <div className={styles.system}>
+          {t('talk.began', {
+            time: timeOfDay(contact.arrivedAt),
+            seconds: contact.waitedSeconds,
+            queue: contact.queue.name,
+          })}
+        </div>
+        {conversation?.messages.map((message, i, all) => (
+          <div key={message.number} className={styles.row}>
+            {isNewDay(all[i - 1], message) && <div className={styles.system}>{day(message.at, now)}</div>}
+            <MessageBubble message={message} />
+          </div>
+        ))}
+        {outgoing
+          .filter(message => !arrived.has(message.clientId))
+          .map(message => (
+            <OutgoingBubble key={message.clientId} message={message} />
+          ))}
+        <div className={styles.typing}>{typing && t('talk.typing', { who: typing })}</div>
+      </div>
+    </div>
+  );
+}
+
+function Earlier({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const sentinel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) void readEarlier(conversation);
+    });
+    observer.observe(sentinel.current!);
+    return () => observer.disconnect();
+  }, [conversation]);
+  return (
+    <div ref={sentinel} className={styles.system}>
+      {t('talk.earlier')}
+    </div>
+  );
+}
+
+function isNewDay(previous: Message | undefined, message: Message) {
+  return (
+    previous !== undefined && new Date(previous.at).toDateString() !== new Date(message.at).toDateString()
+  );
+}

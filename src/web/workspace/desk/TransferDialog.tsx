@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskContact } from '../../shared/model';
+import { rank } from '../palette/rank';
+import { Dialog } from '../shell/Dialog';
+import { useDeskActions } from './actions';
+import { useDesk, useDirectory } from './desk';
+import styles from './TransferDialog.module.css';
+
+type Target = { key: string; name: string; detail: string; to: { queueId: string } | { agentId: string } };
+
+const mostShown = 50;
+
+/** Hands the contact to a queue or to a colleague, with a note. Until somebody takes it, it stays with the sender. */
+export function TransferDialog({ contact, close }: { contact: DeskContact; close: () => void }) {
+  const { t } = useTranslation();
+  const { transfer } = useDeskActions();
+  const [wanted, setWanted] = useState('');
+  const [chosen, setChosen] = useState<Target | null>(null);
+  const [note, setNote] = useState('');
+  const targets = rank(wanted, useTargets(contact), target => target.name).slice(0, mostShown);
+
+  async function hand() {
+    if (!chosen) return;
+    close();
+    await transfer(contact, { ...chosen.to, ...(note.trim() ? { note: note.trim() } : {}) });
+  }
+
+  return (
+    <Dialog label={t('transfer.title')} close={close} className={styles.dialog!}>
+      <div className={styles.form}>
+        <h2>{t('transfer.title')}</h2>
+        <input
+          className={styles.search}
+          placeholder={t('transfer.search')}
+          aria-label={t('transfer.search')}
+          value={wanted}
+          onChange={event => setWanted(event.currentTarget.value)}
+        />
+        <div className={styles.targets} role="radiogroup" aria-label={t('transfer.to')}>
+          {targets.map(target => (
+            <label key={target.key} data-chosen={chosen?.key === target.key}>
+              <input
+                type="radio"
+                name="target"
+                checked={chosen?.key === target.key}
+                onChange={() => setChosen(target)}
+              />
+              <b>{target.name}</b>
+              <small>{target.detail}</small>
+            </label>
+          ))}
+          {targets.length === 0 && <p>{t('transfer.nobody')}</p>}
+        </div>
+        <textarea
+          className={styles.search}
+          rows={2}
+          placeholder={t('transfer.note')}
+          aria-label={t('transfer.note')}
+          value={note}
+          onChange={event => setNote(event.currentTarget.value)}
+        />
+        <div className={styles.foot}>
+          <span>{t('transfer.staysYours')}</span>
+          <Button variant="default" onClick={close}>
+            {t('cancel')}
+          </Button>
+          <Button onClick={() => void hand()} disabled={!chosen}>
+            {t('transfer.submit')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Queues of the contact's partner, and colleagues who serve that partner: a transfer never crosses the wall. */
+function useTargets(contact: DeskContact): Target[] {
+  const { t } = useTranslation();
+  const directory = useDirectory().data;
+  const me = useDesk().data?.agent.id;
+  const queues = (directory?.queues ?? [])
+    .filter(queue => queue.partner.id === contact.partner.id && queue.id !== contact.queue.id)
+    .map(queue => ({
+      key: queue.id,
+      name: queue.name,
+      detail: t('transfer.queue'),
+      to: { queueId: queue.id },
+    }));
+  const agents = (directory?.agents ?? [])
+    .filter(agent => agent.id !== me && agent.partnerIds.includes(contact.partner.id))
+    .sort((a, b) => Number(b.state === 'available') - Number(a.state === 'available'))
+    .map(agent => ({
+      key: agent.id,
+      name: agent.name,
+      detail: [agent.team, agent.state && t(`state.${agent.state}`)].filter(Boolean).join(' · '),
+      to: { agentId: agent.id },
+    }));
+  return [...queues, ...agents];
+}

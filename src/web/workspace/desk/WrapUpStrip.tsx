@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shared/clock';
+import { clock } from '../../shared/format';
+import type { DeskContact } from '../../shared/model';
+import { useSignedIn } from '../access/session';
+import { useCommands } from '../palette/commands';
+import { Key } from '../palette/Key';
+import { useDeskActions } from './actions';
+import { useDirectory } from './desk';
+import { dropDraft, keepDraft, readDraft } from './drafts';
+import styles from './WrapUpStrip.module.css';
+
+const longestNote = 2000;
+
+/** How the contact ended and what the next person should know: chosen any time, sent when the work on it is done. */
+export function WrapUpStrip({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const personId = useSignedIn().person.id;
+  const { wrapUp } = useDeskActions();
+  const directory = useDirectory().data;
+  const [draft, setDraft] = useState(() => readDraft(personId, contact.conversationId));
+  const now = useNow();
+  const wrapping = contact.state === 'wrap-up';
+  const left = contact.wrapUpEndsAt
+    ? Math.max(0, Math.ceil((Date.parse(contact.wrapUpEndsAt) - now) / 1000))
+    : null;
+  const codes = (directory?.dispositions ?? []).filter(
+    code => !code.partnerId || code.partnerId === contact.partner.id,
+  );
+
+  function change(part: Partial<typeof draft>) {
+    setDraft(shown => ({ ...shown, ...part }));
+    keepDraft(personId, contact.conversationId, part);
+  }
+
+  const done = useCallback(async () => {
+    if (await wrapUp(contact, draft.disposition, draft.wrapUpNote.trim()))
+      dropDraft(personId, contact.conversationId);
+  }, [wrapUp, contact, draft, personId]);
+
+  // What was chosen is kept when the clock runs out before "done" is pressed.
+  const sent = useRef(false);
+  useEffect(() => {
+    if (!wrapping || left === null || left > 1 || sent.current || !draft.disposition) return;
+    sent.current = true;
+    void done();
+  }, [wrapping, left, draft.disposition, done]);
+
+  useCommands(wrapping ? [{ id: 'done', title: t('wrapUp.done'), key: 'e', run: () => void done() }] : []);
+
+  return (
+    <section className={styles.strip} data-wrapping={wrapping} aria-label={t('wrapUp.title')}>
+      <span>{t(wrapping ? 'wrapUp.now' : 'wrapUp.later')}</span>
+      <select
+        aria-label={t('wrapUp.disposition')}
+        value={draft.disposition ?? ''}
+        onChange={event => change({ disposition: event.currentTarget.value })}
+      >
+        <option value="">{t('wrapUp.choose')}</option>
+        {codes.map(code => (
+          <option key={code.id} value={code.id}>
+            {code.name}
+          </option>
+        ))}
+      </select>
+      <input
+        aria-label={t('wrapUp.note')}
+        placeholder={t('wrapUp.note')}
+        maxLength={longestNote}
+        value={draft.wrapUpNote}
+        onChange={event => change({ wrapUpNote: event.currentTarget.value })}
+      />
+      {wrapping && left !== null && (
+        <time className={styles.clock} data-soon={left <= 10}>
+          {clock(left)}
+        </time>
+      )}
+      {wrapping && (
+        <Button
+          size="compact-md"
+          onClick={() => void done()}
+          disabled={!draft.disposition}
+          rightSection={<Key name="e" />}
+        >
+          {t('wrapUp.done')}
+        </Button>
+      )}
+    </section>
+  );
+}

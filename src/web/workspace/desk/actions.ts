@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../shared/clock';
+import { post, put } from '../../shared/http';
+import type { AgentState, Desk, DeskContact } from '../../shared/model';
+import { queries } from '../queries';
+import { useProblemText } from '../shell/problem';
+import { toast } from '../shell/toast';
+import { lastNumberOf } from './conversation';
+import { expectDesk } from './desk';
+
+export type TransferTo = { queueId?: string; agentId?: string; note?: string };
+
+/** What an agent does at the desk. Each shows its effect at once, and says so when the server refuses. */
+export function useDeskActions() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+
+  async function attempt(command: Promise<unknown>, done?: string): Promise<boolean> {
+    try {
+      await command;
+      if (done) toast(done);
+      return true;
+    } catch (error) {
+      toast(problemText(error), 'refused');
+      void queries.invalidateQueries({ queryKey: ['desk'] });
+      return false;
+    }
+  }
+
+  return {
+    choose(state: AgentState, awayKind?: string) {
+      const stateSince = new Date(serverNow()).toISOString();
+      expectDesk(desk => ({
+        ...desk,
+        agent: { ...withoutKind(desk), state, stateSince, ...(awayKind ? { awayKind } : {}) },
+      }));
+      return attempt(put('/desk/state', { state, awayKind }));
+    },
+    take: (contactId: string) => attempt(post(`/contacts/${contactId}/acceptance`)),
+    refuse(contactId: string) {
+      expectDesk(desk => ({ ...desk, offers: desk.offers.filter(offer => offer.contactId !== contactId) }));
+      return attempt(post(`/contacts/${contactId}/refusal`));
+    },
+    end: (contact: DeskContact) =>
+      attempt(post(`/contacts/${contact.contactId}/end`, { lastMessage: lastNumberOf(contact) })),
+    wrapUp(contact: DeskContact, disposition: string | undefined, note: string) {
+      expectDesk(desk => without(desk, contact));
+      return attempt(
+        post(`/contacts/${contact.contactId}/wrap-up`, { disposition, note: note || undefined }),
+      );
+    },
+    transfer: (contact: DeskContact, to: TransferTo) =>
+      attempt(post(`/contacts/${contact.contactId}/transfer`, to), t('transfer.done')),
+    snooze: (contact: DeskContact, until: Date) =>
+      attempt(
+        post(`/contacts/${contact.contactId}/snooze`, { until: until.toISOString() }),
+        t('snooze.done'),
+      ),
+    block: (contact: DeskContact) =>
+      attempt(post(`/conversations/${contact.conversationId}/block`), t('customer.blocked')),
+  };
+}
+
+export type DeskActions = ReturnType<typeof useDeskActions>;
+
+function withoutKind(desk: Desk): Desk['agent'] {
+  const { awayKind: _, ...agent } = desk.agent;
+  return agent;
+}
+
+function without(desk: Desk, contact: DeskContact): Desk {
+  return { ...desk, contacts: desk.contacts.filter(other => other.contactId !== contact.contactId) };
+}

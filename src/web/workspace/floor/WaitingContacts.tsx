@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shared/clock';
+import { clock, languageName, secondsSince } from '../../shared/format';
+import type { Floor } from '../../shared/model';
+import { Icon } from '../shell/Icon';
+import styles from './FloorPage.module.css';
+import { urgencyOfWait } from './urgency';
+
+const mostShown = 40;
+
+/** The contacts that wait, in the order of their rank: the next to be served first. */
+export function WaitingContacts({ floor }: { floor: Floor }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const queues = new Map(floor.queues.map(queue => [queue.id, queue]));
+  const ranked = [...floor.waiting].sort((a, b) => b.rankMilli - a.rankMilli || (a.since < b.since ? -1 : 1));
+  return (
+    <section className={styles.card}>
+      <h2>
+        {t('floor.contacts')} <span>{t('floor.nextFirst')}</span>
+      </h2>
+      {ranked.length === 0 ? (
+        <p className={styles.empty}>{t('floor.nothingWaits')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('floor.queue')}</th>
+              <th scope="col">{t('floor.language')}</th>
+              <th scope="col">{t('floor.step')}</th>
+              <th scope="col">{t('floor.waits')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.slice(0, mostShown).map(contact => {
+              const queue = queues.get(contact.queueId);
+              const waited = secondsSince(contact.since, now);
+              return (
+                <tr key={contact.contactId}>
+                  <th scope="row">
+                    <span className={styles.channel}>
+                      <Icon name={contact.channel} size={16} />
+                      {queue?.name ?? t('floor.unknownQueue')}
+                    </span>
+                  </th>
+                  <td>{languageName(contact.language)}</td>
+                  <td>{contact.step + 1}</td>
+                  <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>
+                    {clock(waited)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {ranked.length > mostShown && (
+        <p className={styles.empty}>{t('floor.more', { count: ranked.length - mostShown })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Desk, Floor, Session } from '../../shared/model';
+import { endSession } from '../access/session';
+import { takeMessage, takeReceipt } from '../desk/conversation';
+import { takeDesk } from '../desk/desk';
+import { takeFloor } from '../floor/floor';
+import { queries } from '../queries';
+import { Line } from './line';
+
+const Context = createContext<Line | null>(null);
+
+/** Opens the live line for the time of the session, and puts what it brings into the queries' cache. */
+export function LiveLine({ session, children }: { session: Session; children: ReactNode }) {
+  const [line] = useState(() => new Line());
+
+  useEffect(() => {
+    const ends = [
+      line.on<Desk>('desk', (desk, sequence) => takeDesk({ ...desk, sequence })),
+      line.on<Floor>('floor', (floor, sequence) => takeFloor({ ...floor, sequence })),
+      line.on('conversation.message', takeMessage),
+      line.on('conversation.receipt', takeReceipt),
+      line.on('session.ended', endSession),
+      line.onResync(() => {
+        for (const key of ['desk', 'conversation', 'floor'])
+          void queries.invalidateQueries({ queryKey: [key] });
+      }),
+    ];
+    line.start();
+    return () => {
+      line.stop();
+      for (const end of ends) end();
+    };
+  }, [line]);
+
+  return (
+    <Context value={line} key={session.person.id}>
+      {children}
+    </Context>
+  );
+}
+
+export function useLine(): Line {
+  return useContext(Context)!;
+}
+
+/** Keeps a topic's messages coming while the component is on the screen. */
+export function useWatch(topic: string | null): void {
+  const line = useLine();
+  useEffect(() => (topic ? line.watch(topic) : undefined), [line, topic]);
+}

@@ -1,0 +1,13 @@
+import styles from './Palette.module.css';
+
+const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const shown: Record<string, string> = { Enter: '↵', Escape: 'Esc' };
+
+/** A key as it stands on the keyboard in front of the reader. */
+export function Key({ name }: { name: string }) {
+  const parts = name.split('+').map(part => {
+    if (part === 'mod') return apple ? '⌘' : 'Ctrl';
+    return shown[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  });
+  return <kbd className={styles.key}>{parts.join(' ')}</kbd>;
+}

@@ -1,0 +1,21 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { Refused } from '../shared/http';
+
+const attempts = 3;
+
+/** What this browser knows of the server's state. An answer that says "not signed in" leads back to the sign-in page. */
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: error => forgetSessionAfter(error) }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => !(error instanceof Refused) && failures < attempts,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always', onError: error => forgetSessionAfter(error) },
+  },
+});
+
+function forgetSessionAfter(error: Error) {
+  if (error instanceof Refused && error.status === 401) queries.setQueryData(['session'], null);
+}

@@ -1,0 +1,38 @@
+const paths = {
+  chat: 'M4 5h16v11H9l-5 4z',
+  mail: 'M3 6h18v12H3zM3 7l9 7 9-7',
+  call: 'M6 3h4l2 5-3 2c1 3 3 5 6 6l2-3 5 2v4c-9 2-19-8-16-16z',
+  message: 'M4 4h16v12h-8l-4 4v-4H4z',
+  task: 'M5 4h14v16H5zM9 9h6M9 13h6',
+  people: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M5 20c1-5 13-5 14 0',
+  floor: 'M4 20V10M10 20V4M16 20v-7M22 20H2',
+  settings: 'M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6M12 3v3M12 18v3M3 12h3M18 12h3',
+  key: 'M15 9a4 4 0 1 1-1.2 2.8L3 21v-4h4v-3h3l3-3',
+  log: 'M5 4h14v16H5zM8 9h8M8 13h8M8 17h5',
+  widget: 'M3 5h18v14H3zM13 12h5v4h-5z',
+  attach: 'M8 12l6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l8-8',
+  down: 'M6 9l6 6 6-6',
+  close: 'M6 6l12 12M18 6L6 18',
+  check: 'M5 13l4 4L19 7',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A line icon in the colour of the text around it; it says nothing to a screen reader, the words beside it do. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

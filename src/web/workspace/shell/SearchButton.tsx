@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Key } from '../palette/Key';
+import styles from './SearchButton.module.css';
+
+export function SearchButton({ open }: { open: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={styles.search} onClick={open}>
+      <span>{t('palette.placeholder')}</span>
+      <Key name="mod+k" />
+    </button>
+  );
+}

@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Session } from '../../shared/model';
+import { OfferBar } from '../desk/OfferBar';
+import { StateMenu } from '../desk/StateMenu';
+import { LiveLine } from '../live/LiveLine';
+import { runKey } from '../palette/commands';
+import { usePaletteKeys } from '../palette/keys';
+import { Banner } from './Banner';
+import { Navigation } from './Navigation';
+import { PersonMenu } from './PersonMenu';
+import { SearchButton } from './SearchButton';
+import styles from './Shell.module.css';
+import { Toasts } from './Toasts';
+
+const Palette = lazy(() => import('../palette/Palette').then(module => ({ default: module.Palette })));
+const KeyList = lazy(() => import('../palette/KeyList').then(module => ({ default: module.KeyList })));
+
+/** The frame around every page: one bar on top, always the same; where to go on the left. */
+export function Shell({ session, children }: { session: Session; children: ReactNode }) {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  usePaletteKeys(setOpen);
+
+  useEffect(() => {
+    window.addEventListener('keydown', runKey);
+    return () => window.removeEventListener('keydown', runKey);
+  }, []);
+
+  return (
+    <LiveLine session={session}>
+      <div className={styles.shell}>
+        <header className={styles.bar}>
+          {session.agentId && <StateMenu />}
+          {session.agentId && <OfferBar />}
+          <div className={styles.grow} />
+          <SearchButton open={() => setOpen('palette')} />
+          <PersonMenu session={session} showKeys={() => setOpen('keys')} />
+        </header>
+        <Navigation session={session} />
+        <div className={styles.page}>
+          <Banner />
+          {children}
+        </div>
+        <Toasts />
+      </div>
+      <Suspense>
+        {open === 'palette' && <Palette close={() => setOpen(null)} />}
+        {open === 'keys' && <KeyList close={() => setOpen(null)} />}
+      </Suspense>
+    </LiveLine>
+  );
+}
