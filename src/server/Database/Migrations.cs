@@ -25,7 +25,7 @@ public static class Migrations
         """;
 
     /// <returns>How many files were applied.</returns>
-    /// <exception cref="InvalidOperationException">A file that was applied has changed since; the schema is not what the program expects.</exception>
+    /// <exception cref="InvalidOperationException">A file that was applied has another text now.</exception>
     public static async Task<int> Apply(Database database, IReadOnlyList<IModule> modules, CancellationToken cancel)
     {
         // The session holds the lock until it closes, with all that it guards: the roles and the schema too.
@@ -60,7 +60,7 @@ public static class Migrations
         if (applied.TryGetValue((file.Module, file.Name), out var before))
         {
             return before.AsSpan().SequenceEqual(hash) ? false : throw new InvalidOperationException(
-                $"{file.Module}/{file.Name} was applied to this database with another text. Add a new file instead of changing an old one.");
+                $"{file.Module}/{file.Name} was applied to this database with another text. Add a file; never change one.");
         }
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var command = new NpgsqlCommand(System.Text.Encoding.UTF8.GetString(file.Text), connection, transaction))

@@ -19,7 +19,7 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> All = [Owner, App, Intake, Writer];
 
-    /// <summary>Creates what is missing of the roles and the schema, and lets the connection's user act as each. Safe to repeat and to race.</summary>
+    /// <summary>Creates what is missing of roles and schema, and lets the connection's user act as each. Safe to repeat.</summary>
     /// <exception cref="PostgresException">The user may neither create roles nor finds them granted.</exception>
     public static async Task Ensure(NpgsqlConnection connection, CancellationToken cancel)
     {

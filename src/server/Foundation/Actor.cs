@@ -41,6 +41,6 @@ public sealed record Actor(
 
     public bool Serves(Guid partner) => AllPartners || Partners.Contains(partner);
 
-    /// <summary>Binds a handler's parameter to the actor whom authentication found. Only routes that let nobody in anonymously may ask.</summary>
+    /// <summary>Gives a handler the actor whom authentication found; only routes that need a permission may ask.</summary>
     public static ValueTask<Actor?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Actor>());
 }

@@ -6,7 +6,7 @@ public sealed record RequiredPermission(Permission Permission);
 /// <summary>Marks a route that anybody may call, with the reason why.</summary>
 public sealed record OpenToAnybody(string Because);
 
-/// <summary>A route's door: exactly one of these stands on each route; a test fails on a route without one, and the gate refuses it.</summary>
+/// <summary>A route's door: exactly one stands on each route. A test fails on a route without, and the gate refuses it.</summary>
 public static class Requirements
 {
     public static TBuilder Requires<TBuilder>(this TBuilder route, Permission permission)

@@ -69,10 +69,11 @@ public static class Topic
     public static string Conversation(Guid id) => ConversationPrefix + id;
 
     public static bool IsKnown(string topic) => topic == Floor
-        || (topic.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out _));
+        || (topic.StartsWith(ConversationPrefix, StringComparison.Ordinal)
+            && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out _));
 }
 
-/// <summary>Carries "is writing" from a member of staff to the other side of a conversation; implemented by each channel that has one.</summary>
+/// <summary>Carries "is writing" from staff to the other side of a conversation; each channel that has one implements it.</summary>
 public interface ITypingRelay
 {
     Task StaffIsTyping(Actor actor, Guid conversation, CancellationToken cancel);
