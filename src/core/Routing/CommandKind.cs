@@ -1,0 +1,46 @@
+namespace Centrala.Core.Routing;
+
+/// <summary>What somebody wants, or what happened outside. Journaled: never renumber.</summary>
+public enum CommandKind : byte
+{
+    None = 0,
+
+    ConfigureCell = 1,
+    ConfigurePartner = 2,
+    ConfigureSkill = 3,
+    ConfigureTeam = 4,
+    ConfigureVendor = 5,
+    ConfigureQueue = 6,
+    ConfigureAgent = 7,
+    RemoveQueue = 8,
+    RemoveAgent = 9,
+    OpenQueue = 10,
+    CloseQueue = 11,
+
+    Arrive = 20,
+    EndContact = 21,
+    ParkContact = 22,
+    WakeContact = 23,
+    ReopenContact = 24,
+
+    ChooseState = 30,
+    LoseConnection = 31,
+    Reconnect = 32,
+    SignOut = 33,
+
+    AcceptOffer = 40,
+    RefuseOffer = 41,
+    EndSegment = 42,
+    FinishWrapUp = 43,
+    TransferToQueue = 44,
+    TransferToAgent = 45,
+    CancelTransfer = 46,
+    Snooze = 47,
+
+    SetPriority = 50,
+    MoveContact = 51,
+    ReapplySteps = 52,
+
+    Resume = 60,
+    PassTime = 61,
+}

@@ -1,0 +1,171 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>Settings records as bytes, each behind a tag that says which it is.</summary>
+static class SettingsFormat
+{
+    enum Tag : byte
+    {
+        Nothing = 0,
+        Cell = 1,
+        Queue = 2,
+        Agent = 3,
+        Steps = 4,
+    }
+
+    public static void Write(object? detail, ByteWriter to)
+    {
+        switch (detail)
+        {
+            case null: to.Byte((byte)Tag.Nothing); break;
+            case CellSettings cell: to.Byte((byte)Tag.Cell); Cell(cell, to); break;
+            case QueueSettings queue: to.Byte((byte)Tag.Queue); Queue(queue, to); break;
+            case AgentSettings agent: to.Byte((byte)Tag.Agent); Agent(agent, to); break;
+            case IReadOnlyList<Step> steps: to.Byte((byte)Tag.Steps); RequirementFormat.Write(steps, to); break;
+            default: throw new ArgumentException("Not settings: " + detail.GetType().Name, nameof(detail));
+        }
+    }
+
+    public static object? Read(ref ByteReader from) => (Tag)from.Byte() switch
+    {
+        Tag.Nothing => null,
+        Tag.Cell => Cell(ref from),
+        Tag.Queue => Queue(ref from),
+        Tag.Agent => Agent(ref from),
+        Tag.Steps => RequirementFormat.ReadSteps(ref from),
+        var tag => throw new FormatException($"Unknown settings {tag}."),
+    };
+
+    static void Cell(CellSettings cell, ByteWriter to)
+    {
+        to.Duration(cell.UnreachableAfter);
+        to.Duration(cell.ReturnsContactsAfter);
+        to.Duration(cell.CoolDown);
+        to.Duration(cell.WaitsForNamed);
+        to.Duration(cell.MessageWakesAfter);
+    }
+
+    static CellSettings Cell(ref ByteReader from) => new()
+    {
+        UnreachableAfter = from.Duration() ?? default,
+        ReturnsContactsAfter = from.Duration() ?? default,
+        CoolDown = from.Duration() ?? default,
+        WaitsForNamed = from.Duration() ?? default,
+        MessageWakesAfter = from.Duration() ?? default,
+    };
+
+    static void Queue(QueueSettings queue, ByteWriter to)
+    {
+        to.Id(queue.Id);
+        to.Id(queue.Partner);
+        to.Flag(queue.Members is not null);
+        if (queue.Members is { } members) RequirementFormat.Write(members, to);
+        RequirementFormat.Write(queue.Steps, to);
+        to.Number(queue.BaseMilli);
+        to.Number(queue.SlopeMilli);
+        to.Number(queue.CapMilli);
+        to.Byte((byte)queue.Selection);
+        to.Duration(queue.OfferTimeout);
+        to.Flag(queue.AutoAccept);
+        to.Duration(queue.WrapUp);
+        to.Duration(queue.TargetWithin);
+        to.Number(queue.TargetBasisPoints);
+        to.Number(queue.Places ?? -1);
+        to.Duration(queue.OverflowsAfter);
+        to.Flag(queue.SkipsEmptySteps);
+        to.Byte((byte)queue.WhenFull);
+        to.Byte((byte)queue.WhenClosed);
+        to.Byte((byte)queue.OnClosing);
+        to.Id(queue.DivertsTo ?? Guid.Empty);
+    }
+
+    static QueueSettings Queue(ref ByteReader from) => new()
+    {
+        Id = from.Id(),
+        Partner = from.Id(),
+        Members = from.Flag() ? RequirementFormat.Read(ref from) : null,
+        Steps = RequirementFormat.ReadSteps(ref from),
+        BaseMilli = from.Small(),
+        SlopeMilli = from.Small(),
+        CapMilli = from.Small(),
+        Selection = (Selection)from.Byte(),
+        OfferTimeout = from.Duration(),
+        AutoAccept = from.Flag(),
+        WrapUp = from.Duration(),
+        TargetWithin = from.Duration() ?? default,
+        TargetBasisPoints = from.Small(),
+        Places = from.Small() is var places && places < 0 ? null : places,
+        OverflowsAfter = from.Duration(),
+        SkipsEmptySteps = from.Flag(),
+        WhenFull = (Diversion)from.Byte(),
+        WhenClosed = (Diversion)from.Byte(),
+        OnClosing = (Diversion)from.Byte(),
+        DivertsTo = from.Id() is var other && other == Guid.Empty ? null : other,
+    };
+
+    static void Agent(AgentSettings agent, ByteWriter to)
+    {
+        to.Id(agent.Id);
+        to.Id(agent.Team ?? Guid.Empty);
+        to.Id(agent.Vendor ?? Guid.Empty);
+        to.Number(agent.Trust);
+        to.Unsigned((ulong)agent.Skills.Count);
+        foreach (var (skill, level) in agent.Skills)
+        {
+            to.Id(skill);
+            to.Number(level);
+        }
+
+        Ids(agent.Partners, to);
+        Ids(agent.Queues, to);
+        to.Unsigned((ulong)agent.Capacities.Count);
+        foreach (var (channel, cost, atOnce) in agent.Capacities)
+        {
+            to.Byte((byte)channel);
+            to.Number(cost);
+            to.Number(atOnce);
+        }
+    }
+
+    static AgentSettings Agent(ref ByteReader from) => new()
+    {
+        Id = from.Id(),
+        Team = Optional(from.Id()),
+        Vendor = Optional(from.Id()),
+        Trust = from.Small(),
+        Skills = SkillLevels(ref from),
+        Partners = Ids(ref from, Limits.PartnersPerAgent),
+        Queues = Ids(ref from, Limits.QueuesPerAgent),
+        Capacities = Capacities(ref from),
+    };
+
+    static Guid? Optional(Guid id) => id == Guid.Empty ? null : id;
+
+    static SkillLevel[] SkillLevels(ref ByteReader from)
+    {
+        var levels = new SkillLevel[from.Count(Limits.SkillsPerAgent)];
+        for (var i = 0; i < levels.Length; i++) levels[i] = new(from.Id(), from.Small());
+        return levels;
+    }
+
+    static Capacity[] Capacities(ref ByteReader from)
+    {
+        var capacities = new Capacity[from.Count(Channels.Count)];
+        for (var i = 0; i < capacities.Length; i++) capacities[i] = new((Channel)from.Byte(), from.Small(), from.Small());
+        return capacities;
+    }
+
+    static void Ids(IReadOnlyList<Guid> ids, ByteWriter to)
+    {
+        to.Unsigned((ulong)ids.Count);
+        foreach (var id in ids) to.Id(id);
+    }
+
+    static Guid[] Ids(ref ByteReader from, int most)
+    {
+        var ids = new Guid[from.Count(most)];
+        for (var i = 0; i < ids.Length; i++) ids[i] = from.Id();
+        return ids;
+    }
+}

@@ -1,0 +1,117 @@
+namespace Centrala.Core.Routing;
+
+/// <summary>Agents with one profile: what is eligible for one is eligible for all.</summary>
+/// <remarks>The agents who could take something now form a heap with the longest idle on top; see <see cref="IdleOrder"/>.</remarks>
+sealed class AgentGroup(Profile profile)
+{
+    int[] _demands = new int[8];
+    int[] _places = new int[8];
+    Agent[] _open = new Agent[2];
+
+    public Profile Profile { get; } = profile;
+
+    /// <summary>Agents of the group, open or not.</summary>
+    public int Members { get; set; }
+
+    /// <summary>How many steps of open queues it could serve, counted at <see cref="GeneralityVersion"/> of the settings.</summary>
+    public int Generality { get; set; }
+    public int GeneralityVersion { get; set; } = -1;
+
+    /// <summary>Numbers of the demands for which the group is eligible.</summary>
+    public ReadOnlySpan<int> Demands => _demands.AsSpan(0, DemandCount);
+
+    /// <summary>Its place in each demand's list of groups.</summary>
+    public ReadOnlySpan<int> Places => _places.AsSpan(0, DemandCount);
+    public int DemandCount { get; private set; }
+
+    public int OpenCount { get; private set; }
+    public bool IsOpen => OpenCount > 0;
+
+    /// <summary>The longest idle first; the rest in heap order.</summary>
+    public ReadOnlySpan<Agent> OpenAgents => _open.AsSpan(0, OpenCount);
+
+    public void Add(int demand, int place)
+    {
+        if (DemandCount == _demands.Length)
+        {
+            Array.Resize(ref _demands, DemandCount * 2);
+            Array.Resize(ref _places, DemandCount * 2);
+        }
+
+        (_demands[DemandCount], _places[DemandCount]) = (demand, place);
+        DemandCount++;
+    }
+
+    public void ForgetDemands() => DemandCount = 0;
+
+    public void Enter(Agent agent)
+    {
+        if (OpenCount == _open.Length) Array.Resize(ref _open, OpenCount * 2);
+        agent.FixOrder();
+        Put(agent, OpenCount++);
+        Up(agent.PlaceInGroup);
+    }
+
+    public void Leave(Agent agent)
+    {
+        var place = agent.PlaceInGroup;
+        var last = _open[--OpenCount];
+        _open[OpenCount] = null!;
+        agent.PlaceInGroup = -1;
+        if (ReferenceEquals(last, agent)) return;
+        Put(last, place);
+        Up(place);
+        Down(last.PlaceInGroup);
+    }
+
+    /// <summary>The agent's place in the order of idleness may have changed.</summary>
+    public void Moved(Agent agent)
+    {
+        agent.FixOrder();
+        Up(agent.PlaceInGroup);
+        Down(agent.PlaceInGroup);
+    }
+
+    void Up(int place)
+    {
+        var agent = _open[place];
+        while (place > 0 && IdleOrder.IsBefore(agent, _open[(place - 1) / 2]))
+        {
+            Put(_open[(place - 1) / 2], place);
+            place = (place - 1) / 2;
+        }
+
+        Put(agent, place);
+    }
+
+    void Down(int place)
+    {
+        var agent = _open[place];
+        while (2 * place + 1 < OpenCount)
+        {
+            var child = 2 * place + 1;
+            if (child + 1 < OpenCount && IdleOrder.IsBefore(_open[child + 1], _open[child])) child++;
+            if (!IdleOrder.IsBefore(_open[child], agent)) break;
+            Put(_open[child], place);
+            place = child;
+        }
+
+        Put(agent, place);
+    }
+
+    void Put(Agent agent, int place)
+    {
+        _open[place] = agent;
+        agent.PlaceInGroup = place;
+    }
+}
+
+/// <summary>Fewest points in use, then the longest since his last work ended or since he became available, then the lower number.</summary>
+/// <remarks>Compares what the agents' order was fixed to, so that several who changed can be put right one after the other.</remarks>
+static class IdleOrder
+{
+    public static bool IsBefore(Agent left, Agent right) =>
+        left.OrderPoints != right.OrderPoints ? left.OrderPoints < right.OrderPoints
+        : left.OrderIdleSince != right.OrderIdleSince ? left.OrderIdleSince < right.OrderIdleSince
+        : left.Number < right.Number;
+}

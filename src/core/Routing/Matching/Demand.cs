@@ -1,0 +1,49 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>What some waiting contacts ask for alike: queue, channel, rule and cost, or one agent by name. Who is eligible depends on nothing else.</summary>
+sealed class Demand
+{
+    public required int Number { get; init; }
+
+    /// <summary>Null: an agent is named by a person, and membership does not matter.</summary>
+    public required Queue? Queue { get; init; }
+    public required int Partner { get; init; }
+    public required Rule Rule { get; init; }
+    public required Channel Channel { get; init; }
+
+    /// <summary>Points; 0: what the channel costs the agent.</summary>
+    public required int Cost { get; init; }
+
+    /// <summary>Nobody else can be eligible; 0: no such person.</summary>
+    public int OnlyAgent => Rule.OnlyAgent;
+
+    /// <summary>The index was built anew without it.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Groups whose agents may be eligible, and a bit for each that says whether one of them could take something now.</summary>
+    public List<AgentGroup> Groups { get; } = [];
+    public ulong[] Open { get; private set; } = [];
+
+    public void Add(AgentGroup group)
+    {
+        group.Add(Number, Groups.Count);
+        Groups.Add(group);
+        if (Groups.Count > Open.Length * 64)
+        {
+            var longer = new ulong[Math.Max(1, Open.Length * 2)];
+            Open.CopyTo(longer, 0);
+            Open = longer;
+        }
+
+        Mark(Groups.Count - 1, group.IsOpen);
+    }
+
+    public void Mark(int place, bool open)
+    {
+        var bit = 1UL << (place & 63);
+        if (open) Open[place >> 6] |= bit;
+        else Open[place >> 6] &= ~bit;
+    }
+}

@@ -1,0 +1,193 @@
+namespace Centrala.Core.Routing;
+
+/// <summary>The waiting contacts: one list per demand, base, slope and cap, in the order of waiting, so that only heads are compared.</summary>
+/// <remarks>A lane's head is copied into the lane: comparing ranks touches no contact. Lanes and their numbers are reused.</remarks>
+sealed class Lanes
+{
+    struct Lane
+    {
+        public long HeadSinceTicks;
+        public int Head, Tail;
+        public int BaseMilli, SlopeMilli, CapMilli;
+        public int Demand;
+
+        /// <summary>The next lane of the demand, or the next free one.</summary>
+        public int Next;
+    }
+
+    /// <summary>By demand number: how many wait, and in which lanes.</summary>
+    struct OfDemand
+    {
+        public int Waiting;
+        public int First;
+    }
+
+    Lane[] _lanes = new Lane[64];
+    OfDemand[] _demands = new OfDemand[64];
+    int _laneCount = 1;
+    int _firstFree;
+
+    public int Waiting(int demand) => demand < _demands.Length ? _demands[demand].Waiting : 0;
+
+    public void Add(ref Contact contact, int demand, Contacts contacts)
+    {
+        if (demand >= _demands.Length) Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand + 1));
+        _demands[demand].Waiting++;
+        var number = LaneOf(demand, contact.BaseMilli, contact.Plan.SlopeMilli, contact.Plan.CapMilli);
+        ref var lane = ref _lanes[number];
+        contact.Lane = number;
+        var after = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]) ? lane.Head : Successor(contact, lane, contacts);
+        Link(ref contact, ref lane, after, contacts);
+    }
+
+    public void Remove(ref Contact contact, Contacts contacts)
+    {
+        ref var lane = ref _lanes[contact.Lane];
+        if (contact.Before != 0) contacts[contact.Before].After = contact.After;
+        else lane.Head = contact.After;
+        if (contact.After != 0) contacts[contact.After].Before = contact.Before;
+        else lane.Tail = contact.Before;
+        if (contact.Before == 0 && lane.Head != 0) lane.HeadSinceTicks = contacts[lane.Head].WaitSinceTicks;
+        _demands[lane.Demand].Waiting--;
+        if (lane.Head == 0) Free(contact.Lane);
+        contact.Lane = contact.Before = contact.After = 0;
+    }
+
+    /// <summary>The demand's contact with the best claim, unless <paramref name="best"/> is better.</summary>
+    /// <param name="barred">Tells the contacts to pass over because they cool down for the agent; null: none does.</param>
+    public bool Best(int demand, long atTicks, ref Standing best, Contacts contacts, CoolDowns? barred, int agent)
+    {
+        var found = false;
+        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        {
+            ref readonly var lane = ref _lanes[number];
+            var (head, since) = (lane.Head, lane.HeadSinceTicks);
+            if (barred is not null)
+            {
+                while (head != 0 && barred.Bars(contacts[head], agent)) head = contacts[head].After;
+                if (head == 0) continue;
+                since = contacts[head].WaitSinceTicks;
+            }
+
+            var rank = Router.RankMilli(lane.BaseMilli, lane.SlopeMilli, lane.CapMilli, atTicks - since);
+            var standing = new Standing(rank, since, head);
+            if (best.Contact != 0 && !standing.IsBefore(best)) continue;
+            best = standing;
+            found = true;
+        }
+
+        return found;
+    }
+
+    public void CopyContacts(int demand, Contacts contacts, List<int> into)
+    {
+        if (Waiting(demand) == 0) return;
+        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        {
+            for (var contact = _lanes[number].Head; contact != 0; contact = contacts[contact].After) into.Add(contact);
+        }
+    }
+
+    /// <returns><see cref="long.MaxValue"/> when nothing waits.</returns>
+    public long Earliest(int demand)
+    {
+        var earliest = long.MaxValue;
+        if (Waiting(demand) == 0) return earliest;
+        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        {
+            earliest = Math.Min(earliest, _lanes[number].HeadSinceTicks);
+        }
+
+        return earliest;
+    }
+
+    public int CountBefore(int demand, in Standing mine, long atTicks, Contacts contacts)
+    {
+        var before = 0;
+        if (Waiting(demand) == 0) return before;
+        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        {
+            ref readonly var lane = ref _lanes[number];
+            for (var contact = lane.Head; contact != 0; contact = contacts[contact].After)
+            {
+                var since = contacts[contact].WaitSinceTicks;
+                var rank = Router.RankMilli(lane.BaseMilli, lane.SlopeMilli, lane.CapMilli, atTicks - since);
+                if (!new Standing(rank, since, contact).IsBefore(mine)) break;
+                before++;
+            }
+        }
+
+        return before;
+    }
+
+    static bool IsEarlier(in Contact left, in Contact right) =>
+        left.WaitSinceTicks != right.WaitSinceTicks ? left.WaitSinceTicks < right.WaitSinceTicks : left.Number < right.Number;
+
+    /// <summary>The first contact of the lane that has waited less; 0: none. Walks from both ends, for most come back to the front or join the rear.</summary>
+    static int Successor(in Contact contact, in Lane lane, Contacts contacts)
+    {
+        var (front, rear) = (lane.Head, lane.Tail);
+        while (true)
+        {
+            ref readonly var last = ref contacts[rear];
+            if (IsEarlier(last, contact)) return last.After;
+            ref readonly var first = ref contacts[front];
+            if (IsEarlier(contact, first)) return front;
+            (front, rear) = (first.After, last.Before);
+        }
+    }
+
+    static void Link(ref Contact contact, ref Lane lane, int after, Contacts contacts)
+    {
+        contact.After = after;
+        contact.Before = after == 0 ? lane.Tail : contacts[after].Before;
+        if (after == 0) lane.Tail = contact.Number;
+        else contacts[after].Before = contact.Number;
+        if (contact.Before != 0)
+        {
+            contacts[contact.Before].After = contact.Number;
+            return;
+        }
+
+        lane.Head = contact.Number;
+        lane.HeadSinceTicks = contact.WaitSinceTicks;
+    }
+
+    int LaneOf(int demand, int baseMilli, int slopeMilli, int capMilli)
+    {
+        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        {
+            ref readonly var lane = ref _lanes[number];
+            if (lane.BaseMilli == baseMilli && lane.SlopeMilli == slopeMilli && lane.CapMilli == capMilli) return number;
+        }
+
+        return NewLane(demand, baseMilli, slopeMilli, capMilli);
+    }
+
+    int NewLane(int demand, int baseMilli, int slopeMilli, int capMilli)
+    {
+        var number = _firstFree;
+        if (number != 0) _firstFree = _lanes[number].Next;
+        else number = _laneCount++;
+        if (number == _lanes.Length) Array.Resize(ref _lanes, number * 2);
+        _lanes[number] = new()
+        {
+            Demand = demand,
+            BaseMilli = baseMilli,
+            SlopeMilli = slopeMilli,
+            CapMilli = capMilli,
+            Next = _demands[demand].First,
+        };
+        _demands[demand].First = number;
+        return number;
+    }
+
+    void Free(int number)
+    {
+        ref var link = ref _demands[_lanes[number].Demand].First;
+        while (link != number) link = ref _lanes[link].Next;
+        link = _lanes[number].Next;
+        _lanes[number] = new() { Next = _firstFree };
+        _firstFree = number;
+    }
+}

@@ -1,0 +1,128 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>Configuration is events too, so a replay needs nothing else.</summary>
+public sealed partial class Router
+{
+    Refusal? Configure(CellSettings? settings)
+    {
+        if (settings is null) return Refusal.NotUnderstood;
+        if (SettingsCheck.Of(settings) is { } refusal) return refusal;
+        Emit(new() { Kind = EventKind.CellConfigured, Detail = settings });
+        return null;
+    }
+
+    Refusal? ConfigureNamed(EventKind kind, NumberedIds known, int most, in Command command)
+    {
+        if (command.Id == Guid.Empty) return Refusal.NotUnderstood;
+        if (known.Number(command.Id) > 0) return Refusal.NothingChanges;
+        if (known.Count >= most) return Refusal.TooMany;
+        Emit(new() { Kind = kind, Id = command.Id, Number = known.Count + 1, Flag = command.Flag });
+        return null;
+    }
+
+    Refusal? Configure(QueueSettings? settings)
+    {
+        if (settings is null) return Refusal.NotUnderstood;
+        if (SettingsCheck.Of(settings, Directory) is { } refusal) return refusal;
+        var number = Directory.Queue(settings.Id);
+        if (number == 0 && Directory.Queues.Count >= Limits.Queues) return Refusal.TooMany;
+        if (number > 0 && _queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
+        Emit(new() { Kind = EventKind.QueueConfigured, Queue = number > 0 ? number : Directory.Queues.Count + 1, Detail = settings });
+        FreeMembersOf(number);
+        return null;
+    }
+
+    Refusal? Configure(AgentSettings? settings)
+    {
+        if (settings is null) return Refusal.NotUnderstood;
+        if (SettingsCheck.Of(settings, Directory) is { } refusal) return refusal;
+        var number = Directory.Agent(settings.Id);
+        if (number == 0 && Directory.Agents.Count >= Limits.Agents) return Refusal.TooMany;
+        Emit(new() { Kind = EventKind.AgentConfigured, Agent = number > 0 ? number : Directory.Agents.Count + 1, Detail = settings });
+        if (number > 0) AfterReconfiguration(_agents[number]!);
+        return null;
+    }
+
+    /// <summary>Offers that the agent may no longer have are withdrawn; what he may have now is looked for.</summary>
+    void AfterReconfiguration(Agent agent)
+    {
+        for (var place = agent.Work.Length - 1; place >= 0; place--)
+        {
+            var work = agent.Work[place];
+            if (work.State != WorkState.Offered || IsEligible(DemandOf(_contacts[work.Contact]), agent)) continue;
+            FailOffer(work.Contact, Reason.AgentReconfigured);
+        }
+
+        Free(agent);
+    }
+
+    Refusal? RemoveQueue(int number)
+    {
+        if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
+        if (queue.Contacts > 0) return Refusal.QueueNotEmpty;
+        Emit(new() { Kind = EventKind.QueueRemoved, Queue = number });
+        return null;
+    }
+
+    Refusal? RemoveAgent(int number)
+    {
+        if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
+        if (agent.State != AgentState.Offline || agent.Work.Length > 0) GoOffline(agent, Reason.AgentRemoved);
+        Emit(new() { Kind = EventKind.AgentRemoved, Agent = number });
+        return null;
+    }
+
+    void EvolveQueueConfigured(in Event happened)
+    {
+        var settings = (QueueSettings)happened.Detail!;
+        var members = settings.Members is { } requirement ? Rule.Of(requirement, 0, Directory) : null;
+        if (Directory.Queue(settings.Id) == 0)
+        {
+            Directory.Queues.Add(settings.Id);
+            _queues.Add(new(happened.Queue, settings, Directory.Partner(settings.Partner)) { MembersRule = members });
+        }
+        else
+        {
+            var queue = _queues[happened.Queue]!;
+            var sameMembers = queue.MembersRule?.Key == members?.Key;
+            queue.Settings = settings;
+            queue.MembersRule = members;
+            queue.Plans.Clear();
+            if (!sameMembers) Reindex();
+        }
+
+        _queuesVersion++;
+    }
+
+    void EvolveAgentConfigured(in Event happened)
+    {
+        var settings = (AgentSettings)happened.Detail!;
+        if (Directory.Agent(settings.Id) == 0)
+        {
+            Directory.Agents.Add(settings.Id);
+            _agents.Add(new(happened.Agent, settings) { StateSinceTicks = happened.AtTicks });
+        }
+
+        var agent = _agents[happened.Agent]!;
+        agent.Settings = settings;
+        Index(agent);
+    }
+
+    void EvolveQueueRemoved(int number)
+    {
+        Directory.Queues.Remove(number);
+        _queues[number] = null;
+        _queuesVersion++;
+        Reindex();
+    }
+
+    void EvolveAgentRemoved(int number)
+    {
+        var agent = _agents[number]!;
+        LeaveGroup(agent);
+        Directory.Agents.Remove(number);
+        _agents[number] = null;
+    }
+}

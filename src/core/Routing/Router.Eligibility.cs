@@ -1,0 +1,46 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    /// <summary>Fewer answers than these say nothing about the wait to expect.</summary>
+    const int FewestAnswers = 4;
+
+    internal static long RankMilli(int baseMilli, int slopeMilli, int capMilli, long waitedTicks)
+    {
+        var counted = Math.Clamp(waitedTicks, 0, Limits.LongestCountedWait.Ticks);
+        return Math.Min(capMilli, baseMilli + slopeMilli * counted / TimeSpan.TicksPerSecond);
+    }
+
+    /// <summary>Available, reachable, and not all his points are taken.</summary>
+    static bool IsOpen(Agent agent) =>
+        agent.State == AgentState.Available && agent.IsReachable && agent.PointsUsed < Limits.Points;
+
+    /// <summary>The agent's points and places let in one more contact of this channel.</summary>
+    /// <param name="cost">0: what the channel costs him.</param>
+    static bool Fits(Agent agent, Channel channel, int cost) =>
+        agent.InChannel[(int)channel] < agent.AtOnce[(int)channel]
+        && agent.PointsUsed + CostFor(agent, channel, cost) <= Limits.Points;
+
+    static int CostFor(Agent agent, Channel channel, int cost) => cost > 0 ? cost : agent.CostOf[(int)channel];
+
+    /// <summary>By list or by the queue's own rule; the queue's partner is asked elsewhere.</summary>
+    static bool IsMember(Queue queue, Agent agent) =>
+        agent.Group!.Profile.Serves(queue.Partner)
+        && (agent.Group.Profile.Lists(queue.Number)
+            || (queue.MembersRule is { } members && members.IsTrueOf(agent.Group.Profile, agent.Number)));
+
+    /// <summary>Everything that does not change from one moment to the next: partner, membership, the step.</summary>
+    static bool IsEligible(Demand demand, Agent agent) =>
+        demand.Rule.IsTrueOf(agent.Group!.Profile, agent.Number)
+        && (demand.Queue is { } queue ? IsMember(queue, agent) : agent.Group.Profile.Serves(demand.Partner));
+
+    /// <summary>Whether some agent with this profile can be eligible.</summary>
+    static bool MayBeEligible(Demand demand, Profile profile)
+    {
+        if (!profile.Serves(demand.Partner) || !demand.Rule.CanBe(profile).True) return false;
+        return demand.Queue is not { } queue || profile.Lists(queue.Number)
+            || (queue.MembersRule is { } members && members.CanBe(profile).True);
+    }
+}

@@ -1,0 +1,190 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>Who may serve what, kept ready: demands on one side, groups of agents on the other. Derived from the state, never stored.</summary>
+public sealed partial class Router
+{
+    /// <summary>With fewer demands or groups than these it never pays to build the index anew.</summary>
+    const int WorthReindexing = 4_096;
+
+    readonly record struct DemandKey(int Queue, int Named, string Rule, Channel Channel, int Cost);
+
+    readonly List<Agent?> _agents = [null];
+    readonly List<Queue?> _queues = [null];
+    readonly Contacts _contacts = new();
+    readonly Clocks _clocks = new();
+    readonly CoolDowns _coolDowns = new();
+    readonly Dictionary<string, AgentGroup> _groups = [];
+    readonly Dictionary<DemandKey, Demand> _demandByKey = [];
+    readonly List<Demand> _demands = [];
+    readonly List<Agent> _changed = [];
+    Lanes _lanes = new();
+    int _reindexAtDemands = WorthReindexing;
+    int _reindexAtGroups = WorthReindexing;
+    int _openAgents;
+
+    /// <summary>Grows when queues change: what was counted over them before is out of date.</summary>
+    int _queuesVersion;
+
+    /// <summary>The agent's settings are new: his numbers, and his place among the groups.</summary>
+    void Index(Agent agent)
+    {
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            (agent.CostOf[(int)channel], agent.AtOnce[(int)channel]) = Channels.Default(channel);
+        }
+
+        foreach (var (channel, cost, atOnce) in agent.Settings.Capacities)
+        {
+            (agent.CostOf[(int)channel], agent.AtOnce[(int)channel]) = (cost, atOnce);
+        }
+
+        LeaveGroup(agent);
+        var profile = new Profile(agent.Settings, Directory);
+        if (!_groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
+        agent.Group = group;
+        group.Members++;
+        MarkChanged(agent);
+    }
+
+    AgentGroup AddGroup(Profile profile)
+    {
+        if (_groups.Count >= _reindexAtGroups) Reindex();
+        var group = new AgentGroup(profile);
+        _groups.Add(profile.Key, group);
+        foreach (var demand in _demands) Relate(demand, group);
+        return group;
+    }
+
+    void LeaveGroup(Agent agent)
+    {
+        if (agent.Group is not { } group) return;
+        if (agent.PlaceInGroup >= 0) Leave(group, agent);
+        agent.Group = null;
+        group.Members--;
+    }
+
+    static void Relate(Demand demand, AgentGroup group)
+    {
+        if (demand.OnlyAgent == 0 && MayBeEligible(demand, group.Profile)) demand.Add(group);
+    }
+
+    /// <summary>The demand of a seeking contact's step in force.</summary>
+    Demand DemandOf(in Contact contact)
+    {
+        if (contact.Step == 0 || contact.Cost > 0) return FindDemand(contact);
+        ref var remembered = ref contact.Plan.DemandAt(contact.Step, contact.Channel);
+        if (remembered is null || remembered.IsGone) remembered = FindDemand(contact);
+        return remembered;
+    }
+
+    Demand FindDemand(in Contact contact)
+    {
+        var named = contact.Step == 0 ? contact.Named : 0;
+        var queue = named > 0 ? null : _queues[contact.Queue];
+        var rule = named > 0 ? Rule.OfAgent(named) : contact.Plan.Steps[contact.Step - 1].Rule;
+        var key = new DemandKey(named > 0 ? -contact.Partner : contact.Queue, named, rule.Key, contact.Channel, contact.Cost);
+        return _demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
+    }
+
+    Demand AddDemand(in DemandKey key, Queue? queue, int partner, Rule rule)
+    {
+        if (_demands.Count >= _reindexAtDemands) Reindex();
+        var demand = new Demand
+        {
+            Number = _demands.Count,
+            Queue = queue,
+            Partner = partner,
+            Rule = rule,
+            Channel = key.Channel,
+            Cost = key.Cost,
+        };
+        _demands.Add(demand);
+        _demandByKey.Add(key, demand);
+        queue?.Demands.Add(demand);
+        if (demand.OnlyAgent > 0) Agent(demand.OnlyAgent)?.OwnDemands.Add(demand.Number);
+        foreach (var group in _groups.Values) Relate(demand, group);
+        return demand;
+    }
+
+    /// <summary>Builds everything anew: after a snapshot, when a queue's members change, and when too much is dead.</summary>
+    void Reindex()
+    {
+        foreach (var demand in _demands) demand.IsGone = true;
+        _demands.Clear();
+        _demandByKey.Clear();
+        _groups.Clear();
+        _changed.Clear();
+        _openAgents = 0;
+        _lanes = new();
+        (_reindexAtDemands, _reindexAtGroups) = (int.MaxValue, int.MaxValue);
+        foreach (var queue in _queues) queue?.Demands.Clear();
+        foreach (var agent in _agents) Regroup(agent);
+        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        {
+            if (!_contacts.Has(number)) continue;
+            ref var contact = ref _contacts[number];
+            contact.Lane = contact.Before = contact.After = 0;
+            if (contact.Seek == SeekState.Waiting) _lanes.Add(ref contact, DemandOf(contact).Number, _contacts);
+        }
+
+        _reindexAtDemands = Math.Max(WorthReindexing, 2 * _demands.Count);
+        _reindexAtGroups = Math.Max(WorthReindexing, 2 * _groups.Count);
+    }
+
+    void Regroup(Agent? agent)
+    {
+        if (agent is null) return;
+        agent.OwnDemands.Clear();
+        agent.PlaceInGroup = -1;
+        agent.IsChanged = false;
+        agent.Group = null;
+        Index(agent);
+    }
+
+    /// <summary>What he is open for may differ from now on; looked into before the next choice of an agent.</summary>
+    void MarkChanged(Agent agent)
+    {
+        if (agent.IsChanged) return;
+        agent.IsChanged = true;
+        _changed.Add(agent);
+    }
+
+    /// <summary>Brings the groups' open agents up to date. An agent who was freed and got an offer at once costs nothing here.</summary>
+    void Settle()
+    {
+        foreach (var agent in _changed)
+        {
+            agent.IsChanged = false;
+            if (agent.Group is not { } group) continue;
+            var (was, now) = (agent.PlaceInGroup >= 0, IsOpen(agent));
+            if (was && now) group.Moved(agent);
+            else if (was) Leave(group, agent);
+            else if (now) Enter(group, agent);
+        }
+
+        _changed.Clear();
+    }
+
+    void Enter(AgentGroup group, Agent agent)
+    {
+        group.Enter(agent);
+        _openAgents++;
+        if (group.OpenCount == 1) Mark(group, open: true);
+    }
+
+    void Leave(AgentGroup group, Agent agent)
+    {
+        group.Leave(agent);
+        _openAgents--;
+        if (group.OpenCount == 0) Mark(group, open: false);
+    }
+
+    void Mark(AgentGroup group, bool open)
+    {
+        var demands = group.Demands;
+        var places = group.Places;
+        for (var i = 0; i < demands.Length; i++) _demands[demands[i]].Mark(places[i], open);
+    }
+}

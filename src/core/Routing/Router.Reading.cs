@@ -1,0 +1,110 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>What other parts may read, between two calls of <see cref="Apply"/> and on its thread.</summary>
+public sealed partial class Router
+{
+    /// <summary>Numbers run from 1 to this; those of removed ones answer null.</summary>
+    public int LastAgent => _agents.Count - 1;
+
+    public int LastQueue => _queues.Count - 1;
+
+    /// <summary>Contact numbers run from <see cref="FirstContact"/> to this, with gaps: see <see cref="HasContact"/>.</summary>
+    public int LastContact => _contacts.Last;
+
+    public int FirstContact => _contacts.First;
+
+    /// <summary>Contacts that have not ended.</summary>
+    public int OpenContacts => _contacts.Count - _endedCount;
+
+    public CellSettings Settings { get; private set; } = new();
+
+    public Agent? Agent(int number) => (uint)number < (uint)_agents.Count ? _agents[number] : null;
+
+    public Queue? Queue(int number) => (uint)number < (uint)_queues.Count ? _queues[number] : null;
+
+    public bool HasContact(int number) => _contacts.Has(number);
+
+    /// <exception cref="InvariantBrokenException">There is no such contact: ask <see cref="HasContact"/> first.</exception>
+    public ref readonly Contact Contact(int number)
+    {
+        Invariant.Holds(_contacts.Has(number), "A contact that is read exists.");
+        return ref _contacts[number];
+    }
+
+    /// <returns>min(cap, base + slope × seconds waited), in thousandths.</returns>
+    public long RankMilli(int contact, DateTimeOffset at)
+    {
+        ref readonly var seeking = ref Contact(contact);
+        return RankMilli(seeking.BaseMilli, seeking.Plan.SlopeMilli, seeking.Plan.CapMilli, at.UtcTicks - seeking.WaitSinceTicks);
+    }
+
+    /// <summary>The waiting contacts of a queue, in no order; those who seek a named agent are not among them.</summary>
+    public void CopyWaiting(int queue, List<int> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        if (Queue(queue) is not { } known) return;
+        foreach (var demand in known.Demands) _lanes.CopyContacts(demand.Number, _contacts, into);
+    }
+
+    /// <summary>The earliest <see cref="Contact.WaitSince"/> in the queue; null when nothing waits there.</summary>
+    public DateTimeOffset? LongestSince(int queue)
+    {
+        if (Queue(queue) is not { } known) return null;
+        var earliest = long.MaxValue;
+        foreach (var demand in known.Demands) earliest = Math.Min(earliest, _lanes.Earliest(demand.Number));
+        return earliest == long.MaxValue ? null : new(earliest, TimeSpan.Zero);
+    }
+
+    /// <summary>Where a waiting contact stands among those that wait in its queue, by rank: 1 is next. 0 when it does not wait there.</summary>
+    public int Position(int contact, DateTimeOffset at)
+    {
+        ref readonly var seeking = ref Contact(contact);
+        if (seeking.Seek != SeekState.Waiting || Queue(seeking.Queue) is not { } queue) return 0;
+        var mine = new Standing(RankMilli(contact, at), seeking.WaitSinceTicks, contact);
+        var position = 1;
+        foreach (var demand in queue.Demands) position += _lanes.CountBefore(demand.Number, mine, at.UtcTicks, _contacts);
+        return position;
+    }
+
+    /// <summary>
+    /// How long a contact at this place will probably wait: place × the mean interval between the queue's last answers (at most
+    /// 16, of the last hour, the time since the latest included), from two thirds to one and a half times that, in whole seconds.
+    /// </summary>
+    /// <returns>Null when fewer than four answers say anything: no guess is better than a wrong one.</returns>
+    public (TimeSpan From, TimeSpan To)? ExpectedWait(int queue, int position, DateTimeOffset at)
+    {
+        if (Queue(queue)?.Answers is not { } answers) return null;
+        var counted = 0;
+        while (counted < answers.Count && at.UtcTicks - answers.Ticks(counted) <= TimeSpan.TicksPerHour) counted++;
+        if (counted < FewestAnswers) return null;
+        var intervalTicks = (at.UtcTicks - answers.Ticks(counted - 1)) / counted;
+        var seconds = position * intervalTicks / TimeSpan.TicksPerSecond;
+        return (TimeSpan.FromSeconds(seconds * 2 / 3), TimeSpan.FromSeconds(seconds * 3 / 2));
+    }
+
+    /// <summary>Agents who could be offered a contact of this queue's first step now: members, available, reachable, with room for it on some channel.</summary>
+    public int Able(int queue)
+    {
+        if (Queue(queue) is not { } known) return 0;
+        var able = 0;
+        for (var number = 1; number <= LastAgent; number++)
+        {
+            if (_agents[number] is { } agent && IsOpen(agent) && IsMember(known, agent)) able++;
+        }
+
+        return able;
+    }
+
+    /// <summary>What the step in force asks for and this agent has: why he may be offered the contact.</summary>
+    public IReadOnlyList<Match> Why(int contact, int agent)
+    {
+        ref readonly var seeking = ref Contact(contact);
+        var matches = new List<Match>();
+        if (Agent(agent) is not { Group: { } group }) return matches;
+        if (seeking.Step == 0) matches.Add(new(MatchKind.Agent, seeking.Named, 0, 0));
+        else seeking.Plan.Steps[seeking.Step - 1].Rule.Explain(group.Profile, agent, matches);
+        return matches;
+    }
+}

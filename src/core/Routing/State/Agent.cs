@@ -1,0 +1,87 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>One agent as the router knows him. Only <see cref="Router.Evolve"/> changes him.</summary>
+public sealed class Agent
+{
+    Work[] _work = new Work[4];
+    int _workCount;
+
+    internal Agent(int number, AgentSettings settings)
+    {
+        Number = number;
+        Settings = settings;
+    }
+
+    public int Number { get; }
+    public Guid Id => Settings.Id;
+    public AgentSettings Settings { get; internal set; }
+    public AgentState State { get; internal set; }
+
+    /// <summary>An id of the organisation; empty unless away.</summary>
+    public Guid AwayKind { get; internal set; }
+
+    /// <summary>False once he has been without a live connection for too long; a short loss does not count.</summary>
+    public bool IsReachable { get; internal set; }
+
+    /// <summary>He has a live connection now.</summary>
+    public bool IsConnected { get; internal set; }
+
+    /// <summary>Of <see cref="Limits.Points"/>.</summary>
+    public int PointsUsed { get; internal set; }
+    public DateTimeOffset StateSince => new(StateSinceTicks, TimeSpan.Zero);
+
+    /// <summary>In the order in which it came to him.</summary>
+    public ReadOnlySpan<Work> Work => _work.AsSpan(0, _workCount);
+
+    internal long StateSinceTicks, IdleSinceTicks, LastOfferTicks, SignedInTicks;
+
+    /// <summary>Connection lost: next consequence due. 0: none.</summary>
+    internal long ConnectionTicks;
+
+    /// <summary>Time with at least one contact since he signed in, up to the last change.</summary>
+    internal long OccupiedTicks, OccupiedSinceTicks;
+    internal readonly int[] InChannel = new int[Channels.Count];
+    internal readonly int[] CostOf = new int[Channels.Count];
+    internal readonly int[] AtOnce = new int[Channels.Count];
+    internal int Parked, CoolDowns;
+    internal long QueuedClockTicks;
+    internal AgentGroup? Group;
+    internal int PlaceInGroup = -1;
+    internal bool IsChanged, IsFreed;
+
+    /// <summary>His place in the order of idleness, as last fixed: see <see cref="IdleOrder"/>.</summary>
+    internal long OrderIdleSince;
+    internal int OrderPoints;
+
+    /// <summary>Demands that only he can meet.</summary>
+    internal readonly List<int> OwnDemands = [];
+
+    internal void FixOrder() => (OrderPoints, OrderIdleSince) = (PointsUsed, IdleSinceTicks);
+
+    internal ref Work WorkAt(int place) => ref _work[place];
+
+    /// <returns>-1: he has no part in the contact in this state.</returns>
+    internal int Find(int contact, WorkState state)
+    {
+        for (var place = 0; place < _workCount; place++)
+        {
+            if (_work[place].Contact == contact && _work[place].State == state) return place;
+        }
+
+        return -1;
+    }
+
+    internal void Add(in Work work)
+    {
+        if (_workCount == _work.Length) Array.Resize(ref _work, _workCount * 2);
+        _work[_workCount++] = work;
+    }
+
+    internal void RemoveAt(int place)
+    {
+        _work.AsSpan(place + 1, _workCount - place - 1).CopyTo(_work.AsSpan(place));
+        _workCount--;
+    }
+}

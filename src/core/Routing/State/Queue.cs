@@ -1,0 +1,53 @@
+namespace Centrala.Core.Routing;
+
+/// <summary>One queue as the router knows it. Only <see cref="Router.Evolve"/> changes it.</summary>
+public sealed class Queue
+{
+    internal Queue(int number, QueueSettings settings, int partner)
+    {
+        Number = number;
+        Settings = settings;
+        Partner = partner;
+    }
+
+    public int Number { get; }
+    public Guid Id => Settings.Id;
+    public int Partner { get; }
+    public QueueSettings Settings { get; internal set; }
+
+    /// <summary>Open unless <see cref="Command.CloseQueue"/> said otherwise.</summary>
+    public bool IsOpen { get; internal set; } = true;
+
+    /// <summary>Contacts that wait in it without an offer, transfers that seek somebody included.</summary>
+    public int Waiting { get; internal set; }
+
+    /// <summary>Contacts that are not ended and whose queue it is.</summary>
+    public int Contacts { get; internal set; }
+
+    /// <summary>When it is expected to open; 0: nobody knows, or it is open.</summary>
+    internal long OpensAtTicks;
+    internal Rule? MembersRule { get; set; }
+    internal readonly AnswerTimes Answers = new();
+    internal readonly Dictionary<int, Plan> Plans = [];
+    internal readonly List<Demand> Demands = [];
+}
+
+/// <summary>The instants of a queue's last answers: the base of the expected wait.</summary>
+sealed class AnswerTimes
+{
+    public const int Kept = 16;
+    readonly long[] _ticks = new long[Kept];
+    int _next;
+
+    public int Count { get; private set; }
+
+    public void Add(long ticks)
+    {
+        _ticks[_next] = ticks;
+        _next = (_next + 1) % Kept;
+        if (Count < Kept) Count++;
+    }
+
+    /// <param name="back">0: the latest; less than <see cref="Count"/>.</param>
+    public long Ticks(int back) => _ticks[(_next - 1 - back + 2 * Kept) % Kept];
+}
