@@ -1,1 +1,1 @@
-return 0;
+return await Centrala.Server.Host.CommandLine.Run(args);

@@ -13,6 +13,10 @@ sealed class PostgresCluster
 
     static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(50);
 
+    const string LogFile = "postgres.log";
+
+    const long LogBytesMax = 4 * 1024 * 1024;
+
     readonly PostgresEngine _engine;
     readonly PostgresAccount _account;
     readonly string _path;
@@ -121,11 +125,12 @@ sealed class PostgresCluster
     async Task Start(CancellationToken cancel)
     {
         await WriteSettings(cancel);
+        TurnLog();
         var giveUp = DateTimeOffset.UtcNow + _orphanLimit;
         while (true)
         {
             Postmaster.ClearStale(_path);
-            string[] arguments = ["start", "-w", "-t", $"{_startLimit.TotalSeconds}", "-l", "start.log"];
+            string[] arguments = ["start", "-w", "-t", $"{_startLimit.TotalSeconds}", "-l", LogFile];
             var started = await Control(arguments, cancel);
             if (started.Succeeded) return;
 
@@ -184,12 +189,19 @@ sealed class PostgresCluster
         return connection;
     }
 
-    /// <summary>The end of what PostgreSQL wrote while it started.</summary>
+    /// <summary>The last complaint that PostgreSQL wrote.</summary>
     async Task<string> LastWords()
     {
-        var log = Path.Combine(_path, "start.log");
+        var log = Path.Combine(_path, LogFile);
         if (!File.Exists(log)) return "";
         var lines = await File.ReadAllLinesAsync(log);
-        return string.Join('\n', lines.TakeLast(6));
+        return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) ?? "";
+    }
+
+    /// <summary>One former log is kept, so that both together stay within twice the limit.</summary>
+    void TurnLog()
+    {
+        var log = new FileInfo(Path.Combine(_path, LogFile));
+        if (log.Exists && log.Length > LogBytesMax) log.MoveTo(log.FullName + ".old", overwrite: true);
     }
 }

@@ -17,7 +17,7 @@ sealed class PostgresFolder
     /// <summary>A socket's path has 108 bytes in the kernel's structure, the last one a zero.</summary>
     const int SocketPathLimitBytes = 107;
 
-    const string SocketFile = ".s.PGSQL.5432";
+    public const string SocketFile = ".s.PGSQL.5432";
 
     public PostgresFolder(string dataFolder)
     {

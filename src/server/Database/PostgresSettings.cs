@@ -17,15 +17,9 @@ static class PostgresSettings
         log_timezone = 'UTC'
         lc_messages = 'C'
 
-        # Seven files, one for each day of the week, each begun anew after a week.
-        logging_collector = on
-        log_directory = 'log'
-        log_filename = 'postgresql-%a.log'
-        log_truncate_on_rotation = on
-        log_rotation_age = 1d
-
         # Statements and details carry personal data; a log must not.
-        log_min_messages = warning
+        log_min_messages = fatal
+        log_checkpoints = off
         log_min_error_statement = panic
         log_error_verbosity = terse
         log_parameter_max_length_on_error = 0

@@ -11,13 +11,16 @@ static class Postmaster
         Written(cluster) is { } process && WorksIn(process, cluster) ? process : null;
 
     /// <summary>
-    /// Removes a <c>postmaster.pid</c> whose number now belongs to a stranger (after a power cut, say), whom PostgreSQL
-    /// would take for its own. While any process works in the cluster the file stays: it guards their shared memory.
+    /// Removes the lock files of a postmaster whose number now belongs to a stranger (after a power cut, say) or to its
+    /// own zombie, which PostgreSQL would take for a living one. While any process works in the cluster they stay: they
+    /// guard shared memory.
     /// </summary>
     public static void ClearStale(string cluster)
     {
         if (!OperatingSystem.IsLinux() || Written(cluster) is null) return;
-        if (!Processes().Any(process => WorksIn(process, cluster))) File.Delete(PidFile(cluster));
+        if (Processes().Any(process => WorksIn(process, cluster))) return;
+        File.Delete(PidFile(cluster));
+        File.Delete(Path.Combine(cluster, PostgresFolder.SocketFile + ".lock"));
     }
 
     static string PidFile(string cluster) => Path.Combine(cluster, "postmaster.pid");

@@ -21,4 +21,17 @@ public sealed record Settings
 
     /// <summary>Folder with the built browser programs (<c>workspace/</c>, <c>widget/</c>); null serves none.</summary>
     public string? WebFolder { get; init; }
+
+    /// <summary>With these the program speaks HTTPS only; without, plain HTTP: for this machine, or behind a proxy.</summary>
+    public TlsFiles? Tls { get; init; }
+
+    /// <summary>Networks whose forwarded headers tell the client's real address and scheme. Nobody else's count.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Networks that may read the metrics, besides this machine itself.</summary>
+    public IReadOnlyList<IPNetwork> MetricsFrom { get; init; } = [];
 }
+
+/// <param name="Certificate">PEM: the server's certificate, then any intermediates.</param>
+/// <param name="Key">PEM: its private key, not encrypted.</param>
+public sealed record TlsFiles(string Certificate, string Key);

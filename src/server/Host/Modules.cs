@@ -9,5 +9,6 @@ public static class Modules
         new Access.Module(),
         new Live.Module(),
         new Dispatch.Module(),
+        new Module(),
     ];
 }

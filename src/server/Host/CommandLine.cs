@@ -1,0 +1,61 @@
+using Centrala.Server.Database;
+
+namespace Centrala.Server.Host;
+
+/// <summary>The program's commands, as <c>./centrala COMMAND</c> hands them on.</summary>
+static class CommandLine
+{
+    sealed record Command(string Name, string Summary, Func<Options, CancellationToken, Task<int>> Run);
+
+    static readonly Command[] _commands =
+    [
+        new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
+    ];
+
+    /// <returns>The process's exit code: 0 done, 1 failed, 2 not understood.</returns>
+    public static async Task<int> Run(string[] arguments)
+    {
+        var name = arguments.FirstOrDefault() ?? "help";
+        if (_commands.FirstOrDefault(command => command.Name == name) is not { } command) return Help(name);
+
+        using var stop = new StopSignal();
+        try
+        {
+            return await command.Run(Options.Read(arguments.AsSpan(1), Environment.GetEnvironmentVariable), stop.Token);
+        }
+        catch (OptionsException unclear)
+        {
+            return Complain(unclear.Message, 2);
+        }
+        catch (Exception down) when (down is PrivatePostgresException or UnfitDatabaseException)
+        {
+            return Complain(down.Message, 1);
+        }
+        catch (Npgsql.NpgsqlException unreachable)
+        {
+            return Complain($"The database does not do what it should: {unreachable.Message}", 1);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return 1;
+        }
+    }
+
+    static int Complain(string what, int exitCode)
+    {
+        Console.Error.WriteLine($"centrala: {what}");
+        return exitCode;
+    }
+
+    static int Help(string asked)
+    {
+        var known = asked is "help" or "--help" or "-h";
+        var to = known ? Console.Out : Console.Error;
+        if (!known) to.WriteLine($"centrala: There is no command \"{asked}\".");
+        to.WriteLine("Commands:");
+        foreach (var command in _commands) to.WriteLine($"  {command.Name,-10} {command.Summary}");
+        to.WriteLine("Options, each also by its environment variable:");
+        to.Write(Options.Help);
+        return known ? 0 : 2;
+    }
+}
