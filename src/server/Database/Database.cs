@@ -16,6 +16,10 @@ public sealed class Database : IAsyncDisposable
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<long>());
     }
 
     /// <param name="connectionString">A user who is a member of the four <see cref="Roles"/>.</param>
@@ -79,5 +83,14 @@ public sealed class Database : IAsyncDisposable
 
         public override void SetValue(System.Data.IDbDataParameter parameter, DateTimeOffset value) =>
             parameter.Value = value.UtcDateTime;
+    }
+
+    /// <summary>The driver declares every array as <see cref="Array"/>, which matches no record's parameter.</summary>
+    sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override T[] Parse(object value) => (T[])value;
+
+        public override void SetValue(System.Data.IDbDataParameter parameter, T[]? value) =>
+            parameter.Value = (object?)value ?? DBNull.Value;
     }
 }

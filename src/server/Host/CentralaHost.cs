@@ -33,6 +33,7 @@ public static class CentralaHost
 
         var app = builder.Build();
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusAnswer.Write);
         app.UseWebSockets();

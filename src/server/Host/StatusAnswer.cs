@@ -5,9 +5,6 @@ namespace Centrala.Server.Host;
 /// <summary>Gives bare error statuses (no such route, wrong method, wrong media type) their problem.</summary>
 static class StatusAnswer
 {
-    public static readonly Problem NotFound = new("not-found", 404, "Not found",
-        "There is nothing at this address, or nothing that you may see. Nothing was changed.");
-
     public static readonly Problem WrongMethod = new("wrong-method", 405, "Not with this method",
         "The address exists, but not for this HTTP method. Nothing was changed. See the API description.");
 
@@ -16,7 +13,7 @@ static class StatusAnswer
 
     public static Task Write(StatusCodeContext context) => (context.HttpContext.Response.StatusCode switch
     {
-        404 => NotFound,
+        404 => CommonProblems.NotFound,
         405 => WrongMethod,
         413 => FailureAnswer.TooLarge,
         415 => WrongMediaType,

@@ -1,0 +1,42 @@
+using Centrala.Server.Database;
+
+namespace Centrala.Server.Access;
+
+/// <summary>Somebody who is about to get an account.</summary>
+/// <param name="Email">Normalised.</param>
+/// <param name="Partners">Whose data the person may see; administrators see all without being told.</param>
+sealed record NewPerson(
+    string Email, string Name, string Language, IReadOnlyCollection<string> Roles, IReadOnlyCollection<Guid> Partners)
+{
+    public const int NameMaximumLength = 200;
+    public const int PartnersMax = 500;
+
+    /// <summary>Languages that the pages speak, by BCP 47.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en", "pl", "es", "pt-PT", "fr", "tr"];
+
+    public static string? NameObjection(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? "A name is needed."
+        : name.Trim().Length > NameMaximumLength ? $"Use at most {NameMaximumLength} characters."
+        : name.Any(char.IsControl) ? "Use no control characters." : null;
+
+    public static string? LanguageObjection(string? language) =>
+        language is null || Languages.Contains(language) ? null : "This language is not spoken here.";
+
+    public static string? PartnersObjection(IReadOnlyCollection<Guid>? partners) =>
+        partners?.Count > PartnersMax ? $"Name at most {PartnersMax} partners." : null;
+
+    public static string LanguageOr(string? language) =>
+        language is not null && Languages.Contains(language) ? language : Languages[0];
+
+    /// <returns>The new person's id; null when somebody has the address.</returns>
+    public async Task<Guid?> Add(Work work, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        var added = await work.Execute("""
+            insert into person (id, email, name, language, roles, partners, created_at)
+            values (@id, @Email, @Name, @Language, @roles, @partners, @now)
+            on conflict (email) do nothing
+            """, new { id, Email, Name, Language, roles = Roles.Distinct().ToArray(), partners = Partners.Distinct().ToArray(), now });
+        return added == 1 ? id : null;
+    }
+}

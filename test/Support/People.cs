@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using Centrala.Server.Access;
+
+namespace Centrala.Testing;
+
+/// <summary>Accounts for tests: made as the program makes them, signed in over HTTP.</summary>
+public static class People
+{
+    public const string Password = "correct horse battery";
+
+    /// <summary>Makes an account with a password.</summary>
+    public static async Task<Person> AddPerson(
+        this TestCentre centre, IReadOnlyCollection<string> roles, params IReadOnlyCollection<Guid> partners)
+    {
+        var now = centre.Settings.Time.GetUtcNow();
+        var email = $"{roles.First()}.{Guid.NewGuid():n}@lighthouse.example";
+        await using var work = await centre.Database.Begin(Actor.System, CancellationToken.None);
+        var added = await new NewPerson(email, $"Test {roles.First()}", "en", roles, partners).Add(work, now);
+        var hash = await centre.Service<Passwords>().Hash(Password, CancellationToken.None);
+        await Server.Access.Password.Set(work, added!.Value, hash, now);
+        await work.Commit();
+        return new(added.Value, email);
+    }
+
+    /// <summary>A client whose cookie belongs to a new person with these roles.</summary>
+    public static async Task<HttpClient> SignIn(
+        this TestCentre centre, string role, params IReadOnlyCollection<Guid> partners) =>
+        await centre.SignIn(await centre.AddPerson([role], partners));
+
+    /// <summary>A client whose cookie belongs to the person.</summary>
+    public static async Task<HttpClient> SignIn(this TestCentre centre, Person person)
+    {
+        var client = centre.NewBrowser();
+        using var answer = await client.PostAsJsonAsync("/api/session", new { person.Email, Password });
+        answer.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    /// <summary>A client that sends what the workspace's own pages send.</summary>
+    public static HttpClient NewBrowser(this TestCentre centre)
+    {
+        var client = centre.NewClient();
+        client.DefaultRequestHeaders.Add("X-Centrala", "1");
+        return client;
+    }
+
+    public sealed record Person(Guid Id, string Email);
+}
