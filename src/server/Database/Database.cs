@@ -73,7 +73,7 @@ public sealed class Database : IAsyncDisposable
         };
         // Given at start-up, a role survives the pool's reset of a session.
         settings.Options = $"{settings.Options} -c search_path=centrala,public{(role is null ? "" : " -c role=" + role)}".Trim();
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }.Build();
     }
 
     /// <summary>Instants are <see cref="DateTimeOffset"/> in UTC; the driver hands out <see cref="DateTime"/>.</summary>

@@ -9,6 +9,7 @@ public static class Modules
         new Access.Module(),
         new Live.Module(),
         new Dispatch.Module(),
+        new Telemetry.Module(),
         new Module(),
     ];
 }
