@@ -26,39 +26,47 @@ export function day(instant: string, now: number): string {
   const days = Math.round((startOfDay(Date.parse(instant)) - startOfDay(now)) / 86_400_000);
   if (days < -1 || days > 1)
     return formatter({ weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(instant));
-  return new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' }).format(days, 'day');
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
 }
 
 /** Basis points as a percentage: 8432 becomes "84 %". */
 export function percentage(basisPoints: number): string {
-  return new Intl.NumberFormat(i18next.language, { style: 'percent', maximumFractionDigits: 0 }).format(
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(
     basisPoints / 10_000,
   );
 }
 
 export function count(value: number): string {
-  return new Intl.NumberFormat(i18next.language).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 export function bytes(value: number): string {
   const [unit, size] = value < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
-  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(
     value / size,
   );
 }
 
 /** A language's name in the reader's language: "pl" becomes "Polish". */
 export function languageName(code: string): string {
-  return new Intl.DisplayNames(i18next.language, { type: 'language' }).of(code) ?? code;
+  return new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code;
+}
+
+/** The reader's language as his browser writes it: who reads English in Britain gets British dates. */
+function locale(): string {
+  return (
+    navigator.languages.find(name => name.split('-')[0] === i18next.language.split('-')[0]) ??
+    i18next.language
+  );
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(options: Intl.DateTimeFormatOptions) {
-  const key = i18next.language + JSON.stringify(options);
+  const key = locale() + JSON.stringify(options);
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(i18next.language, options);
+  const made = new Intl.DateTimeFormat(locale(), options);
   formatters.set(key, made);
   return made;
 }

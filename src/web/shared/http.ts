@@ -18,7 +18,7 @@ export class Refused extends Error {
 /** No answer came: the request may or may not have taken effect. Repeat it with the same key. */
 export class Unreachable extends Error {}
 
-type Options = { key?: string; signal?: AbortSignal };
+type Options = { key?: string | null; signal?: AbortSignal };
 
 export function get<T>(path: string, options: Options = {}): Promise<T> {
   return call('GET', path, undefined, options);

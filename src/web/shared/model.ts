@@ -8,12 +8,23 @@ export type Named = { id: Id; name: string };
 export type Channel = 'call' | 'chat' | 'message' | 'mail' | 'task';
 export type Role = 'agent' | 'lead' | 'planner' | 'quality' | 'admin' | 'partner-viewer';
 
+export type Permission =
+  | 'own-account'
+  | 'handle-contacts'
+  | 'read-conversations'
+  | 'see-floor'
+  | 'steer-floor'
+  | 'manage-people'
+  | 'manage-organisation'
+  | 'manage-tokens'
+  | 'read-audit';
+
 export type Session = {
   person: { id: Id; name: string; email: string; language: string };
   roles: Role[];
-  permissions: string[];
+  permissions: Permission[];
   partners: Partner[];
-  agentId?: Id;
+  agentId?: Id | null;
   totp: boolean;
   version: string;
 };

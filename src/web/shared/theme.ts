@@ -1,4 +1,11 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  PasswordInput,
+  TextInput,
+} from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#e3f1ef',
@@ -13,8 +20,22 @@ const petrol: MantineColorsTuple = [
   '#064747',
 ];
 
+/** Mantine paints its dark fields and lines from these; they are the tokens of the dark scheme. */
+const dark: MantineColorsTuple = [
+  '#e8eaec',
+  '#c9ced4',
+  '#a3abb5',
+  '#959ea9',
+  '#2b3036',
+  '#24292e',
+  '#1b1f23',
+  '#14171a',
+  '#101316',
+  '#0c0e10',
+];
+
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
   fontFamily: 'system-ui, "Segoe UI", Inter, sans-serif',
@@ -23,6 +44,16 @@ export const theme = createTheme({
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Button: Button.extend({
+      vars: (_theme, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
+    // A form asks only for what it needs, so a star at each field would say nothing.
+    TextInput: TextInput.extend({ defaultProps: { withAsterisk: false } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { withAsterisk: false } }),
+  },
 });
 
 /** Mantine's own variables speak the tokens of tokens.css, so that one page of colours rules both. */

@@ -17,5 +17,5 @@ export const queries: QueryClient = new QueryClient({
 });
 
 function forgetSessionAfter(error: Error) {
-  if (error instanceof Refused && error.status === 401) queries.setQueryData(['session'], null);
+  if (error instanceof Refused && error.type === 'sign-in-needed') queries.setQueryData(['session'], null);
 }

@@ -19,8 +19,29 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('./access/LinkPage'), 'LinkPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/AccountPage'), 'AccountPage'),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
+});
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./admin/TokensPage'), 'TokensPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./admin/AuditPage'), 'AuditPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, contact, floor, link]),
+  routeTree: root.addChildren([home, desk, contact, floor, account, people, tokens, audit, link]),
   defaultPreload: 'intent',
 });
 

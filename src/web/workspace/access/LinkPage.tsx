@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { get, post } from '../../shared/http';
 import { useProblemText } from '../shell/problem';
 import { Gate } from './Gate';
+import { signIn } from './session';
+import { shortestPassword } from './shortestPassword';
 
-type Link = { kind: 'invitation' | 'reset' | 'first-administrator'; name?: string; email?: string };
-
-const shortestPassword = 12;
+type Link = { kind: 'invitation' | 'password-reset' | 'first-administrator'; name?: string; email?: string };
 
 /** Where a one-time link leads: an invitation, a forgotten password, or the first administrator's account. */
 export function LinkPage() {
@@ -38,7 +38,7 @@ export function LinkPage() {
 }
 
 function SetPassword({ token, link }: { token: string; link: Link }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const problemText = useProblemText();
   const navigate = useNavigate();
   const first = link.kind === 'first-administrator';
@@ -48,10 +48,14 @@ function SetPassword({ token, link }: { token: string; link: Link }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const email = String(form.get('email'));
+    const password = String(form.get('password'));
     setBusy(true);
     setProblem('');
     try {
-      await post(`/links/${token}`, Object.fromEntries(form));
+      await post(`/links/${token}`, { ...Object.fromEntries(form), language: i18n.language });
+      // Who has a second factor is asked for it on the sign-in page.
+      await signIn({ email, password }).catch(() => undefined);
       await navigate({ to: '/' });
     } catch (error) {
       setProblem(problemText(error));

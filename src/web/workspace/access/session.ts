@@ -20,10 +20,6 @@ export function useSignedIn(): Session {
   return session;
 }
 
-export function useMay(permission: string): boolean {
-  return useSession().data?.permissions.includes(permission) ?? false;
-}
-
 export async function signIn(credentials: { email: string; password: string; code?: string }): Promise<void> {
   await post('/session', credentials);
   queries.clear();

@@ -20,7 +20,7 @@ export function useAttaching(conversationId: string, attached: (file: StoredFile
     setBusy(count => count + 1);
     try {
       const signal = AbortSignal.timeout(uploadWithinMs);
-      attached(await post<StoredFile>(`/conversations/${conversationId}/files`, form, { signal }));
+      attached(await post<StoredFile>(`/conversations/${conversationId}/files`, form, { signal, key: null }));
     } catch (error) {
       toast(`${file.name}: ${problemText(error)}`, 'refused');
     } finally {

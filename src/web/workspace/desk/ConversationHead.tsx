@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
@@ -12,24 +11,24 @@ export function ConversationHead({ contact, open, end }: Props) {
   return (
     <header className={styles.head}>
       <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
-      <span className={styles.tag}>{contact.partner.name}</span>
+      <span className={`${styles.tag} ${styles.partner}`}>{contact.partner.name}</span>
       <span className={styles.tag}>
         {[t(`channel.${contact.channel}`), languageName(contact.language)].join(' · ')}
       </span>
-      <span className={styles.tag}>{contact.queue.name}</span>
+      <span className={`${styles.tag} ${styles.queue}`}>{contact.queue.name}</span>
       <div className={styles.grow} />
       {connected && (
-        <Button.Group>
-          <Button variant="default" size="compact-sm" onClick={() => open('transfer')}>
+        <>
+          <button type="button" className={styles.action} onClick={() => open('transfer')}>
             {t('head.transfer')}
-          </Button>
-          <Button variant="default" size="compact-sm" onClick={() => open('snooze')}>
+          </button>
+          <button type="button" className={styles.action} onClick={() => open('snooze')}>
             {t('head.snooze')}
-          </Button>
-          <Button variant="default" size="compact-sm" onClick={end}>
+          </button>
+          <button type="button" className={styles.action} onClick={end}>
             {t('head.end')}
-          </Button>
-        </Button.Group>
+          </button>
+        </>
       )}
     </header>
   );

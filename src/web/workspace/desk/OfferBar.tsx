@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../shared/clock';
 import { languageName } from '../../shared/format';
 import type { Offer } from '../../shared/model';
 import { useCommands } from '../palette/commands';
@@ -10,11 +11,13 @@ import { useDesk } from './desk';
 import { OfferCard } from './OfferCard';
 import styles from './OfferCard.module.css';
 
+const shownAfterDeadlineMs = 1000;
+
 /** The contacts that are offered to the agent, in the bar: seen from every page, and never in the way of typing. */
 export function OfferBar() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const offers = useDesk().data?.offers ?? [];
+  const offers = useLiveOffers();
   const { take, refuse } = useDeskActions();
   const told = useRef(new Set<string>());
   const first = offers[0];
@@ -56,5 +59,15 @@ export function OfferBar() {
         />
       ))}
     </div>
+  );
+}
+
+/** Without those whose time is over: the server takes them away too, but its word may be late. */
+function useLiveOffers(): Offer[] {
+  const offers = useDesk().data?.offers;
+  const now = useNow();
+  return useMemo(
+    () => (offers ?? []).filter(offer => Date.parse(offer.deadline) + shownAfterDeadlineMs > now),
+    [offers, now],
   );
 }

@@ -1,10 +1,11 @@
-import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, secondsSince } from '../../shared/format';
-import type { Directory } from '../../shared/model';
+import type { AgentState, Directory } from '../../shared/model';
 import { useCommands } from '../palette/commands';
 import { Icon } from '../shell/Icon';
+import { Menu, MenuItem, MenuLine } from '../shell/Menu';
 import { useDeskActions } from './actions';
 import { useDesk, useDirectory } from './desk';
 import styles from './StateMenu.module.css';
@@ -39,42 +40,47 @@ export function StateMenu() {
   if (!desk.data) return <div className={styles.state} />;
   const { agent } = desk.data;
   return (
-    <Menu position="bottom-start" width={240} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <button type="button" className={styles.state}>
+    <Menu
+      buttonClass={styles.state!}
+      button={
+        <>
           <i className={styles.dot} data-state={agent.state} />
           <b>{nameOf(agent.state, agent.awayKind, directory, t)}</b>
           <small>{clock(secondsSince(agent.stateSince, now))}</small>
           <Icon name="down" size={14} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<i className={styles.dot} data-state="available" />}
-          onClick={() => void choose('available')}
+        </>
+      }
+    >
+      <Choice
+        state="available"
+        onChoose={() => void choose('available')}
+        checked={agent.state === 'available'}
+      >
+        {t('state.available')}
+      </Choice>
+      <MenuLine />
+      {awayKinds.map(kind => (
+        <Choice
+          key={kind.id}
+          state="away"
+          onChoose={() => void choose('away', kind.id)}
+          checked={agent.state === 'away' && agent.awayKind === kind.id}
         >
-          {t('state.available')}
-        </Menu.Item>
-        <Menu.Divider />
-        {awayKinds.map(kind => (
-          <Menu.Item
-            key={kind.id}
-            leftSection={<i className={styles.dot} data-state="away" />}
-            onClick={() => void choose('away', kind.id)}
-          >
-            {kind.name}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<i className={styles.dot} data-state="offline" />}
-          onClick={() => void choose('offline')}
-        >
-          {t('state.offline')}
-        </Menu.Item>
-      </Menu.Dropdown>
+          {kind.name}
+        </Choice>
+      ))}
+      <MenuLine />
+      <Choice state="offline" onChoose={() => void choose('offline')} checked={agent.state === 'offline'}>
+        {t('state.offline')}
+      </Choice>
     </Menu>
   );
+}
+
+type ChoiceProps = { state: AgentState; onChoose: () => void; checked: boolean; children: ReactNode };
+
+function Choice({ state, ...item }: ChoiceProps) {
+  return <MenuItem icon={<i className={styles.dot} data-state={state} />} {...item} />;
 }
 
 function nameOf(

@@ -5,6 +5,7 @@ import type { AgentState, Desk, DeskContact } from '../../shared/model';
 import { queries } from '../queries';
 import { useProblemText } from '../shell/problem';
 import { toast } from '../shell/toast';
+import { askToNotify } from './announce';
 import { lastNumberOf } from './conversation';
 import { expectDesk } from './desk';
 
@@ -29,6 +30,7 @@ export function useDeskActions() {
 
   return {
     choose(state: AgentState, awayKind?: string) {
+      if (state === 'available') askToNotify();
       const stateSince = new Date(serverNow()).toISOString();
       expectDesk(desk => ({
         ...desk,

@@ -1,11 +1,17 @@
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../access/session';
+import { Page } from './Page';
 import { placesOf } from './places';
 
 /** Leads to the first place of the person's own: the desk for an agent, the floor for a lead. */
 export function Home() {
   const { t } = useTranslation();
   const first = placesOf(useSignedIn())[0];
-  return first ? <Navigate to={first.to} replace /> : <p>{t('places.none')}</p>;
+  if (first) return <Navigate to={first.to} replace />;
+  return (
+    <Page title={t('places.home')}>
+      <p>{t('places.none')}</p>
+    </Page>
+  );
 }

@@ -1,15 +1,18 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languageNames, languages, speak } from '../../shared/i18n';
 import type { Session } from '../../shared/model';
 import { signOut } from '../access/session';
 import { useCommands } from '../palette/commands';
+import { Menu, MenuItem, MenuLine } from './Menu';
 import styles from './PersonMenu.module.css';
 
 const schemes = ['light', 'dark', 'auto'] as const;
 
 export function PersonMenu({ session, showKeys }: { session: Session; showKeys: () => void }) {
   const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   useCommands([
     ...schemes.map(scheme => ({
@@ -21,49 +24,43 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
   ]);
 
   return (
-    <Menu position="bottom-end" width={240} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={styles.me}
-          aria-label={t('person.menu', { name: session.person.name })}
+    <Menu
+      side="right"
+      buttonClass={styles.me!}
+      title={session.person.name}
+      button={
+        <>
+          <span aria-hidden="true">{initials(session.person.name)}</span>
+          <span className="for-screen-readers">{t('person.menu', { name: session.person.name })}</span>
+        </>
+      }
+    >
+      <MenuItem onChoose={() => void navigate({ to: '/account' })}>
+        <span className={styles.who}>
+          <b>{session.person.name}</b>
+          <small>{session.person.email}</small>
+        </span>
+      </MenuItem>
+      <MenuLine />
+      {schemes.map(scheme => (
+        <MenuItem key={scheme} checked={scheme === colorScheme} onChoose={() => setColorScheme(scheme)}>
+          {t(`person.scheme.${scheme}`)}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      {languages.map(language => (
+        <MenuItem
+          key={language}
+          lang={language}
+          checked={language === i18n.language}
+          onChoose={() => void speak(language)}
         >
-          {initials(session.person.name)}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.person.name}
-          <br />
-          {session.person.email}
-        </Menu.Label>
-        <Menu.Divider />
-        {schemes.map(scheme => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`person.scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {languages.map(language => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === i18n.language}
-            onClick={() => void speak(language)}
-          >
-            {languageNames[language]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={showKeys}>{t('keys.title')}</Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{t('person.signOut')}</Menu.Item>
-      </Menu.Dropdown>
+          {languageNames[language]}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem onChoose={showKeys}>{t('keys.title')}</MenuItem>
+      <MenuItem onChoose={() => void signOut()}>{t('person.signOut')}</MenuItem>
     </Menu>
   );
 }

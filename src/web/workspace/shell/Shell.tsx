@@ -1,10 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Session } from '../../shared/model';
+import { allowSound } from '../desk/announce';
+import { dropOldDrafts } from '../desk/drafts';
 import { OfferBar } from '../desk/OfferBar';
+import { resumeOutgoing } from '../desk/outbox';
 import { StateMenu } from '../desk/StateMenu';
 import { LiveLine } from '../live/LiveLine';
 import { runKey } from '../palette/commands';
+import { KeyList } from '../palette/KeyList';
 import { usePaletteKeys } from '../palette/keys';
+import { Palette } from '../palette/Palette';
 import { Banner } from './Banner';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
@@ -12,13 +17,16 @@ import { SearchButton } from './SearchButton';
 import styles from './Shell.module.css';
 import { Toasts } from './Toasts';
 
-const Palette = lazy(() => import('../palette/Palette').then(module => ({ default: module.Palette })));
-const KeyList = lazy(() => import('../palette/KeyList').then(module => ({ default: module.KeyList })));
-
 /** The frame around every page: one bar on top, always the same; where to go on the left. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   usePaletteKeys(setOpen);
+
+  useEffect(() => {
+    allowSound();
+    resumeOutgoing(session.person.id);
+    dropOldDrafts(Date.now());
+  }, [session.person.id]);
 
   useEffect(() => {
     window.addEventListener('keydown', runKey);
@@ -42,10 +50,8 @@ export function Shell({ session, children }: { session: Session; children: React
         </div>
         <Toasts />
       </div>
-      <Suspense>
-        {open === 'palette' && <Palette close={() => setOpen(null)} />}
-        {open === 'keys' && <KeyList close={() => setOpen(null)} />}
-      </Suspense>
+      {open === 'palette' && <Palette close={() => setOpen(null)} />}
+      {open === 'keys' && <KeyList close={() => setOpen(null)} />}
     </LiveLine>
   );
 }

@@ -7,8 +7,9 @@ import type { Place } from './places';
 export function useGoCommands(places: Place[]): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const account = { to: '/account', title: 'places.account' } as const;
   useCommands(
-    places.map(place => ({
+    [...places, account].map(place => ({
       id: `go ${place.to}`,
       title: t('places.go', { place: t(place.title) }),
       run: () => void navigate({ to: place.to }),

@@ -1,26 +1,21 @@
-import type { Session } from '../../shared/model';
+import type { Permission, Session } from '../../shared/model';
 import type { IconName } from './Icon';
 
+type PlaceName = 'desk' | 'floor' | 'people' | 'tokens' | 'audit';
+
+export type Place = { to: `/${PlaceName}`; title: `places.${PlaceName}`; icon: IconName };
+
+const places: (Place & { needs: Permission })[] = [
+  { to: '/desk', title: 'places.desk', icon: 'chat', needs: 'handle-contacts' },
+  { to: '/floor', title: 'places.floor', icon: 'floor', needs: 'see-floor' },
+  { to: '/people', title: 'places.people', icon: 'people', needs: 'manage-people' },
+  { to: '/tokens', title: 'places.tokens', icon: 'key', needs: 'manage-tokens' },
+  { to: '/audit', title: 'places.audit', icon: 'log', needs: 'read-audit' },
+];
+
 /** Where this person may go, in the order of the navigation. The server decides; this only hides closed doors. */
-export function placesOf(session: Session) {
-  return [
-    {
-      to: '/desk',
-      title: 'places.desk',
-      icon: 'chat',
-      open: session.agentId !== undefined && session.agentId !== null,
-    },
-    {
-      to: '/floor',
-      title: 'places.floor',
-      icon: 'floor',
-      open: isOneOf(session, 'lead', 'admin', 'planner'),
-    },
-  ].filter(place => place.open) as Place[];
-}
-
-export type Place = { to: '/desk' | '/floor'; title: 'places.desk' | 'places.floor'; icon: IconName };
-
-function isOneOf(session: Session, ...roles: Session['roles']) {
-  return session.roles.some(role => roles.includes(role));
+export function placesOf(session: Session): Place[] {
+  return places
+    .filter(place => session.permissions.includes(place.needs))
+    .filter(place => place.to !== '/desk' || session.agentId);
 }

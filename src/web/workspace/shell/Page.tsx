@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import styles from './Page.module.css';
+
+/** A page of cards under one title, with what can be done on it at the right. */
+export function Page({
+  title,
+  actions,
+  children,
+}: {
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        <div className={styles.actions}>{actions}</div>
+      </header>
+      {children}
+    </main>
+  );
+}
+
+export function Card({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className={styles.card} aria-label={title}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}
