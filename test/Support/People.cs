@@ -23,12 +23,12 @@ public static class People
     }
 
     /// <summary>A client whose cookie belongs to a new person with these roles.</summary>
-    public static async Task<HttpClient> SignIn(
+    public static async Task<Browser> SignIn(
         this TestCentre centre, string role, params IReadOnlyCollection<Guid> partners) =>
         await centre.SignIn(await centre.AddPerson([role], partners));
 
     /// <summary>A client whose cookie belongs to the person.</summary>
-    public static async Task<HttpClient> SignIn(this TestCentre centre, Person person)
+    public static async Task<Browser> SignIn(this TestCentre centre, Person person)
     {
         var client = centre.NewBrowser();
         using var answer = await client.PostAsJsonAsync("/api/session", new { person.Email, Password });
@@ -37,12 +37,7 @@ public static class People
     }
 
     /// <summary>A client that sends what the workspace's own pages send.</summary>
-    public static HttpClient NewBrowser(this TestCentre centre)
-    {
-        var client = centre.NewClient();
-        client.DefaultRequestHeaders.Add("X-Centrala", "1");
-        return client;
-    }
+    public static Browser NewBrowser(this TestCentre centre) => new(centre.Address);
 
     public sealed record Person(Guid Id, string Email);
 }

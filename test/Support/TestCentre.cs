@@ -12,16 +12,18 @@ public sealed class TestCentre : IAsyncDisposable
     readonly PostgresServer postgres;
     readonly Action<WebApplicationBuilder>? configure;
 
-    TestCentre(PostgresServer postgres, string connectionString, TimeProvider? time, Action<WebApplicationBuilder>? configure)
+    TestCentre(
+        PostgresServer postgres, string connectionString, TimeProvider? time, Action<WebApplicationBuilder>? configure,
+        Func<Settings, Settings> adjust)
     {
         (this.postgres, this.configure) = (postgres, configure);
-        Settings = new Settings
+        Settings = adjust(new Settings
         {
             ConnectionString = connectionString,
             DataFolder = Directory.CreateTempSubdirectory("centrala-data-").FullName,
             Port = 0,
             Time = time ?? Time,
-        };
+        });
     }
 
     public FakeTime Time { get; } = new();
@@ -36,9 +38,11 @@ public sealed class TestCentre : IAsyncDisposable
 
     /// <param name="time">Null for a clock that stands until <see cref="Time"/> is turned.</param>
     public static async Task<TestCentre> Start(
-        PostgresServer postgres, TimeProvider? time = null, Action<WebApplicationBuilder>? configure = null)
+        PostgresServer postgres, TimeProvider? time = null, Action<WebApplicationBuilder>? configure = null,
+        Func<Settings, Settings>? adjust = null)
     {
-        var centre = new TestCentre(postgres, await postgres.CreateDatabase(), time, configure);
+        var centre = new TestCentre(
+            postgres, await postgres.CreateDatabase(), time, configure, adjust ?? (settings => settings));
         await centre.StartProgram();
         return centre;
     }

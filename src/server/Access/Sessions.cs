@@ -48,11 +48,11 @@ sealed class Sessions(Db database, TimeProvider time)
     public void ForgetPerson(Guid person) => Forget(known => known.Person == person);
 
     /// <summary>Of these sessions of open connections, those that no longer stand as they were.</summary>
-    public async Task<IReadOnlyList<Guid>> Fallen(IReadOnlyCollection<SignedIn> open, CancellationToken cancel)
+    public async Task<IReadOnlyList<(Guid Session, int Version)>> Fallen(IReadOnlyCollection<SignedIn> open, CancellationToken cancel)
     {
         await using var work = await database.Begin(Actor.System, cancel);
-        return await work.Query<Guid>("""
-            select open.id from unnest(@sessions, @versions) as open (id, version)
+        return await work.Query<(Guid, int)>("""
+            select open.id, open.version from unnest(@sessions, @versions) as open (id, version)
             where not exists (
               select from session join person on person.id = session.person_id
               where session.id = open.id and session.ended_at is null and session.expires_at > @now

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Centrala.Server.Access;
 
 namespace Centrala.Server.Live;
 
 /// <summary>One tab's stream: numbered from 1 without gaps, bounded, coalesced where only the newest counts.</summary>
-public sealed class LiveConnection(string id, Actor actor)
+public sealed class LiveConnection(string id, SignedIn signedIn)
 {
     /// <summary>Messages that may wait for a slow browser; beyond it the connection is dropped and the browser fetches anew.</summary>
     public const int WaitingMax = 500;
@@ -16,11 +17,14 @@ public sealed class LiveConnection(string id, Actor actor)
     readonly Dictionary<string, LinkedListNode<LiveEvent>> newest = [];
     readonly SemaphoreSlim signal = new(0, 1);
     bool overflowed;
+    bool ending;
     long number;
 
     public string Id => id;
 
-    public Actor Actor => actor;
+    public SignedIn SignedIn => signedIn;
+
+    public Actor Actor => signedIn.Actor;
 
     public bool Watches(string topic) => topics.ContainsKey(topic);
 
@@ -34,6 +38,7 @@ public sealed class LiveConnection(string id, Actor actor)
     {
         lock (waiting)
         {
+            if (ending) return;
             if (item.CoalesceBy is { } key && newest.TryGetValue(key, out var node)) node.Value = item;
             else if (waiting.Count >= WaitingMax) overflowed = true;
             else
@@ -45,8 +50,26 @@ public sealed class LiveConnection(string id, Actor actor)
         }
     }
 
+    /// <summary>True once <see cref="End"/> was called: the line closes after what waits.</summary>
+    public bool Ending
+    {
+        get { lock (waiting) return ending; }
+    }
+
+    /// <summary>Sends a last event and what waits before it, and nothing after.</summary>
+    public void End(LiveEvent last)
+    {
+        lock (waiting)
+        {
+            if (ending) return;
+            ending = true;
+            waiting.AddLast(last);
+            if (signal.CurrentCount == 0) signal.Release();
+        }
+    }
+
     /// <summary>Waits for the next event and numbers it.</summary>
-    /// <returns>Null when the browser was too slow: close, it will come back and fetch.</returns>
+    /// <returns>Null when the line is to be closed: it ended, or the browser was too slow and will fetch anew.</returns>
     public async Task<Numbered?> Next(CancellationToken cancel)
     {
         while (true)
@@ -60,6 +83,7 @@ public sealed class LiveConnection(string id, Actor actor)
                     if (first.Value.CoalesceBy is { } key) newest.Remove(key);
                     return new Numbered(++number, first.Value.Sequence, first.Value.Type, first.Value.Data);
                 }
+                if (ending) return null;
             }
             await signal.WaitAsync(cancel);
         }

@@ -1,3 +1,4 @@
+using Centrala.Server.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Centrala.Server.Live;
@@ -9,8 +10,8 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
 
     public override Task OnConnectedAsync()
     {
-        var actor = Context.GetHttpContext()?.Features.Get<Actor>() ?? throw new HubException("sign-in-needed");
-        var connection = new LiveConnection(Context.ConnectionId, actor);
+        var signedIn = Context.GetHttpContext()?.Features.Get<SignedIn>() ?? throw new HubException("sign-in-needed");
+        var connection = new LiveConnection(Context.ConnectionId, signedIn);
         var cancel = CancellationTokenSource.CreateLinkedTokenSource(Context.ConnectionAborted);
         Context.Items[Cancel] = cancel;
         stream.Add(connection);
@@ -49,7 +50,7 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
         try
         {
             while (await connection.Next(cancel) is { } next) await browser.SendAsync("message", next, cancel);
-            Log.TooSlow(log, connection.Id);
+            if (!connection.Ending) Log.TooSlow(log, connection.Id);
             context.Abort();
         }
         catch (OperationCanceledException)

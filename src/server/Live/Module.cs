@@ -9,6 +9,7 @@ sealed class Module : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<LiveStream>();
+        services.AddHostedService<EndOfSessions>();
         services.AddSignalR(options =>
         {
             options.MaximumReceiveMessageSize = MessageBytesMax;
