@@ -29,7 +29,8 @@ static class ShowSession
         var actor = signedIn.Actor;
         await using var work = await database.Begin(actor, cancel);
         var row = await work.Single<Row>("""
-            select name, email, language, totp_confirmed_at is not null as totp
+            select name, email, language, totp_confirmed_at is not null as totp,
+              exists (select from agent where agent.id = person.id and removed_at is null) as routed
             from person join credential on person_id = id where id = @Id
             """, new { actor.Id });
         if (row is null) return PermissionGate.SignInNeeded.Answer();
@@ -37,9 +38,13 @@ static class ShowSession
             new(actor.Id, row.Name, row.Email, row.Language),
             [.. actor.Roles.Order(StringComparer.Ordinal)],
             [.. actor.Permissions.Select(Scope.NameOf).Order(StringComparer.Ordinal)],
-            actor.AllPartners, [],
-            actor.Roles.Contains(Role.Agent) ? actor.Id : null, row.Totp, ProgramVersion.Text));
+            actor.AllPartners, await Partners(work),
+            row.Routed || actor.Roles.Contains(Role.Agent) ? actor.Id : null, row.Totp, ProgramVersion.Text));
     }
 
-    sealed record Row(string Name, string Email, string Language, bool Totp);
+    // The partners' own policy decides which ones come back.
+    static Task<IReadOnlyList<PartnerView>> Partners(Database.Work work) =>
+        work.Query<PartnerView>("select id, name, colour from partner where removed_at is null order by name, id");
+
+    sealed record Row(string Name, string Email, string Language, bool Totp, bool Routed);
 }

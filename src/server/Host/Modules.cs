@@ -7,6 +7,7 @@ public static class Modules
     [
         new Database.Module(),
         new Access.Module(),
+        new Organisation.Module(),
         new Live.Module(),
         new Dispatch.Module(),
         new Telemetry.Module(),

@@ -1,0 +1,67 @@
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Db = Centrala.Server.Database.Database;
+
+namespace Centrala.Server.Organisation;
+
+/// <summary>The queues of the partners that the reader serves, with all that is set for them.</summary>
+static class ListQueues
+{
+    /// <param name="Settings">The same shape in which it is saved.</param>
+    public sealed record QueueView(Guid Id, QueueRequest Settings);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/queues", Handle).WithName("listQueues").WithSummary("Queues with their settings")
+        .Requires(Permission.OwnAccount);
+
+    static async Task<Ok<IReadOnlyList<QueueView>>> Handle(Actor actor, Db database, CancellationToken cancel)
+    {
+        await using var work = await database.Begin(actor, cancel);
+        var dispositions = (await work.Query<DispositionRow>(
+            "select queue_id, id, name from disposition where removed_at is null order by queue_id, position"))
+            .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name));
+        var rows = await work.Query<Row>("select * from queue where removed_at is null order by name, id");
+        return TypedResults.Ok<IReadOnlyList<QueueView>>(
+            [.. rows.Select(row => new QueueView(row.Id, row.Settings([.. dispositions[row.Id]])))]);
+    }
+
+    sealed record DispositionRow(Guid QueueId, Guid Id, string Name);
+
+    sealed class Row
+    {
+        public Guid Id { get; init; }
+        public int Version { get; init; }
+        public Guid PartnerId { get; init; }
+        public string Name { get; init; } = "";
+        public string[] Channels { get; init; } = [];
+        public string? Members { get; init; }
+        public string Steps { get; init; } = "";
+        public int BaseMilli { get; init; }
+        public int SlopeMilli { get; init; }
+        public int CapMilli { get; init; }
+        public string Selection { get; init; } = "";
+        public int? OfferSeconds { get; init; }
+        public bool AutoAccept { get; init; }
+        public int? WrapUpSeconds { get; init; }
+        public int TargetSeconds { get; init; }
+        public int TargetBasisPoints { get; init; }
+        public int SilentReminderSeconds { get; init; }
+        public int SilentCloseSeconds { get; init; }
+        public int? Places { get; init; }
+        public int? OverflowsAfterSeconds { get; init; }
+        public bool SkipsEmptySteps { get; init; }
+        public string WhenFull { get; init; } = "";
+        public string WhenClosed { get; init; } = "";
+        public string OnClosing { get; init; } = "";
+        public Guid? DivertsTo { get; init; }
+        public Guid? OpeningCalendarId { get; init; }
+
+        public QueueRequest Settings(IReadOnlyList<QueueRequest.Disposition> dispositions) => new(
+            Version, PartnerId, Name, [.. Channels.Select(Wording.Read<Channel>)], Members, Steps, BaseMilli, SlopeMilli,
+            CapMilli, Wording.Read<Selection>(Selection), OfferSeconds, AutoAccept, WrapUpSeconds, TargetSeconds,
+            TargetBasisPoints, SilentReminderSeconds, SilentCloseSeconds, Places, OverflowsAfterSeconds, SkipsEmptySteps,
+            Wording.Read<Diversion>(WhenFull), Wording.Read<Diversion>(WhenClosed), Wording.Read<Diversion>(OnClosing),
+            DivertsTo, OpeningCalendarId, dispositions);
+    }
+}

@@ -1,0 +1,72 @@
+using Centrala.Core.Routing;
+using Work = Centrala.Server.Database.Work;
+
+namespace Centrala.Server.Organisation;
+
+/// <summary>Looks for settings of a queue that are allowed but leave customers waiting.</summary>
+static class QueueWarnings
+{
+    public static async Task<IReadOnlyList<Warning>> Of(QueueSettings queue, Work work, Words words)
+    {
+        var agents = await AgentProfiles.All(work);
+        var members = agents.Where(agent => agent.BelongsTo(queue)).ToList();
+        if (members.Count == 0) return [Warning.NoMembers()];
+        var languages = await work.Query<Spoken>("""
+            select tag, s.id as skill from partner p, unnest(p.languages) tag left join skill s on s.language = tag
+            where p.id = @Partner
+            """, new { queue.Partner });
+        var name = (await work.Single<string>("select name from queue where id = @Id", new { queue.Id }))!;
+        var others = await Others(queue, work, words);
+        return [
+            .. queue.Steps.SelectMany((step, n) => Steps(step, n + 1, members, languages)),
+            .. others.Where(other => members.Any(agent => agent.BelongsTo(other.Settings)))
+                .SelectMany(other => Starving(name, queue, other.Name, other.Settings)),
+        ];
+    }
+
+    static IEnumerable<Warning> Steps(
+        Step step, int number, List<AgentSettings> members, IReadOnlyList<Spoken> languages)
+    {
+        var missing = languages.Where(language => !members.Any(agent => step.Requires.Fits(agent, language.Skill ?? Guid.Empty)));
+        var tags = missing.Select(language => language.Tag).ToList();
+        return tags.Count == languages.Count
+            ? [Warning.NobodyFits(number, null)]
+            : tags.Select(tag => Warning.NobodyFits(number, tag));
+    }
+
+    static IEnumerable<Warning> Starving(string name, QueueSettings queue, string otherName, QueueSettings other) =>
+        Starving(name, queue, otherName, other, other.Id).Concat(Starving(otherName, other, name, queue, other.Id));
+
+    /// <summary>Whether contacts of the first queue can keep those of the second from ever being the highest.</summary>
+    static IEnumerable<Warning> Starving(string name, QueueSettings first, string otherName, QueueSettings second, Guid about)
+    {
+        if (first.BaseMilli > Highest(second)) return [Warning.Starves(name, otherName, about)];
+        if (Highest(first) <= Highest(second)) return [];
+        var seconds = (Highest(second) - first.BaseMilli) / first.SlopeMilli + 1;
+        return [Warning.CanStarve(name, otherName, seconds, about)];
+    }
+
+    /// <summary>The rank that waiting leads to, in thousandths.</summary>
+    static int Highest(QueueSettings queue) => queue.SlopeMilli == 0 ? queue.BaseMilli : queue.CapMilli;
+
+    static async Task<IReadOnlyList<(string Name, QueueSettings Settings)>> Others(QueueSettings queue, Work work, Words words)
+    {
+        var rows = await work.Query<Row>("""
+            select id, partner_id, name, members, base_milli, slope_milli, cap_milli from queue
+            where id <> @Id and removed_at is null order by name
+            """, new { queue.Id });
+        return [.. rows.Select(row => (row.Name, new QueueSettings
+        {
+            Id = row.Id,
+            Partner = row.PartnerId,
+            Members = row.Members is null ? null : RequirementText.Requirement(row.Members, words, "members", new Faults()),
+            BaseMilli = row.BaseMilli,
+            SlopeMilli = row.SlopeMilli,
+            CapMilli = row.CapMilli,
+        }))];
+    }
+
+    sealed record Row(Guid Id, Guid PartnerId, string Name, string? Members, int BaseMilli, int SlopeMilli, int CapMilli);
+
+    sealed record Spoken(string Tag, Guid? Skill);
+}
