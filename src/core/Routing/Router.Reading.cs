@@ -84,6 +84,10 @@ public sealed partial class Router
         return (TimeSpan.FromSeconds(seconds * 2 / 3), TimeSpan.FromSeconds(seconds * 3 / 2));
     }
 
+    /// <summary>Whether the agent may be offered contacts of the queue at all, busy or not.</summary>
+    public bool IsMember(int queue, int agent) =>
+        Queue(queue) is { } known && Agent(agent) is { } member && IsMember(known, member);
+
     /// <summary>Agents who could be offered a contact of this queue's first step now: members, available, reachable, with room for it on some channel.</summary>
     public int Able(int queue)
     {
