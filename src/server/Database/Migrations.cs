@@ -24,9 +24,11 @@ public static class Migrations
         end $$;
         """;
 
+    /// <param name="only">Null applies all that is missing; otherwise these alone, as a backup had them.</param>
     /// <returns>How many files were applied.</returns>
     /// <exception cref="InvalidOperationException">A file that was applied has another text now.</exception>
-    public static async Task<int> Apply(Database database, IReadOnlyList<IModule> modules, CancellationToken cancel)
+    public static async Task<int> Apply(
+        Database database, IReadOnlyList<IModule> modules, CancellationToken cancel, IReadOnlySet<MigrationFile>? only = null)
     {
         // The session holds the lock until it closes, with all that it guards: the roles and the schema too.
         await using var login = await database.Login.OpenConnectionAsync(cancel);
@@ -34,7 +36,7 @@ public static class Migrations
         try
         {
             await Roles.Ensure(login, cancel);
-            return await ApplyMissing(database, modules, cancel);
+            return await ApplyMissing(database, modules, only, cancel);
         }
         finally
         {
@@ -42,14 +44,16 @@ public static class Migrations
         }
     }
 
-    static async Task<int> ApplyMissing(Database database, IReadOnlyList<IModule> modules, CancellationToken cancel)
+    static async Task<int> ApplyMissing(
+        Database database, IReadOnlyList<IModule> modules, IReadOnlySet<MigrationFile>? only, CancellationToken cancel)
     {
         await using var connection = await database.Owner.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(CreateLedger);
         var applied = (await connection.QueryAsync<(string Module, string Name, byte[] Hash)>(
             "select module, name, hash from migration")).ToDictionary(row => (row.Module, row.Name), row => row.Hash);
         var count = 0;
-        foreach (var file in modules.SelectMany(Files)) if (await ApplyOne(connection, file, applied)) count++;
+        foreach (var file in modules.SelectMany(Files).Where(file => only?.Contains(file.Identity) ?? true))
+            if (await ApplyOne(connection, file, applied)) count++;
         return count;
     }
 
@@ -88,5 +92,17 @@ public static class Migrations
         return text;
     }
 
-    sealed record File(string Module, string Name, byte[] Text);
+    /// <summary>The files that this program brings, in the order in which they are applied.</summary>
+    public static IEnumerable<MigrationFile> Known(IReadOnlyList<IModule> modules) =>
+        modules.SelectMany(Files).Select(file => file.Identity);
+
+    sealed record File(string Module, string Name, byte[] Text)
+    {
+        public MigrationFile Identity { get; } = new(Module, Name, Convert.ToHexStringLower(SHA256.HashData(Text)));
+    }
 }
+
+/// <param name="Module">The folder, such as <c>Access</c>.</param>
+/// <param name="Name">The file, such as <c>001-accounts.sql</c>.</param>
+/// <param name="Hash">SHA-256 of its text, in lower-case hexadecimal digits.</param>
+public sealed record MigrationFile(string Module, string Name, string Hash);

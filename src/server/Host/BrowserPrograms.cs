@@ -9,6 +9,8 @@ static class BrowserPrograms
     /// <summary>What the build writes into the page where a nonce belongs.</summary>
     const string NoncePlace = "{{nonce}}";
 
+    const int NonceBytes = 18;
+
     /// <summary>First parts of addresses that belong to programs: there a missing page is an error, not the workspace.</summary>
     static readonly string[] _forPrograms = ["api", "widget", "live", "health", "metrics", "problems"];
 
@@ -36,7 +38,6 @@ static class BrowserPrograms
     static Task SendWidget(HttpContext context, WebFile? file, RequestDelegate next)
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return Send(context, file, WebFiles.Revalidate, next);
     }
 
@@ -45,12 +46,9 @@ static class BrowserPrograms
 
     static Task SendPage(HttpContext context, WebFile page)
     {
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
         context.Response.Headers.CacheControl = WebFiles.Revalidate;
         context.Response.Headers.ContentSecurityPolicy = PagePolicy(nonce);
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "same-origin";
-        context.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(
             Encoding.UTF8.GetString(page.Plain).Replace(NoncePlace, nonce, StringComparison.Ordinal), context.RequestAborted);

@@ -10,6 +10,8 @@ static class CommandLine
     static readonly Command[] _commands =
     [
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
+        new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
+        new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
     ];
 
     /// <returns>The process's exit code: 0 done, 1 failed, 2 not understood.</returns>
@@ -27,7 +29,7 @@ static class CommandLine
         {
             return Complain(unclear.Message, 2);
         }
-        catch (Exception down) when (down is PrivatePostgresException or UnfitDatabaseException)
+        catch (Exception down) when (down is PrivatePostgresException or UnfitDatabaseException or BackupException)
         {
             return Complain(down.Message, 1);
         }

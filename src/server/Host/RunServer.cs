@@ -1,3 +1,4 @@
+using Centrala.Server.Access;
 using Centrala.Server.Database;
 
 namespace Centrala.Server.Host;
@@ -8,14 +9,14 @@ static class RunServer
     public static async Task<int> Run(Options options, CancellationToken stop)
     {
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
-        await using var postgres = options.Database is null
-            ? await PrivatePostgres.Start(options.DataFolder, stop, log: logs.CreateLogger<PrivatePostgres>())
-            : null;
-        var settings = ReadSettings(options, options.Database ?? postgres!.ConnectionString);
+        await using var postgres = await OpenDatabase.Alone(options, stop, logs.CreateLogger<PrivatePostgres>());
+        var settings = ReadSettings(options, postgres.ConnectionString);
 
         await using var app = await CentralaHost.Build(settings, stop);
         await app.StartAsync(stop);
-        Console.WriteLine($"Centrala is open at {string.Join(" and ", app.Urls)}");
+        Console.WriteLine($"Centrala is open at {app.Urls.First()}");
+        if (await FirstAdministrator.Link(app.Services.GetRequiredService<Database.Database>(), settings.Time, stop) is { } link)
+            Console.WriteLine($"Nobody can manage it yet. The first administrator opens {app.Urls.First()}{link}");
         await app.WaitForShutdownAsync(stop);
         Console.WriteLine("Centrala stops.");
         return 0;

@@ -42,7 +42,6 @@ sealed class WebFiles(Settings settings)
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = file.Tag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        response.Headers.XContentTypeOptions = "nosniff";
         if (request.Headers.IfNoneMatch.Contains(file.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
