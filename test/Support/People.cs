@@ -8,6 +8,13 @@ public static class People
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>Slow by intent, so made once.</summary>
+    static readonly Lazy<Task<string>> PasswordHash = new(static () =>
+    {
+        using var passwords = new Passwords();
+        return passwords.Hash(Password, CancellationToken.None);
+    });
+
     /// <summary>Makes an account with a password.</summary>
     public static async Task<Person> AddPerson(
         this TestCentre centre, IReadOnlyCollection<string> roles, params IReadOnlyCollection<Guid> partners)
@@ -16,8 +23,7 @@ public static class People
         var email = $"{roles.First()}.{Guid.NewGuid():n}@lighthouse.example";
         await using var work = await centre.Database.Begin(Actor.System, CancellationToken.None);
         var added = await new NewPerson(email, $"Test {roles.First()}", "en", roles, partners).Add(work, now);
-        var hash = await centre.Service<Passwords>().Hash(Password, CancellationToken.None);
-        await Server.Access.Password.Set(work, added!.Value, hash, now);
+        await Server.Access.Password.Set(work, added!.Value, await PasswordHash.Value, now);
         await work.Commit();
         return new(added.Value, email);
     }

@@ -117,8 +117,8 @@ public sealed class A_session(AccessCentre fixture) : IClassFixture<AccessCentre
         using var browser = await centre.SignIn(person);
         using var administrator = await centre.SignIn("admin");
         await using var line = await LiveLine.Open(centre, browser);
-        await (await administrator.PutAsJsonAsync($"/api/people/{person.Id}",
-            new { name = "Lea", roles = new[] { "agent" }, partners = Array.Empty<Guid>(), version = 1 }, Cancel)).Is(HttpStatusCode.NoContent);
+        var change = new { name = "Lea", roles = new[] { "agent" }, partners = Array.Empty<Guid>(), version = 1 };
+        await (await administrator.PutAsJsonAsync($"/api/people/{person.Id}", change, Cancel)).Is(HttpStatusCode.NoContent);
 
         centre.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("session.ended", (await line.NextEvent())!.Value.Text("type"));
