@@ -15,6 +15,8 @@ public sealed class Directory
     internal readonly Dictionary<Guid, int> Contacts = new(ByRandomHalf.Comparer);
     internal readonly Dictionary<Guid, int>[] External = new Dictionary<Guid, int>[Vocabulary.Channels.Count];
 
+    readonly HashSet<int> _languages = [];
+
     internal Directory()
     {
         for (var channel = 0; channel < External.Length; channel++) External[channel] = new(ByRandomHalf.Comparer);
@@ -34,6 +36,15 @@ public sealed class Directory
 
     /// <summary>Also of a contact that ended, as long as it is remembered.</summary>
     public int Contact(Guid id) => Contacts.GetValueOrDefault(id);
+
+    /// <summary>Whether the skill is a language.</summary>
+    public bool IsLanguage(int skill) => _languages.Contains(skill);
+
+    internal void AddSkill(Guid id, bool isLanguage)
+    {
+        Skills.Add(id);
+        if (isLanguage) _languages.Add(Skills.Count);
+    }
 
     public Guid PartnerId(int number) => Partners.Id(number);
 
@@ -55,6 +66,8 @@ sealed class NumberedIds
     readonly List<Guid> _ids = [Guid.Empty];
 
     public int Count => _ids.Count - 1;
+
+    public bool Has(int number) => number > 0 && number < _ids.Count && !IsRemoved(number);
 
     public int Number(Guid id) => _numbers.GetValueOrDefault(id);
 

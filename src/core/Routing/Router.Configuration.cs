@@ -30,7 +30,6 @@ public sealed partial class Router
         if (number == 0 && Directory.Queues.Count >= Limits.Queues) return Refusal.TooMany;
         if (number > 0 && _queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
         Emit(new() { Kind = EventKind.QueueConfigured, Queue = number > 0 ? number : Directory.Queues.Count + 1, Detail = settings });
-        FreeMembersOf(number);
         return null;
     }
 
@@ -52,18 +51,26 @@ public sealed partial class Router
         {
             var work = agent.Work[place];
             if (work.State != WorkState.Offered || IsEligible(DemandOf(_contacts[work.Contact]), agent)) continue;
-            FailOffer(work.Contact, Reason.AgentReconfigured);
+            FailOffer(ref _contacts[work.Contact], Reason.AgentReconfigured);
         }
-
-        Free(agent);
     }
 
     Refusal? RemoveQueue(int number)
     {
         if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
-        if (queue.Contacts > 0) return Refusal.QueueNotEmpty;
+        if (queue.Contacts > 0 || _agents.Exists(agent => HasWorkOf(agent, number))) return Refusal.QueueNotEmpty;
         Emit(new() { Kind = EventKind.QueueRemoved, Queue = number });
         return null;
+    }
+
+    static bool HasWorkOf(Agent? agent, int queue)
+    {
+        foreach (var work in agent is null ? [] : agent.Work)
+        {
+            if (work.Queue == queue) return true;
+        }
+
+        return false;
     }
 
     Refusal? RemoveAgent(int number)
@@ -74,29 +81,39 @@ public sealed partial class Router
         return null;
     }
 
-    void EvolveQueueConfigured(in Event happened)
+    void BecomeQueueConfigured(in Event happened)
     {
         var settings = (QueueSettings)happened.Detail!;
-        var members = settings.Members is { } requirement ? Rule.Of(requirement, 0, Directory) : null;
         if (Directory.Queue(settings.Id) == 0)
         {
             Directory.Queues.Add(settings.Id);
-            _queues.Add(new(happened.Queue, settings, Directory.Partner(settings.Partner)) { MembersRule = members });
+            _queues.Add(new(happened.Queue, settings, Directory.Partner(settings.Partner)));
+            _queues[happened.Queue]!.CompileMembers(Directory);
         }
         else
         {
             var queue = _queues[happened.Queue]!;
-            var sameMembers = queue.MembersRule?.Key == members?.Key;
+            var former = queue.MembersRule?.Key;
             queue.Settings = settings;
-            queue.MembersRule = members;
+            queue.CompileMembers(Directory);
             queue.Plans.Clear();
-            if (!sameMembers) Reindex();
+            if (queue.MembersRule?.Key != former) FreeAll();
         }
 
         _queuesVersion++;
     }
 
-    void EvolveAgentConfigured(in Event happened)
+    /// <summary>Members may have come to a queue: everybody is looked at again.</summary>
+    void FreeAll()
+    {
+        Reindex();
+        foreach (var agent in _agents)
+        {
+            if (agent is not null) MarkFreed(agent);
+        }
+    }
+
+    void BecomeAgentConfigured(in Event happened)
     {
         var settings = (AgentSettings)happened.Detail!;
         if (Directory.Agent(settings.Id) == 0)
@@ -108,9 +125,10 @@ public sealed partial class Router
         var agent = _agents[happened.Agent]!;
         agent.Settings = settings;
         Index(agent);
+        MarkFreed(agent);
     }
 
-    void EvolveQueueRemoved(int number)
+    void BecomeQueueRemoved(int number)
     {
         Directory.Queues.Remove(number);
         _queues[number] = null;
@@ -118,7 +136,7 @@ public sealed partial class Router
         Reindex();
     }
 
-    void EvolveAgentRemoved(int number)
+    void BecomeAgentRemoved(int number)
     {
         var agent = _agents[number]!;
         LeaveGroup(agent);

@@ -37,10 +37,12 @@ public sealed partial class Router
         && (demand.Queue is { } queue ? IsMember(queue, agent) : agent.Group.Profile.Serves(demand.Partner));
 
     /// <summary>Whether some agent with this profile can be eligible.</summary>
-    static bool MayBeEligible(Demand demand, Profile profile)
-    {
-        if (!profile.Serves(demand.Partner) || !demand.Rule.CanBe(profile).True) return false;
-        return demand.Queue is not { } queue || profile.Lists(queue.Number)
-            || (queue.MembersRule is { } members && members.CanBe(profile).True);
-    }
+    static bool MayBeEligible(Demand demand, Profile profile) =>
+        profile.Serves(demand.Partner)
+        && (demand.Queue is not { } queue || IsMemberBy(queue, profile))
+        && demand.Rule.CanBe(profile).True;
+
+    /// <summary>Whether some agent with this profile can be a member.</summary>
+    static bool IsMemberBy(Queue queue, Profile profile) =>
+        profile.Lists(queue.Number) || (queue.MembersRule is { } members && members.CanBe(profile).True);
 }

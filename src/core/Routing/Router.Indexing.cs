@@ -14,7 +14,7 @@ public sealed partial class Router
     readonly List<Queue?> _queues = [null];
     readonly Contacts _contacts = new();
     readonly Clocks _clocks = new();
-    readonly CoolDowns _coolDowns = new();
+    readonly CoolDowns _coolDowns;
     readonly Dictionary<string, AgentGroup> _groups = [];
     readonly Dictionary<DemandKey, Demand> _demandByKey = [];
     readonly List<Demand> _demands = [];
@@ -45,6 +45,7 @@ public sealed partial class Router
         if (!_groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
         agent.Group = group;
         group.Members++;
+        if (agent.State != AgentState.Offline) group.SignedIn++;
         MarkChanged(agent);
     }
 
@@ -63,6 +64,7 @@ public sealed partial class Router
         if (agent.PlaceInGroup >= 0) Leave(group, agent);
         agent.Group = null;
         group.Members--;
+        if (agent.State != AgentState.Offline) group.SignedIn--;
     }
 
     static void Relate(Demand demand, AgentGroup group)
@@ -71,19 +73,21 @@ public sealed partial class Router
     }
 
     /// <summary>The demand of a seeking contact's step in force.</summary>
-    Demand DemandOf(in Contact contact)
+    Demand DemandOf(in Contact contact) => DemandOf(contact, contact.Step);
+
+    Demand DemandOf(in Contact contact, int step)
     {
-        if (contact.Step == 0 || contact.Cost > 0) return FindDemand(contact);
-        ref var remembered = ref contact.Plan.DemandAt(contact.Step, contact.Channel);
-        if (remembered is null || remembered.IsGone) remembered = FindDemand(contact);
+        if (step == 0 || contact.Cost > 0) return FindDemand(contact, step);
+        ref var remembered = ref contact.Plan.DemandAt(step, contact.Channel);
+        if (remembered is null || remembered.IsGone) remembered = FindDemand(contact, step);
         return remembered;
     }
 
-    Demand FindDemand(in Contact contact)
+    Demand FindDemand(in Contact contact, int step)
     {
-        var named = contact.Step == 0 ? contact.Named : 0;
+        var named = step == 0 ? contact.Named : 0;
         var queue = named > 0 ? null : _queues[contact.Queue];
-        var rule = named > 0 ? Rule.OfAgent(named) : contact.Plan.Steps[contact.Step - 1].Rule;
+        var rule = named > 0 ? Rule.OfAgent(named) : contact.Plan.Steps[step - 1].Rule;
         var key = new DemandKey(named > 0 ? -contact.Partner : contact.Queue, named, rule.Key, contact.Channel, contact.Cost);
         return _demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
     }

@@ -37,6 +37,7 @@ public sealed partial class Router
     public long RankMilli(int contact, DateTimeOffset at)
     {
         ref readonly var seeking = ref Contact(contact);
+        if (seeking.Plan is null) return seeking.BaseMilli;
         return RankMilli(seeking.BaseMilli, seeking.Plan.SlopeMilli, seeking.Plan.CapMilli, at.UtcTicks - seeking.WaitSinceTicks);
     }
 
@@ -107,7 +108,7 @@ public sealed partial class Router
         ref readonly var seeking = ref Contact(contact);
         var matches = new List<Match>();
         if (Agent(agent) is not { Group: { } group }) return matches;
-        if (seeking.Step == 0) matches.Add(new(MatchKind.Agent, seeking.Named, 0, 0));
+        if (seeking.Step == 0 || seeking.Plan is null) matches.Add(new(MatchKind.Agent, seeking.Named, 0, 0));
         else seeking.Plan.Steps[seeking.Step - 1].Rule.Explain(group.Profile, agent, matches);
         return matches;
     }

@@ -10,11 +10,14 @@ public sealed partial class Router
 {
     EventSink _sink = new();
     long _at;
+    long _lastEventTicks;
+
+    public Router() => _coolDowns = new(_agents);
 
     /// <summary>Ids of the border to the numbers of commands and events, and back.</summary>
     public Directory Directory { get; } = new();
 
-    /// <summary>The instant of the last decision or event.</summary>
+    /// <summary>The instant of the last decision or event: the next is not earlier.</summary>
     public DateTimeOffset At => new(_at, TimeSpan.Zero);
 
     /// <summary>When to apply <see cref="Command.PassTime"/>; null when nothing is due ever.</summary>
@@ -40,5 +43,7 @@ public sealed partial class Router
     {
         _at = Math.Max(_at, happened.AtTicks);
         Become(happened);
+        foreach (var agent in _freed) agent.IsFreed = false;
+        _freed.Clear();
     }
 }

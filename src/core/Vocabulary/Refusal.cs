@@ -26,6 +26,8 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal TransferToSelf = new("transfer-to-self", "An agent cannot transfer to himself.");
     public static readonly Refusal AgentServesOthers =
         new("agent-does-not-serve-partner", "The agent does not serve this contact's partner.");
+    public static readonly Refusal AgentOffline = new("agent-offline", "The agent is not signed in.");
+    public static readonly Refusal NoRoom = new("no-room", "The agent has no room for one more contact of this channel.");
     public static readonly Refusal OtherPartner = new("other-partner", "The queue belongs to another partner.");
     public static readonly Refusal QueueIsClosed = new("queue-is-closed", "The queue is closed.");
     public static readonly Refusal QueueNotEmpty = new("queue-not-empty", "Contacts still wait in the queue.");
@@ -43,7 +45,7 @@ public sealed record Refusal(string Name, string Title)
     [
         UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired, NotConnected,
         NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen, TransferRunning, NoTransfer,
-        TransferToSelf, AgentServesOthers, OtherPartner, QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange,
+        TransferToSelf, AgentServesOthers, AgentOffline, NoRoom, OtherPartner, QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange,
         TooMany, NothingChanges, InstantOutOfRange, NotUnderstood,
     ];
 }

@@ -13,6 +13,9 @@ sealed class AgentGroup(Profile profile)
     /// <summary>Agents of the group, open or not.</summary>
     public int Members { get; set; }
 
+    /// <summary>Members who are not offline.</summary>
+    public int SignedIn { get; set; }
+
     /// <summary>How many steps of open queues it could serve, counted at <see cref="GeneralityVersion"/> of the settings.</summary>
     public int Generality { get; set; }
     public int GeneralityVersion { get; set; } = -1;

@@ -1,8 +1,11 @@
 namespace Centrala.Core.Routing;
 
 /// <summary>Who may not be offered which contact again, and until when: a short list per contact.</summary>
-sealed class CoolDowns
+sealed class CoolDowns(IReadOnlyList<Agent?> agents)
 {
+    /// <summary>Ends only when the contact is connected or its search is over.</summary>
+    public const long Never = long.MaxValue;
+
     struct Entry
     {
         public int Agent, Next;
@@ -13,39 +16,39 @@ sealed class CoolDowns
     int _count = 1;
     int _firstFree;
 
-    public void Add(ref Contact contact, Agent agent, long untilTicks)
+    public void Add(ref Contact contact, int agent, long untilTicks)
     {
         Remove(ref contact, agent);
         var number = _firstFree;
         if (number != 0) _firstFree = _entries[number].Next;
         else number = _count++;
         if (number == _entries.Length) Array.Resize(ref _entries, number * 2);
-        _entries[number] = new() { Agent = agent.Number, UntilTicks = untilTicks, Next = contact.FirstCoolDown };
+        _entries[number] = new() { Agent = agent, UntilTicks = untilTicks, Next = contact.FirstCoolDown };
         contact.FirstCoolDown = number;
-        agent.CoolDowns++;
+        if (agents[agent] is { } barred) barred.CoolDowns++;
     }
 
-    /// <summary>An entry bars until it is removed, which happens in the decision in which it is due.</summary>
-    public bool Bars(in Contact contact, int agent)
+    public bool Bars(in Contact contact, int agent, long atTicks)
     {
         for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
         {
-            if (_entries[number].Agent == agent) return true;
+            if (_entries[number].Agent == agent) return _entries[number].UntilTicks > atTicks;
         }
 
         return false;
     }
 
-    /// <summary>When the first of them ends; 0: there is none.</summary>
-    public long FirstEnd(in Contact contact)
+    /// <summary>When the first of them ends that has not ended yet; 0: there is none.</summary>
+    public long NextEnd(in Contact contact, long atTicks)
     {
-        long earliest = 0;
+        var earliest = Never;
         for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
         {
-            if (earliest == 0 || _entries[number].UntilTicks < earliest) earliest = _entries[number].UntilTicks;
+            var until = _entries[number].UntilTicks;
+            if (until > atTicks && until < earliest) earliest = until;
         }
 
-        return earliest;
+        return earliest == Never ? 0 : earliest;
     }
 
     /// <summary>(agent, end) in the order of agent numbers.</summary>
@@ -61,31 +64,27 @@ sealed class CoolDowns
         return all;
     }
 
-    public void Move(in Contact contact, long ticks)
+    public void Clear(ref Contact contact)
     {
-        for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
-        {
-            _entries[number].UntilTicks += ticks;
-        }
+        while (contact.FirstCoolDown != 0) Free(ref contact.FirstCoolDown);
     }
 
-    public void Remove(ref Contact contact, Agent agent)
+    void Remove(ref Contact contact, int agent)
     {
         ref var link = ref contact.FirstCoolDown;
         while (link != 0)
         {
-            if (_entries[link].Agent != agent.Number)
-            {
-                link = ref _entries[link].Next;
-                continue;
-            }
-
-            var number = link;
-            link = _entries[number].Next;
-            _entries[number] = new() { Next = _firstFree };
-            _firstFree = number;
-            agent.CoolDowns--;
-            return;
+            if (_entries[link].Agent == agent) Free(ref link);
+            else link = ref _entries[link].Next;
         }
+    }
+
+    void Free(ref int link)
+    {
+        var number = link;
+        if (agents[_entries[number].Agent] is { } agent) agent.CoolDowns--;
+        link = _entries[number].Next;
+        _entries[number] = new() { Next = _firstFree };
+        _firstFree = number;
     }
 }

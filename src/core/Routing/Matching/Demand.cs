@@ -19,6 +19,9 @@ sealed class Demand
     /// <summary>Nobody else can be eligible; 0: no such person.</summary>
     public int OnlyAgent => Rule.OnlyAgent;
 
+    /// <summary>Agents of one group may fare differently: each is asked.</summary>
+    public bool NamesAgents => Rule.NamesAgents || Queue?.MembersRule is { NamesAgents: true };
+
     /// <summary>The index was built anew without it.</summary>
     public bool IsGone { get; set; }
 

@@ -45,10 +45,14 @@ public sealed class Agent
     internal readonly int[] InChannel = new int[Channels.Count];
     internal readonly int[] CostOf = new int[Channels.Count];
     internal readonly int[] AtOnce = new int[Channels.Count];
-    internal int Parked, CoolDowns;
+
+    /// <summary>Contacts that still remember a cool-down with him.</summary>
+    internal int CoolDowns;
     internal long QueuedClockTicks;
     internal AgentGroup? Group;
     internal int PlaceInGroup = -1;
+
+    /// <summary>Listed for <c>Settle</c>; listed for <c>Decide</c>.</summary>
     internal bool IsChanged, IsFreed;
 
     /// <summary>His place in the order of idleness, as last fixed: see <see cref="IdleOrder"/>.</summary>
@@ -77,6 +81,14 @@ public sealed class Agent
     {
         if (_workCount == _work.Length) Array.Resize(ref _work, _workCount * 2);
         _work[_workCount++] = work;
+    }
+
+    /// <summary>From a snapshot: with the points and the place that it takes.</summary>
+    internal void TakeBack(in Work work)
+    {
+        Add(work);
+        PointsUsed += work.Cost;
+        if (work.State != WorkState.Parked) InChannel[(int)work.Channel]++;
     }
 
     internal void RemoveAt(int place)

@@ -51,6 +51,9 @@ public struct Contact
     /// <summary>The agent who talks with the customer now; 0: nobody.</summary>
     public int ConnectedTo { get; internal set; }
 
+    /// <summary>The agent who set it aside, or with whom it was; 0: nobody.</summary>
+    public int ParkedWith { get; internal set; }
+
     /// <summary>The last agent who was connected, to whom it returns first; 0: none.</summary>
     public int LastAgent { get; internal set; }
 
@@ -84,6 +87,9 @@ public struct Contact
     /// <summary>The earliest entry of this contact among the clocks; 0: none. See <see cref="Clocks"/>.</summary>
     internal long QueuedClockTicks;
     internal int FirstCoolDown;
+
+    /// <summary>Cool-downs that ended until then have led to a new search. Not state: to search twice finds nothing.</summary>
+    internal long CoolDownSeenTicks;
     internal int EndedBefore, EndedAfter;
 
     /// <summary>Original entry into the first queue.</summary>

@@ -24,9 +24,15 @@ public sealed class Queue
     /// <summary>Contacts that are not ended and whose queue it is.</summary>
     public int Contacts { get; internal set; }
 
+    internal void CompileMembers(Directory directory) =>
+        MembersRule = Settings.Members is { } members ? Rule.Of(members, 0, directory) : null;
+
+    /// <summary>Contacts parked until it opens.</summary>
+    public int Messages { get; internal set; }
+
     /// <summary>When it is expected to open; 0: nobody knows, or it is open.</summary>
     internal long OpensAtTicks;
-    internal Rule? MembersRule { get; set; }
+    internal Rule? MembersRule { get; private set; }
     internal readonly AnswerTimes Answers = new();
     internal readonly Dictionary<int, Plan> Plans = [];
     internal readonly List<Demand> Demands = [];

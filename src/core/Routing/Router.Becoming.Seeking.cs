@@ -1,0 +1,196 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    int _firstEnded, _lastEnded, _endedCount;
+
+    void BecomeArrived(in Event happened)
+    {
+        ref var contact = ref _contacts.Add(happened.Contact);
+        contact.Id = happened.Id;
+        contact.External = happened.External;
+        contact.Channel = happened.Channel;
+        contact.Language = happened.Language;
+        contact.Cost = happened.Cost;
+        contact.RaiseMilli = happened.BaseMilli;
+        contact.ArrivedAtTicks = contact.WaitSinceTicks = happened.UntilTicks;
+        contact.StateSinceTicks = happened.AtTicks;
+        contact.State = ContactState.Waiting;
+        Directory.Contacts.Add(happened.Id, happened.Contact);
+        if (happened.External != Guid.Empty) Directory.External[(int)happened.Channel].Add(happened.External, happened.Contact);
+        if (happened.Queue == 0) return;
+        var queue = _queues[happened.Queue]!;
+        contact.Partner = queue.Partner;
+        MoveTo(ref contact, queue);
+        FixOrder(ref contact, queue, happened.Detail as IReadOnlyList<Step>);
+    }
+
+    /// <summary>Steps and order from the queue's present settings, or the flow's own steps.</summary>
+    void FixOrder(ref Contact contact, Queue queue, IReadOnlyList<Step>? ownSteps)
+    {
+        var settings = queue.Settings;
+        contact.Plan = ownSteps is null
+            ? PlanOf(queue, contact.Language)
+            : new(ownSteps, true, queue.Number, contact.Language, settings.SlopeMilli, settings.CapMilli, Directory);
+        var most = (long)Limits.HighestRankMilli;
+        contact.BaseMilli = (int)Math.Clamp((long)settings.BaseMilli + contact.RaiseMilli, -most, most);
+    }
+
+    Plan PlanOf(Queue queue, int language)
+    {
+        if (queue.Plans.TryGetValue(language, out var plan)) return plan;
+        var settings = queue.Settings;
+        plan = new(settings.Steps, false, queue.Number, language, settings.SlopeMilli, settings.CapMilli, Directory);
+        queue.Plans.Add(language, plan);
+        return plan;
+    }
+
+    void MoveTo(ref Contact contact, Queue queue)
+    {
+        if (contact.Queue == queue.Number) return;
+        if (Queue(contact.Queue) is { } former) former.Contacts--;
+        contact.Queue = queue.Number;
+        queue.Contacts++;
+    }
+
+    void BecomeQueued(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        MoveTo(ref contact, _queues[happened.Queue]!);
+        contact.Named = happened.Agent;
+        contact.Step = happened.Step;
+        contact.UntilTicks = happened.UntilTicks;
+        if (happened.Reason == Reason.Overflow) contact.Overflowed = true;
+        EnterLane(ref contact, happened.AtTicks);
+    }
+
+    void BecomeInStep(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        contact.Step = happened.Step;
+        contact.UntilTicks = happened.UntilTicks;
+        if (happened.Reason == Reason.Overflow) contact.Overflowed = true;
+        EnterLane(ref contact, happened.AtTicks);
+    }
+
+    void EnterLane(ref Contact contact, long atTicks)
+    {
+        var demand = DemandOf(contact).Number;
+        contact.Seek = SeekState.Waiting;
+        if (contact.ConnectedTo == 0) SetState(ref contact, ContactState.Waiting, atTicks);
+        var queue = _queues[contact.Queue]!;
+        contact.OverflowTicks = contact.Step > 0 && !contact.Overflowed && queue.Settings.OverflowsAfter is { } after
+            ? Math.Max(contact.WaitSinceTicks + after.Ticks, atTicks)
+            : 0;
+        if (contact.Step > 0) queue.Waiting++;
+        _lanes.Add(ref contact, demand, _contacts);
+    }
+
+    void LeaveLane(ref Contact contact)
+    {
+        if (contact.Seek != SeekState.Waiting) return;
+        contact.Seek = SeekState.None;
+        if (contact.Step > 0) _queues[contact.Queue]!.Waiting--;
+        _lanes.Remove(ref contact, _contacts);
+    }
+
+    static void SetState(ref Contact contact, ContactState state, long atTicks)
+    {
+        if (contact.State == state) return;
+        contact.State = state;
+        contact.StateSinceTicks = atTicks;
+    }
+
+    void BecomePrior(ref Contact contact, int baseMilli)
+    {
+        var isWaiting = contact.Seek == SeekState.Waiting;
+        if (isWaiting) _lanes.Remove(ref contact, _contacts);
+        contact.RaiseMilli += baseMilli - contact.BaseMilli;
+        contact.BaseMilli = baseMilli;
+        if (isWaiting) _lanes.Add(ref contact, DemandOf(contact).Number, _contacts);
+    }
+
+    void BecomeFixed(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        var queue = _queues[happened.Queue]!;
+        var isMessage = contact.State == ContactState.Parked && contact.Reason == Reason.MessageTaken;
+        if (isMessage) _queues[contact.Queue]!.Messages--;
+        MoveTo(ref contact, queue);
+        if (isMessage) queue.Messages++;
+        FixOrder(ref contact, queue, null);
+    }
+
+    void BecomeTransferred(ref Contact contact, in Event happened)
+    {
+        contact.OrBack = happened.Flag;
+        contact.Overflowed = false;
+        _coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
+    }
+
+    /// <summary>The search is over and the contact is where it was: with the agent who keeps it.</summary>
+    void BecomeSought(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        var keeper = _agents[contact.ConnectedTo]!;
+        MoveTo(ref contact, _queues[keeper.Work[keeper.Find(happened.Contact, WorkState.Connected)].Queue]!);
+        StopSeeking(ref contact);
+    }
+
+    void StopSeeking(ref Contact contact)
+    {
+        contact.Seek = SeekState.None;
+        contact.Named = 0;
+        contact.OrBack = false;
+        contact.UntilTicks = contact.StepLeftTicks = contact.OverflowTicks = 0;
+        _coolDowns.Clear(ref contact);
+    }
+
+    void BecomeEnded(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        LeaveParking(ref contact);
+        StopSeeking(ref contact);
+        contact.Reason = happened.Reason;
+        contact.LastMessage = happened.Number;
+        SetState(ref contact, ContactState.WrapUp, happened.AtTicks);
+        if (contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
+    }
+
+    /// <summary>Ended contacts stay in a list, the first ended first, until they are forgotten.</summary>
+    void Finish(ref Contact contact, long atTicks)
+    {
+        SetState(ref contact, ContactState.Ended, atTicks);
+        if (Queue(contact.Queue) is { } queue) queue.Contacts--;
+        AppendEnded(ref contact);
+    }
+
+    void AppendEnded(ref Contact contact)
+    {
+        contact.EndedBefore = _lastEnded;
+        if (_lastEnded == 0) _firstEnded = contact.Number;
+        else _contacts[_lastEnded].EndedAfter = contact.Number;
+        _lastEnded = contact.Number;
+        _endedCount++;
+    }
+
+    void LeaveEnded(ref Contact contact)
+    {
+        if (contact.EndedBefore == 0) _firstEnded = contact.EndedAfter;
+        else _contacts[contact.EndedBefore].EndedAfter = contact.EndedAfter;
+        if (contact.EndedAfter == 0) _lastEnded = contact.EndedBefore;
+        else _contacts[contact.EndedAfter].EndedBefore = contact.EndedBefore;
+        contact.EndedBefore = contact.EndedAfter = 0;
+        _endedCount--;
+    }
+
+    void BecomeForgotten(ref Contact contact)
+    {
+        LeaveEnded(ref contact);
+        Directory.Contacts.Remove(contact.Id);
+        if (contact.External != Guid.Empty) Directory.External[(int)contact.Channel].Remove(contact.External);
+        _contacts.Remove(contact.Number);
+    }
+}

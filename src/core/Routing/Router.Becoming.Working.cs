@@ -1,0 +1,182 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    void BecomeOffered(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        contact.Seek = SeekState.Offered;
+        if (contact.ConnectedTo == 0) SetState(ref contact, ContactState.Offered, happened.AtTicks);
+        contact.StepLeftTicks = contact.UntilTicks == 0 ? 0 : Math.Max(1, contact.UntilTicks - happened.AtTicks);
+        contact.UntilTicks = happened.UntilTicks;
+        contact.OfferedTo = happened.Agent;
+        contact.Offers = happened.Offer;
+        var agent = _agents[happened.Agent]!;
+        agent.LastOfferTicks = happened.AtTicks;
+        Begin(agent, new()
+        {
+            Contact = contact.Number,
+            State = WorkState.Offered,
+            Channel = contact.Channel,
+            Queue = happened.Queue,
+            Cost = happened.Cost,
+            Offer = happened.Offer,
+            SinceTicks = happened.AtTicks,
+            UntilTicks = happened.UntilTicks,
+        });
+    }
+
+    void BecomeUnoffered(ref Contact contact, in Event happened)
+    {
+        var agent = _agents[happened.Agent]!;
+        Finish(agent, agent.Find(contact.Number, WorkState.Offered), happened.AtTicks);
+        contact.OfferedTo = 0;
+        contact.UntilTicks = contact.StepLeftTicks == 0 ? 0 : happened.AtTicks + contact.StepLeftTicks;
+        contact.StepLeftTicks = 0;
+        if (happened.UntilTicks != 0) _coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
+        EnterLane(ref contact, happened.AtTicks);
+    }
+
+    void BecomeConnected(ref Contact contact, in Event happened)
+    {
+        var agent = _agents[happened.Agent]!;
+        LeaveLane(ref contact);
+        var work = new Work
+        {
+            Contact = contact.Number,
+            State = WorkState.Connected,
+            Channel = contact.Channel,
+            Queue = happened.Queue,
+            Cost = happened.Cost,
+            Offer = happened.Offer,
+            Segment = happened.Segment,
+            SinceTicks = happened.AtTicks,
+        };
+        if (happened.Offer == 0) Begin(agent, work);
+        else
+        {
+            ref var offered = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Offered));
+            offered = work with { Cost = offered.Cost };
+        }
+
+        StopSeeking(ref contact);
+        contact.OfferedTo = 0;
+        contact.ConnectedTo = contact.LastAgent = happened.Agent;
+        contact.Segments = happened.Segment;
+        contact.Answered = true;
+        contact.Overflowed = false;
+        SetState(ref contact, ContactState.Connected, happened.AtTicks);
+        _queues[happened.Queue]!.Answers.Add(happened.AtTicks);
+    }
+
+    void BecomeSegmentEnded(ref Contact contact, in Event happened)
+    {
+        var agent = _agents[happened.Agent]!;
+        var place = agent.Find(contact.Number, WorkState.Connected);
+        contact.ConnectedTo = 0;
+        if (contact.Seek == SeekState.Waiting) SetState(ref contact, ContactState.Waiting, happened.AtTicks);
+        if (contact.Seek == SeekState.Offered) SetState(ref contact, ContactState.Offered, happened.AtTicks);
+        if (!happened.Flag)
+        {
+            Finish(agent, place, happened.AtTicks);
+            agent.IdleSinceTicks = happened.AtTicks;
+            return;
+        }
+
+        contact.WrapUps++;
+        ref var work = ref agent.WorkAt(place);
+        work = work with { State = WorkState.WrapUp, SinceTicks = happened.AtTicks, UntilTicks = happened.UntilTicks };
+        Schedule(agent);
+    }
+
+    void BecomeWrappedUp(ref Contact contact, in Event happened)
+    {
+        var agent = _agents[happened.Agent]!;
+        Finish(agent, agent.Find(contact.Number, WorkState.WrapUp), happened.AtTicks);
+        agent.IdleSinceTicks = happened.AtTicks;
+        contact.WrapUps--;
+        if (contact.State == ContactState.WrapUp && contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
+    }
+
+    void BecomeParked(ref Contact contact, in Event happened)
+    {
+        LeaveLane(ref contact);
+        LeaveParking(ref contact);
+        StopSeeking(ref contact);
+        SetState(ref contact, ContactState.Parked, happened.AtTicks);
+        contact.Reason = happened.Reason;
+        contact.LastMessage = happened.Number;
+        contact.UntilTicks = happened.UntilTicks;
+        contact.ParkedWith = happened.Agent;
+        if (happened.Reason == Reason.MessageTaken) _queues[contact.Queue]!.Messages++;
+        _agents[happened.Agent]?.Add(new()
+        {
+            Contact = contact.Number,
+            State = WorkState.Parked,
+            Channel = contact.Channel,
+            Queue = contact.Queue,
+            Segment = contact.Segments,
+            SinceTicks = happened.AtTicks,
+        });
+    }
+
+    void BecomeWoken(ref Contact contact, in Event happened)
+    {
+        LeaveParking(ref contact);
+        contact.UntilTicks = 0;
+        contact.WaitSinceTicks = happened.UntilTicks;
+        contact.Answered = contact.Overflowed = false;
+        contact.Reason = Reason.None;
+    }
+
+    void BecomeReopened(ref Contact contact, in Event happened)
+    {
+        if (contact.State == ContactState.Ended)
+        {
+            LeaveEnded(ref contact);
+            _queues[contact.Queue]!.Contacts++;
+        }
+
+        SetState(ref contact, ContactState.Waiting, happened.AtTicks);
+        contact.WaitSinceTicks = happened.UntilTicks;
+        contact.Answered = contact.Overflowed = false;
+        contact.Reason = Reason.None;
+    }
+
+    void LeaveParking(ref Contact contact)
+    {
+        if (contact.State != ContactState.Parked) return;
+        if (contact.Reason == Reason.MessageTaken) _queues[contact.Queue]!.Messages--;
+        if (_agents[contact.ParkedWith] is { } agent) agent.RemoveAt(agent.Find(contact.Number, WorkState.Parked));
+        contact.ParkedWith = 0;
+    }
+
+    /// <summary>Something comes to the agent: points, a place of its channel, and the end of idleness.</summary>
+    void Begin(Agent agent, in Work work)
+    {
+        if (agent.PointsUsed == 0) agent.OccupiedSinceTicks = work.SinceTicks;
+        agent.Add(work);
+        agent.PointsUsed += work.Cost;
+        agent.InChannel[(int)work.Channel]++;
+        MarkChanged(agent);
+    }
+
+    void Finish(Agent agent, int place, long atTicks)
+    {
+        var work = agent.Work[place];
+        agent.RemoveAt(place);
+        agent.PointsUsed -= work.Cost;
+        agent.InChannel[(int)work.Channel]--;
+        if (agent.PointsUsed == 0) agent.OccupiedTicks += atTicks - agent.OccupiedSinceTicks;
+        MarkFreed(agent);
+    }
+
+    void BecomeQueueOpen(Queue queue, bool isOpen, long opensAtTicks)
+    {
+        queue.IsOpen = isOpen;
+        queue.OpensAtTicks = opensAtTicks;
+        _queuesVersion++;
+    }
+}

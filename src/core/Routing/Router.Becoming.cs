@@ -1,0 +1,118 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>The only place where the state changes: one event at a time, live and in replay alike.</summary>
+public sealed partial class Router
+{
+    void Become(in Event happened)
+    {
+        _lastEventTicks = happened.AtTicks;
+        if (happened.Kind < EventKind.Arrived) BecomeConfigured(happened);
+        else if (happened.Kind >= EventKind.AgentStateChanged) BecomeOnAgent(happened);
+        else if (happened.Kind == EventKind.Arrived) BecomeArrived(happened);
+        else BecomeOnContact(ref _contacts[happened.Contact], happened);
+    }
+
+    void BecomeConfigured(in Event happened)
+    {
+        switch (happened.Kind)
+        {
+            case EventKind.CellConfigured: Settings = (CellSettings)happened.Detail!; break;
+            case EventKind.PartnerConfigured: Directory.Partners.Add(happened.Id); break;
+            case EventKind.SkillConfigured: Directory.AddSkill(happened.Id, happened.Flag); break;
+            case EventKind.TeamConfigured: Directory.Teams.Add(happened.Id); break;
+            case EventKind.VendorConfigured: Directory.Vendors.Add(happened.Id); break;
+            case EventKind.QueueConfigured: BecomeQueueConfigured(happened); break;
+            case EventKind.AgentConfigured: BecomeAgentConfigured(happened); break;
+            case EventKind.QueueRemoved: BecomeQueueRemoved(happened.Queue); break;
+            case EventKind.AgentRemoved: BecomeAgentRemoved(happened.Agent); break;
+            case EventKind.QueueOpened: BecomeQueueOpen(_queues[happened.Queue]!, true, 0); break;
+            case EventKind.QueueClosed: BecomeQueueOpen(_queues[happened.Queue]!, false, happened.UntilTicks); break;
+        }
+    }
+
+    void BecomeOnContact(ref Contact contact, in Event happened)
+    {
+        switch (happened.Kind)
+        {
+            case EventKind.Queued: BecomeQueued(ref contact, happened); break;
+            case EventKind.StepEntered: BecomeInStep(ref contact, happened); break;
+            case EventKind.Offered: BecomeOffered(ref contact, happened); break;
+            case EventKind.OfferFailed: BecomeUnoffered(ref contact, happened); break;
+            case EventKind.Connected: BecomeConnected(ref contact, happened); break;
+            case EventKind.SegmentEnded: BecomeSegmentEnded(ref contact, happened); break;
+            case EventKind.WrapUpEnded: BecomeWrappedUp(ref contact, happened); break;
+            case EventKind.ContactEnded: BecomeEnded(ref contact, happened); break;
+            case EventKind.ContactParked: BecomeParked(ref contact, happened); break;
+            case EventKind.ContactWoken: BecomeWoken(ref contact, happened); break;
+            case EventKind.ContactReopened: BecomeReopened(ref contact, happened); break;
+            case EventKind.SeekEnded: BecomeSought(ref contact, happened); break;
+            case EventKind.PrioritySet: BecomePrior(ref contact, happened.BaseMilli); break;
+            case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
+            case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
+            case EventKind.ContactForgotten: BecomeForgotten(ref contact); return;
+        }
+
+        Schedule(ref contact);
+    }
+
+    void BecomeOnAgent(in Event happened)
+    {
+        if (happened.Kind == EventKind.Resumed)
+        {
+            BecomeResumed(happened.UntilTicks);
+            return;
+        }
+
+        var agent = _agents[happened.Agent]!;
+        switch (happened.Kind)
+        {
+            case EventKind.AgentStateChanged: BecomeInState(agent, happened); break;
+            case EventKind.ConnectionLost: (agent.IsConnected, agent.ConnectionTicks) = (false, happened.UntilTicks); break;
+            case EventKind.Reconnected: (agent.IsConnected, agent.IsReachable, agent.ConnectionTicks) = (true, true, 0); break;
+            case EventKind.BecameUnreachable: (agent.IsReachable, agent.ConnectionTicks) = (false, happened.UntilTicks); break;
+            case EventKind.ContactsReturned: agent.ConnectionTicks = 0; break;
+        }
+
+        MarkFreed(agent);
+        Schedule(agent);
+    }
+
+    static void BecomeInState(Agent agent, in Event happened)
+    {
+        var was = agent.State;
+        agent.State = happened.State;
+        agent.AwayKind = happened.Id;
+        agent.StateSinceTicks = happened.AtTicks;
+        if (happened.State == AgentState.Available && was != AgentState.Available) agent.IdleSinceTicks = happened.AtTicks;
+        if (was == AgentState.Offline)
+        {
+            (agent.SignedInTicks, agent.OccupiedTicks, agent.OccupiedSinceTicks) = (happened.AtTicks, 0, happened.AtTicks);
+            agent.Group!.SignedIn++;
+        }
+        else if (happened.State == AgentState.Offline) agent.Group!.SignedIn--;
+    }
+
+    /// <summary>Running offers, steps, wrap-ups and missed connections get the time back in which nobody could act.</summary>
+    void BecomeResumed(long gapTicks)
+    {
+        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        {
+            if (!_contacts.Has(number)) continue;
+            ref var contact = ref _contacts[number];
+            if (contact.Seek != SeekState.None && contact.UntilTicks != 0) contact.UntilTicks += gapTicks;
+        }
+
+        foreach (var agent in _agents)
+        {
+            if (agent is null) continue;
+            if (agent.ConnectionTicks != 0) agent.ConnectionTicks += gapTicks;
+            for (var place = 0; place < agent.Work.Length; place++)
+            {
+                ref var work = ref agent.WorkAt(place);
+                if (work.UntilTicks != 0) work = work with { UntilTicks = work.UntilTicks + gapTicks };
+            }
+        }
+    }
+}

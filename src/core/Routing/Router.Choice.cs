@@ -1,0 +1,112 @@
+using System.Numerics;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>The choice of an agent, when several are eligible: a score, lower is better, then the order of idleness.</summary>
+public sealed partial class Router
+{
+    /// <summary>The best open agent for a waiting contact; null: there is none.</summary>
+    Agent? Choose(in Contact contact)
+    {
+        Settle();
+        var demand = DemandOf(contact);
+        if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
+        if (_openAgents == 0) return null;
+        var choice = new Choice(_queues[contact.Queue]!.Settings.Selection);
+        var open = demand.Open;
+        for (var word = 0; word < open.Length; word++)
+        {
+            for (var bits = open[word]; bits != 0; bits &= bits - 1)
+            {
+                Consider(ref choice, demand.Groups[(word << 6) + BitOperations.TrailingZeroCount(bits)], demand, contact);
+            }
+        }
+
+        return choice.Best;
+    }
+
+    /// <summary>The best so far.</summary>
+    ref struct Choice(Selection selection)
+    {
+        public readonly Selection Selection = selection;
+        public Agent? Best;
+        public long Score;
+
+        /// <summary>Whether all agents of a group have the same score, so that its longest idle is its best.</summary>
+        public readonly bool IsByGroup => Selection is Selection.LongestIdle or Selection.BestFit or Selection.MostSkilled;
+
+        public void Offer(Agent agent, long score)
+        {
+            if (Best is not null && (score > Score || (score == Score && !IdleOrder.IsBefore(agent, Best)))) return;
+            (Best, Score) = (agent, score);
+        }
+    }
+
+    void Consider(ref Choice choice, AgentGroup group, Demand demand, in Contact contact)
+    {
+        var agents = group.OpenAgents;
+        if (choice.IsByGroup && MayHave(agents[0], demand, contact))
+        {
+            choice.Offer(agents[0], Score(choice.Selection, agents[0], demand, contact));
+            return;
+        }
+
+        foreach (var agent in agents)
+        {
+            if (MayHave(agent, demand, contact)) choice.Offer(agent, Score(choice.Selection, agent, demand, contact));
+        }
+    }
+
+    /// <summary>Open, with room, not cooling down, and (where the group does not settle it) eligible.</summary>
+    bool MayHave(Agent agent, Demand demand, in Contact contact) =>
+        IsOpen(agent)
+        && Fits(agent, demand.Channel, demand.Cost)
+        && !(contact.FirstCoolDown != 0 && _coolDowns.Bars(contact, agent.Number, _at))
+        && (!demand.NamesAgents || IsEligible(demand, agent));
+
+    long Score(Selection selection, Agent agent, Demand demand, in Contact contact) => selection switch
+    {
+        Selection.BestFit => GeneralityOf(agent.Group!),
+        Selection.MostSkilled => -demand.Rule.Levels(agent.Group!.Profile),
+        Selection.LeastOccupied => OccupancyBasisPoints(agent, _at),
+        Selection.RoundRobin => agent.LastOfferTicks,
+        Selection.Random => Scatter((ulong)contact.Number << 32 | (uint)contact.Offers, (ulong)agent.Number),
+        _ => 0,
+    };
+
+    /// <summary>How many steps of open queues somebody with this profile could serve, whatever the customer's language.</summary>
+    int GeneralityOf(AgentGroup group)
+    {
+        if (group.GeneralityVersion == _queuesVersion) return group.Generality;
+        group.GeneralityVersion = _queuesVersion;
+        group.Generality = 0;
+        foreach (var queue in _queues)
+        {
+            if (queue is not { IsOpen: true } || !group.Profile.Serves(queue.Partner) || !IsMemberBy(queue, group.Profile)) continue;
+            foreach (var step in PlanOf(queue, 0).Steps)
+            {
+                if (step.Rule.CanBe(group.Profile).True) group.Generality++;
+            }
+        }
+
+        return group.Generality;
+    }
+
+    /// <summary>Share of the time since he signed in that the agent had a contact (offer to end of wrap-up), 0–10,000.</summary>
+    internal static int OccupancyBasisPoints(Agent agent, long atTicks)
+    {
+        var signedIn = atTicks - agent.SignedInTicks;
+        if (signedIn <= 0) return 0;
+        var occupied = agent.OccupiedTicks + (agent.PointsUsed > 0 ? atTicks - agent.OccupiedSinceTicks : 0);
+        return (int)((Int128)occupied * 10_000 / signedIn);
+    }
+
+    /// <summary>A counter-based generator: the finalizer of SplitMix64 (docs/sources.md#splitmix), positive.</summary>
+    static long Scatter(ulong counter, ulong agent)
+    {
+        var mixed = (counter ^ agent * 0x9E3779B97F4A7C15) + 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return (long)((mixed ^ (mixed >> 31)) >> 1);
+    }
+}

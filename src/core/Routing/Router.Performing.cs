@@ -1,0 +1,79 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    /// <summary>Checks the command and tells what happens because of it; matching follows in <see cref="Decide"/>.</summary>
+    Refusal? Perform(in Command command) => command.Kind switch
+    {
+        CommandKind.PassTime => PassTime(),
+        CommandKind.Resume => Resume(command.Ticks),
+        < CommandKind.Arrive => PerformOnSettings(command),
+        CommandKind.Arrive => Arrive(command),
+        >= CommandKind.ChooseState and <= CommandKind.SignOut => PerformOnAgent(command),
+        _ when !_contacts.Has(command.Contact) => Refusal.UnknownContact,
+        _ => PerformOnContact(command),
+    };
+
+    Refusal? PerformOnSettings(in Command command) => command.Kind switch
+    {
+        CommandKind.ConfigureCell => Configure(command.Detail as CellSettings),
+        CommandKind.ConfigurePartner =>
+            ConfigureNamed(EventKind.PartnerConfigured, Directory.Partners, Limits.Partners, command),
+        CommandKind.ConfigureSkill => ConfigureNamed(EventKind.SkillConfigured, Directory.Skills, Limits.Skills, command),
+        CommandKind.ConfigureTeam => ConfigureNamed(EventKind.TeamConfigured, Directory.Teams, Limits.Teams, command),
+        CommandKind.ConfigureVendor => ConfigureNamed(EventKind.VendorConfigured, Directory.Vendors, Limits.Vendors, command),
+        CommandKind.ConfigureQueue => Configure(command.Detail as QueueSettings),
+        CommandKind.ConfigureAgent => Configure(command.Detail as AgentSettings),
+        CommandKind.RemoveQueue => RemoveQueue(command.Queue),
+        CommandKind.RemoveAgent => RemoveAgent(command.Agent),
+        CommandKind.OpenQueue => OpenQueue(command.Queue),
+        CommandKind.CloseQueue => CloseQueue(command.Queue, command.Ticks),
+        _ => Refusal.NotUnderstood,
+    };
+
+    Refusal? PerformOnAgent(in Command command)
+    {
+        if (Agent(command.Agent) is not { } agent) return Refusal.UnknownAgent;
+        return command.Kind switch
+        {
+            CommandKind.ChooseState => ChooseState(agent, command.State, command.Id),
+            CommandKind.LoseConnection => LoseConnection(agent),
+            CommandKind.Reconnect => Reconnect(agent),
+            _ => SignOut(agent),
+        };
+    }
+
+    Refusal? PerformOnContact(in Command command)
+    {
+        ref var contact = ref _contacts[command.Contact];
+        return command.Kind switch
+        {
+            CommandKind.EndContact => EndContact(ref contact, command.Reason, command.Number),
+            CommandKind.ParkContact => ParkContact(ref contact, command.Ticks, command.Reason, command.Number),
+            CommandKind.WakeContact => WakeContact(ref contact, command.Reason, command.Number),
+            CommandKind.ReopenContact => ReopenContact(ref contact, command.Number),
+            CommandKind.AcceptOffer => AcceptOffer(ref contact, command.Agent, command.Number),
+            CommandKind.RefuseOffer => RefuseOffer(ref contact, command.Agent, command.Number),
+            CommandKind.EndSegment => EndSegment(ref contact, command.Agent, command.Number),
+            CommandKind.FinishWrapUp => FinishWrapUp(contact, command.Agent),
+            CommandKind.TransferToQueue => TransferToQueue(ref contact, command.Agent, command.Queue),
+            CommandKind.TransferToAgent => TransferToAgent(ref contact, command),
+            CommandKind.CancelTransfer => CancelTransfer(ref contact, command.Agent),
+            CommandKind.Snooze => Snooze(ref contact, command.Agent, command.Ticks, command.Number),
+            CommandKind.SetPriority => SetPriority(contact, command.BaseMilli),
+            CommandKind.MoveContact => MoveContact(ref contact, command.Queue),
+            CommandKind.ReapplySteps => MoveContact(ref contact, contact.Queue),
+            _ => Refusal.NotUnderstood,
+        };
+    }
+
+    /// <summary>Every event passes here: the state changes by it, and it is told.</summary>
+    void Emit(in Event happened)
+    {
+        var complete = happened with { AtTicks = _at };
+        Become(complete);
+        _sink.Add(complete);
+    }
+}

@@ -1,0 +1,86 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    Refusal? EndSegment(ref Contact contact, int agent, long lastMessage)
+    {
+        if (Agent(agent) is null) return Refusal.UnknownAgent;
+        if (contact.ConnectedTo != agent) return Refusal.NotConnected;
+        End(ref contact, Reason.AgentEnded, lastMessage);
+        return null;
+    }
+
+    Refusal? EndContact(ref Contact contact, Reason reason, long lastMessage)
+    {
+        if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
+        if (reason is not (Reason.Abandoned or Reason.CustomerEnded or Reason.CustomerSilent or Reason.EndedByLead or Reason.Blocked))
+        {
+            return Refusal.NotUnderstood;
+        }
+
+        var leftUnanswered = reason == Reason.CustomerEnded && contact.Segments == 0;
+        End(ref contact, leftUnanswered ? Reason.Abandoned : reason, lastMessage);
+        return null;
+    }
+
+    /// <summary>Ends a contact from any state, cancelling its offer in the same decision.</summary>
+    void End(ref Contact contact, Reason reason, long lastMessage)
+    {
+        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactEnded);
+        if (contact.ConnectedTo > 0) EndSegmentOf(contact, reason);
+        Emit(Ended(contact, reason) with { Number = Math.Max(lastMessage, contact.LastMessage) });
+    }
+
+    static Event Ended(in Contact contact, Reason reason) =>
+        new() { Kind = EventKind.ContactEnded, Contact = contact.Number, Reason = reason, Number = contact.LastMessage };
+
+    /// <summary>The connected agent's part is over; his wrap-up begins if the queue through which it came to him has one.</summary>
+    void EndSegmentOf(in Contact contact, Reason reason)
+    {
+        var agent = _agents[contact.ConnectedTo]!;
+        var work = agent.Work[agent.Find(contact.Number, WorkState.Connected)];
+        var limit = Queue(work.Queue)!.Settings.WrapUp;
+        var hasWrapUp = limit != TimeSpan.Zero && WrapsUpAfter(reason);
+        Emit(new()
+        {
+            Kind = EventKind.SegmentEnded,
+            Contact = contact.Number,
+            Agent = agent.Number,
+            Segment = work.Segment,
+            Reason = reason,
+            Flag = hasWrapUp,
+            UntilTicks = hasWrapUp && limit is { } time ? _at + time.Ticks : 0,
+        });
+    }
+
+    /// <summary>Nobody is there to wrap up when the agent was lost, and a contact set aside is not over.</summary>
+    static bool WrapsUpAfter(Reason reason) => reason is not (Reason.AgentUnreachable or Reason.SignedOutByLead or Reason.AgentRemoved
+        or Reason.Snoozed or Reason.WaitingForCustomer or Reason.LineLost);
+
+    Refusal? FinishWrapUp(in Contact contact, int number)
+    {
+        if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
+        var place = agent.Find(contact.Number, WorkState.WrapUp);
+        if (place < 0) return Refusal.NotInWrapUp;
+        EndWrapUp(agent, agent.Work[place], Reason.Done);
+        return null;
+    }
+
+    void EndWrapUp(Agent agent, in Work work, Reason reason) => Emit(new()
+    {
+        Kind = EventKind.WrapUpEnded,
+        Contact = work.Contact,
+        Agent = agent.Number,
+        Segment = work.Segment,
+        Reason = reason,
+    });
+
+    /// <summary>The agent is lost: the contact waits again in its place.</summary>
+    void ReturnContact(ref Contact contact, Reason reason)
+    {
+        EndSegmentOf(contact, reason);
+        if (contact.Seek == SeekState.None) EnterQueue(ref contact, reason);
+    }
+}

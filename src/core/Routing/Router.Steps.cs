@@ -1,0 +1,115 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    readonly List<int> _copied = [];
+
+    /// <returns>The step from <paramref name="from"/> on that is not passed over; the last one never is.</returns>
+    byte FirstStep(in Contact contact, int from)
+    {
+        var step = from;
+        while (step < contact.Plan.Steps.Length && IsPassedOver(contact, step)) step++;
+        return (byte)step;
+    }
+
+    bool IsPassedOver(in Contact contact, int step)
+    {
+        if (!contact.Plan.Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps) return false;
+        return !IsSomebodySignedIn(DemandOf(contact, step));
+    }
+
+    bool IsSomebodySignedIn(Demand demand)
+    {
+        if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && IsSignedInFor(demand, only);
+        if (!demand.NamesAgents) return demand.Groups.Exists(group => group.SignedIn > 0);
+        foreach (var agent in _agents)
+        {
+            if (agent is not null && IsSignedInFor(demand, agent)) return true;
+        }
+
+        return false;
+    }
+
+    static bool IsSignedInFor(Demand demand, Agent agent) => agent.State != AgentState.Offline && IsEligible(demand, agent);
+
+    void EnterNextStep(ref Contact contact, Reason reason) => EnterStep(ref contact, FirstStep(contact, contact.Step + 1), reason);
+
+    void EnterStep(ref Contact contact, byte step, Reason reason)
+    {
+        var forTicks = contact.Plan.Steps[step - 1].ForTicks;
+        Emit(new()
+        {
+            Kind = EventKind.StepEntered,
+            Contact = contact.Number,
+            Step = step,
+            Reason = reason,
+            UntilTicks = forTicks > 0 ? _at + forTicks : 0,
+        });
+        Seek(ref contact);
+    }
+
+    /// <summary>The contact has waited as long as its queue allows: the next step, or when in the last, another queue.</summary>
+    void Overflow(ref Contact contact)
+    {
+        if (contact.Step < contact.Plan.Steps.Length) EnterNextStep(ref contact, Reason.Overflow);
+        else if (contact.ConnectedTo == 0 && DiversionOf(_queues[contact.Queue]!) is { } other)
+        {
+            Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = other.Number });
+            EnterQueue(ref contact, Reason.Overflow);
+        }
+        else EnterStep(ref contact, contact.Step, Reason.Overflow);
+    }
+
+    /// <summary>Nobody took the contact for whom alone it was meant: back to the sender, or to the queue.</summary>
+    void GiveUpOnNamed(ref Contact contact, Reason reason)
+    {
+        if (contact.ConnectedTo > 0 && contact.OrBack)
+        {
+            Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = reason });
+        }
+        else if (contact.OrBack && contact.LastAgent != contact.Named && Agent(contact.LastAgent) is { State: not AgentState.Offline })
+        {
+            SeekNamed(ref contact, contact.LastAgent, reason);
+        }
+        else EnterQueue(ref contact, reason);
+    }
+
+    /// <summary>The contact waits for one agent alone, for a while.</summary>
+    void SeekNamed(ref Contact contact, int agent, Reason reason)
+    {
+        Emit(new()
+        {
+            Kind = EventKind.Queued,
+            Contact = contact.Number,
+            Queue = contact.Queue,
+            Agent = agent,
+            Reason = reason,
+            UntilTicks = _at + Settings.WaitsForNamed.Ticks,
+        });
+        Seek(ref contact);
+    }
+
+    /// <summary>The agent is offline now: steps that were in force only while somebody who fits is signed in end at once.</summary>
+    void PassOverStepsWithout(Agent agent)
+    {
+        _copied.Clear();
+        foreach (var demand in agent.OwnDemands) _lanes.CopyContacts(demand, _contacts, _copied);
+        if (agent.Group is { SignedIn: 0 } group)
+        {
+            foreach (var demand in group.Demands) _lanes.CopyContacts(demand, _contacts, _copied);
+        }
+
+        _copied.Sort();
+        foreach (var number in _copied)
+        {
+            ref var contact = ref _contacts[number];
+            if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.NobodySignedIn);
+            else if (contact.Step < contact.Plan.Steps.Length && IsPassedOver(contact, contact.Step))
+            {
+                EnterNextStep(ref contact, Reason.NobodySignedIn);
+            }
+        }
+    }
+}

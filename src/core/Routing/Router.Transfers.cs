@@ -1,0 +1,91 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    Refusal? TransferToQueue(ref Contact contact, int agent, int queue)
+    {
+        if (MayTransfer(contact, agent) is { } refusal) return refusal;
+        if (MayEnter(contact, queue) is { } closed) return closed;
+        StartTransfer(contact, new() { Queue = queue });
+        if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+        Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        EnterQueue(ref contact, Reason.Transferred);
+        return null;
+    }
+
+    Refusal? TransferToAgent(ref Contact contact, in Command command)
+    {
+        if (MayTransfer(contact, command.Agent) is { } refusal) return refusal;
+        if (Agent(command.ToAgent) is not { } receiver) return Refusal.UnknownAgent;
+        if (receiver.Number == command.Agent) return Refusal.TransferToSelf;
+        if (!receiver.Group!.Profile.Serves(contact.Partner)) return Refusal.AgentServesOthers;
+        if (receiver.State == AgentState.Offline) return Refusal.AgentOffline;
+        var queue = command.Queue > 0 ? command.Queue : contact.Queue;
+        if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
+        StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });
+        if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+        if (contact.Plan.Queue != queue) Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        SeekNamed(ref contact, receiver.Number, Reason.Transferred);
+        return null;
+    }
+
+    /// <summary>The sender is not offered what he gives away: as long as he keeps it, and for a cool-down when the transfer is blind.</summary>
+    void StartTransfer(in Contact contact, in Event target)
+    {
+        var isBlind = contact.Channel == Channel.Call;
+        Emit(target with
+        {
+            Kind = EventKind.TransferStarted,
+            Contact = contact.Number,
+            Agent = contact.ConnectedTo,
+            UntilTicks = isBlind ? _at + Settings.CoolDown.Ticks : CoolDowns.Never,
+        });
+    }
+
+    Refusal? CancelTransfer(ref Contact contact, int agent)
+    {
+        if (Agent(agent) is null) return Refusal.UnknownAgent;
+        if (contact.ConnectedTo != agent || contact.Seek == SeekState.None) return Refusal.NoTransfer;
+        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.TransferCancelled);
+        Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = Reason.TransferCancelled });
+        return null;
+    }
+
+    Refusal? MoveContact(ref Contact contact, int queue)
+    {
+        if (contact.ConnectedTo > 0 || contact.State is not (ContactState.Waiting or ContactState.Offered or ContactState.Parked))
+        {
+            return Refusal.NotWaiting;
+        }
+
+        if (queue != contact.Queue && MayEnter(contact, queue) is { } refusal) return refusal;
+        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactMoved);
+        Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        if (contact.State != ContactState.Parked) EnterQueue(ref contact, Reason.MovedByLead);
+        return null;
+    }
+
+    Refusal? SetPriority(in Contact contact, int baseMilli)
+    {
+        if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
+        if (Math.Abs((long)baseMilli) > Limits.HighestRankMilli) return Refusal.SettingOutOfRange;
+        Emit(new() { Kind = EventKind.PrioritySet, Contact = contact.Number, BaseMilli = baseMilli });
+        return null;
+    }
+
+    Refusal? MayTransfer(in Contact contact, int agent)
+    {
+        if (Agent(agent) is null) return Refusal.UnknownAgent;
+        if (contact.ConnectedTo != agent) return Refusal.NotConnected;
+        return contact.Seek == SeekState.None ? null : Refusal.TransferRunning;
+    }
+
+    Refusal? MayEnter(in Contact contact, int number)
+    {
+        if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
+        if (queue.Partner != contact.Partner) return Refusal.OtherPartner;
+        return queue.IsOpen ? null : Refusal.QueueIsClosed;
+    }
+}
