@@ -21,8 +21,7 @@ public sealed record Problem(string Name, int Status, string Title, string Expla
     public static IReadOnlyDictionary<string, Problem> All { get; } = typeof(Problem).Assembly.GetTypes()
         .Where(type => !type.ContainsGenericParameters)
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(field => field.FieldType == typeof(Problem))
-        .Select(field => (Problem)field.GetValue(null)!)
+        .SelectMany(Declared)
         .DistinctBy(problem => problem.Name)
         .OrderBy(problem => problem.Name, StringComparer.Ordinal)
         .ToDictionary(problem => problem.Name);
@@ -39,6 +38,11 @@ public sealed record Problem(string Name, int Status, string Title, string Expla
         return context.Response.WriteAsJsonAsync(
             Details(detail, null), JsonSerializerOptions.Web, MediaType, context.RequestAborted);
     }
+
+    static IEnumerable<Problem> Declared(FieldInfo field) =>
+        field.FieldType == typeof(Problem) ? [(Problem)field.GetValue(null)!]
+        : field.FieldType == typeof(IReadOnlyList<Problem>) ? (IReadOnlyList<Problem>)field.GetValue(null)!
+        : [];
 
     ProblemDetails Details(string? detail, IReadOnlyDictionary<string, string[]>? errors)
     {

@@ -39,5 +39,6 @@ sealed partial class EndOfSessions(LiveStream stream, Sessions sessions, TimePro
 /// <summary>The last that a tab hears: ask who you are, and sign in or connect again.</summary>
 sealed record SessionEnded() : LiveEvent("session.ended", 0, new { })
 {
-    public override bool IsFor(LiveConnection connection) => true;
+    /// <summary>It is handed to its line by <see cref="LiveConnection.End"/> and never published.</summary>
+    public override bool IsFor(LiveConnection connection) => false;
 }

@@ -37,3 +37,12 @@ public sealed record ForWatchers(
         connection.Watches(Topic) && connection.Actor.May(Permission)
         && (Partner is { } partner ? connection.Actor.Serves(partner) : connection.Actor.AllPartners);
 }
+
+/// <summary>For one tab, whose content was made for exactly its actor.</summary>
+public sealed record ForTab(
+    string Tab, Permission Permission, string Type, long Sequence, object Data, string? Key = null) : LiveEvent(Type, Sequence, Data)
+{
+    public override string? CoalesceBy => Key;
+
+    public override bool IsFor(LiveConnection connection) => connection.Id == Tab && connection.Actor.May(Permission);
+}

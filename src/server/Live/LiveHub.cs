@@ -41,7 +41,10 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
         relays.Select(relay => relay.StaffIsTyping(Mine.Actor, conversation, Context.ConnectionAborted)));
 
     /// <summary>Answered at once: a tab measures with it whether the line is alive.</summary>
-    public long Ping(long number) => number;
+    public void Ping()
+    {
+        // The answer is that there is one.
+    }
 
     LiveConnection Mine => stream.Find(Context.ConnectionId) ?? throw new HubException("not-connected");
 
