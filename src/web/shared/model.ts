@@ -31,15 +31,19 @@ export type Session = {
 
 export type AgentState = 'available' | 'away' | 'offline';
 
+export type Customer = { id?: Id | null; name?: string | null; email?: string | null };
+
 export type Reason = { kind: 'language' | 'skill' | 'agent' | 'order'; name: string; level?: number };
 
 export type Offer = {
   contactId: Id;
+  /** Names the offer within the contact: a late click cannot take a later one. */
+  number: number;
   channel: Channel;
   partner: Partner;
   queue: Named;
   language: string;
-  customerName?: string;
+  customerName?: string | null;
   waitedSince: Instant;
   deadline: Instant;
   why: Reason[];
@@ -47,21 +51,23 @@ export type Offer = {
 
 export type DeskContact = {
   contactId: Id;
-  conversationId: Id;
+  conversationId?: Id | null;
   channel: Channel;
   partner: Partner;
   queue: Named;
   language: string;
-  customer: { id?: Id; name?: string; email?: string };
+  customer: Customer;
   state: 'connected' | 'wrap-up' | 'parked';
   since: Instant;
   arrivedAt: Instant;
   waitedSeconds: number;
-  acceptedAt: Instant;
-  wrapUpEndsAt?: Instant;
-  lastMessage?: { number: number; text: string; author: 'customer' | 'agent' | 'system'; at: Instant };
+  wrapUpEndsAt?: Instant | null;
+  wakesAt?: Instant | null;
+  /** Somebody else is sought for it. */
+  transferring: boolean;
+  lastMessage?: { number: number; text: string; author: 'customer' | 'agent' | 'system'; at: Instant } | null;
   unread: number;
-  customerWaitingSince?: Instant;
+  customerWaitingSince?: Instant | null;
 };
 
 export type Waiting = {
@@ -70,7 +76,7 @@ export type Waiting = {
   queue: Named;
   partner: Partner;
   language: string;
-  customerName?: string;
+  customerName?: string | null;
   since: Instant;
 };
 
@@ -81,7 +87,7 @@ export type Desk = {
     id: Id;
     name: string;
     state: AgentState;
-    awayKind?: Id;
+    awayKind?: Id | null;
     stateSince: Instant;
     reachable: boolean;
     points: { used: number; of: number };
@@ -93,8 +99,8 @@ export type Desk = {
 
 export type Directory = {
   queues: (Named & { partner: Partner })[];
-  agents: (Named & { team?: string; partnerIds: Id[]; state?: AgentState })[];
-  dispositions: (Named & { partnerId?: Id })[];
+  agents: (Named & { team?: string | null; partnerIds: Id[]; state?: AgentState | null })[];
+  dispositions: (Named & { queueId: Id })[];
   awayKinds: Named[];
 };
 
@@ -115,29 +121,31 @@ export type Message = {
 export type Conversation = {
   id: Id;
   contactId: Id;
-  customer: { id?: Id; name?: string; email?: string };
+  customer: Customer;
   fields: Record<string, string>;
   language: string;
-  page?: string;
+  page?: string | null;
   startedAt: Instant;
   messages: Message[];
-  before?: number;
+  before?: number | null;
 };
 
 export type FloorQueue = Named & {
   partner: Partner;
   channels: Channel[];
   waiting: number;
-  longestSince?: Instant;
+  open: boolean;
+  longestSince?: Instant | null;
   able: number;
-  serviceLevelBasisPoints?: number;
+  serviceLevelBasisPoints?: number | null;
   target: { seconds: number; basisPoints: number };
 };
 
 export type FloorAgent = Named & {
-  team?: string;
+  team?: string | null;
   state: AgentState;
-  awayKind?: Id;
+  reachable: boolean;
+  awayKind?: Id | null;
   since: Instant;
   contacts: {
     contactId: Id;
@@ -158,16 +166,18 @@ export type FloorContact = {
   language: string;
   since: Instant;
   rankMilli: number;
+  /** The step in force, from 1; 0 when only a named agent is sought. */
   step: number;
+  steps: number;
 };
 
 export type Floor = {
   sequence: number;
   at: Instant;
   kpis: {
-    serviceLevelBasisPoints?: number;
+    serviceLevelBasisPoints?: number | null;
     waiting: number;
-    longestWaitSince?: Instant;
+    longestWaitSince?: Instant | null;
     answered: number;
     abandoned: number;
     able: number;

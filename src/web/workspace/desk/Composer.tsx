@@ -14,11 +14,10 @@ import { useTypingNotice } from './useTypingNotice';
 const longestMessage = 8000;
 
 /** Where the agent writes: to the customer, or a note for colleagues. Each keeps its own draft through reloads. */
-export function Composer({ contact }: { contact: DeskContact }) {
+export function Composer({ contact, conversationId }: { contact: DeskContact; conversationId: string }) {
   const { t } = useTranslation();
   const personId = useSignedIn().person.id;
-  const { conversationId } = contact;
-  const [draft, setDraft] = useState(() => readDraft(personId, conversationId));
+  const [draft, setDraft] = useState(() => readDraft(personId, contact.contactId));
   const field = useRef<HTMLTextAreaElement>(null);
   const noticeTyping = useTypingNotice(useLine(), conversationId);
   const canReply = contact.state === 'connected';
@@ -27,7 +26,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
 
   function change(part: Partial<typeof draft>) {
     setDraft(shown => ({ ...shown, ...part }));
-    keepDraft(personId, conversationId, part);
+    keepDraft(personId, contact.contactId, part);
   }
 
   const attaching = useAttaching(conversationId, (file: File) => change({ files: [...draft.files, file] }));

@@ -3,9 +3,14 @@ import { languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import styles from './ConversationPane.module.css';
 
-type Props = { contact: DeskContact; open: (dialog: 'transfer' | 'snooze') => void; end: () => void };
+type Props = {
+  contact: DeskContact;
+  open: (dialog: 'transfer' | 'snooze') => void;
+  end: () => void;
+  keep: () => void;
+};
 
-export function ConversationHead({ contact, open, end }: Props) {
+export function ConversationHead({ contact, open, end, keep }: Props) {
   const { t } = useTranslation();
   const connected = contact.state === 'connected';
   return (
@@ -16,12 +21,19 @@ export function ConversationHead({ contact, open, end }: Props) {
         {[t(`channel.${contact.channel}`), languageName(contact.language)].join(' · ')}
       </span>
       <span className={`${styles.tag} ${styles.queue}`}>{contact.queue.name}</span>
+      {contact.transferring && <span className={styles.moving}>{t('head.transferring')}</span>}
       <div className={styles.grow} />
       {connected && (
         <>
-          <button type="button" className={styles.action} onClick={() => open('transfer')}>
-            {t('head.transfer')}
-          </button>
+          {contact.transferring ? (
+            <button type="button" className={styles.action} onClick={keep}>
+              {t('head.keep')}
+            </button>
+          ) : (
+            <button type="button" className={styles.action} onClick={() => open('transfer')}>
+              {t('head.transfer')}
+            </button>
+          )}
           <button type="button" className={styles.action} onClick={() => open('snooze')}>
             {t('head.snooze')}
           </button>

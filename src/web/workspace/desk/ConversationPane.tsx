@@ -16,11 +16,12 @@ import { WrapUpStrip } from './WrapUpStrip';
 
 export function ConversationPane({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
-  const { end } = useDeskActions();
+  const { end, keep } = useDeskActions();
   const [dialog, setDialog] = useState<'transfer' | 'snooze' | null>(null);
   const conversation = useConversation(contact.conversationId).data;
   const connected = contact.state === 'connected';
-  useWatch(`conversation:${contact.conversationId}`);
+  const { conversationId } = contact;
+  useWatch(conversationId ? `conversation:${conversationId}` : null);
   useReading(conversation);
 
   useCommands(
@@ -35,9 +36,20 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
 
   return (
     <main className={styles.pane}>
-      <ConversationHead contact={contact} open={setDialog} end={() => void end(contact)} />
-      <Talk contact={contact} conversation={conversation} />
-      <Composer contact={contact} />
+      <ConversationHead
+        contact={contact}
+        open={setDialog}
+        end={() => void end(contact)}
+        keep={() => void keep(contact)}
+      />
+      {conversationId ? (
+        <>
+          <Talk contact={contact} conversationId={conversationId} conversation={conversation} />
+          <Composer contact={contact} conversationId={conversationId} />
+        </>
+      ) : (
+        <p className={styles.silent}>{t('talk.none')}</p>
+      )}
       <WrapUpStrip contact={contact} />
       {dialog === 'transfer' && <TransferDialog contact={contact} close={() => setDialog(null)} />}
       {dialog === 'snooze' && <SnoozeDialog contact={contact} close={() => setDialog(null)} />}

@@ -23,8 +23,7 @@ export function OfferBar() {
   const first = offers[0];
 
   async function accept(offer: Offer) {
-    if (await take(offer.contactId))
-      await navigate({ to: '/desk/$contactId', params: { contactId: offer.contactId } });
+    if (await take(offer)) await navigate({ to: '/desk/$contactId', params: { contactId: offer.contactId } });
   }
 
   useEffect(() => {
@@ -42,7 +41,7 @@ export function OfferBar() {
     first
       ? [
           { id: 'take', title: t('offer.takeFirst'), key: 'F2', run: () => void accept(first) },
-          { id: 'refuse', title: t('offer.refuseFirst'), run: () => void refuse(first.contactId) },
+          { id: 'refuse', title: t('offer.refuseFirst'), run: () => void refuse(first) },
         ]
       : [],
   );
@@ -55,7 +54,7 @@ export function OfferBar() {
           offer={offer}
           hasKey={place === 0}
           take={() => void accept(offer)}
-          refuse={() => void refuse(offer.contactId)}
+          refuse={() => void refuse(offer)}
         />
       ))}
     </div>

@@ -85,7 +85,7 @@ function Choice({ state, ...item }: ChoiceProps) {
 
 function nameOf(
   state: 'available' | 'away' | 'offline',
-  kind: string | undefined,
+  kind: string | null | undefined,
   directory: Directory | undefined,
   t: ReturnType<typeof useTranslation>['t'],
 ): string {

@@ -10,21 +10,17 @@ import { useOutgoing } from './outbox';
 import styles from './Talk.module.css';
 import { useTyping } from './useTyping';
 
+type Props = { contact: DeskContact; conversationId: string; conversation: Conversation | undefined };
+
 /**
  * The conversation, newest at the bottom. The reversed column keeps the newest in view without any script; what is far
  * from the view is not drawn (content-visibility), so that thousands of messages scroll like ten.
  */
-export function Talk({
-  contact,
-  conversation,
-}: {
-  contact: DeskContact;
-  conversation: Conversation | undefined;
-}) {
+export function Talk({ contact, conversationId, conversation }: Props) {
   const { t } = useTranslation();
   const now = useNow();
-  const outgoing = useOutgoing(contact.conversationId);
-  const typing = useTyping(contact.conversationId);
+  const outgoing = useOutgoing(conversationId);
+  const typing = useTyping(conversationId);
   const arrived = new Set(conversation?.messages.map(message => message.clientId));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../shared/model';
+import { useSignedIn } from '../access/session';
 import { rank } from '../palette/rank';
 import { Dialog } from '../shell/Dialog';
 import { useDeskActions } from './actions';
 import { useDesk, useDirectory } from './desk';
+import { send } from './outbox';
 import styles from './TransferDialog.module.css';
 
 type Target = { key: string; name: string; detail: string; to: { queueId: string } | { agentId: string } };
@@ -16,6 +18,7 @@ const mostShown = 50;
 export function TransferDialog({ contact, close }: { contact: DeskContact; close: () => void }) {
   const { t } = useTranslation();
   const { transfer } = useDeskActions();
+  const personId = useSignedIn().person.id;
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<Target | null>(null);
   const [note, setNote] = useState('');
@@ -24,7 +27,9 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
   async function hand() {
     if (!chosen) return;
     close();
-    await transfer(contact, { ...chosen.to, ...(note.trim() ? { note: note.trim() } : {}) });
+    if (note.trim() && contact.conversationId)
+      send({ conversationId: contact.conversationId, personId, kind: 'note', text: note.trim(), files: [] });
+    await transfer(contact, chosen.to);
   }
 
   return (

@@ -20,24 +20,22 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
   const personId = useSignedIn().person.id;
   const { wrapUp } = useDeskActions();
   const directory = useDirectory().data;
-  const [draft, setDraft] = useState(() => readDraft(personId, contact.conversationId));
+  const [draft, setDraft] = useState(() => readDraft(personId, contact.contactId));
   const now = useNow();
   const wrapping = contact.state === 'wrap-up';
   const left = contact.wrapUpEndsAt
     ? Math.max(0, Math.ceil((Date.parse(contact.wrapUpEndsAt) - now) / 1000))
     : null;
-  const codes = (directory?.dispositions ?? []).filter(
-    code => !code.partnerId || code.partnerId === contact.partner.id,
-  );
+  const codes = (directory?.dispositions ?? []).filter(code => code.queueId === contact.queue.id);
 
   function change(part: Partial<typeof draft>) {
     setDraft(shown => ({ ...shown, ...part }));
-    keepDraft(personId, contact.conversationId, part);
+    keepDraft(personId, contact.contactId, part);
   }
 
   const done = useCallback(async () => {
     if (await wrapUp(contact, draft.disposition, draft.wrapUpNote.trim()))
-      dropDraft(personId, contact.conversationId);
+      dropDraft(personId, contact.contactId);
   }, [wrapUp, contact, draft, personId]);
 
   // What was chosen is kept when the clock runs out before "done" is pressed.
@@ -81,7 +79,7 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
         <Button
           size="compact-md"
           onClick={() => void done()}
-          disabled={!draft.disposition}
+          disabled={!draft.disposition && codes.length > 0}
           rightSection={<Key name="e" />}
         >
           {t('wrapUp.done')}

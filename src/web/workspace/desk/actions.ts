@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../shared/clock';
-import { post, put } from '../../shared/http';
-import type { AgentState, Desk, DeskContact } from '../../shared/model';
+import { post, put, remove } from '../../shared/http';
+import type { AgentState, Desk, DeskContact, Offer } from '../../shared/model';
 import { queries } from '../queries';
 import { useProblemText } from '../shell/problem';
 import { toast } from '../shell/toast';
@@ -9,7 +9,7 @@ import { askToNotify } from './announce';
 import { lastNumberOf } from './conversation';
 import { expectDesk } from './desk';
 
-export type TransferTo = { queueId?: string; agentId?: string; note?: string };
+export type TransferTo = { queueId: string } | { agentId: string };
 
 /** What an agent does at the desk. Each shows its effect at once, and says so when the server refuses. */
 export function useDeskActions() {
@@ -38,24 +38,31 @@ export function useDeskActions() {
       }));
       return attempt(put('/desk/state', { state, awayKind }));
     },
-    take: (contactId: string) => attempt(post(`/contacts/${contactId}/acceptance`)),
-    refuse(contactId: string) {
+    take: ({ contactId, number }: Offer) => attempt(post(`/contacts/${contactId}/acceptance`, { number })),
+    refuse({ contactId, number }: Offer) {
       expectDesk(desk => ({ ...desk, offers: desk.offers.filter(offer => offer.contactId !== contactId) }));
-      return attempt(post(`/contacts/${contactId}/refusal`));
+      return attempt(post(`/contacts/${contactId}/refusal`, { number }));
     },
     end: (contact: DeskContact) =>
       attempt(post(`/contacts/${contact.contactId}/end`, { lastMessage: lastNumberOf(contact) })),
     wrapUp(contact: DeskContact, disposition: string | undefined, note: string) {
       expectDesk(desk => without(desk, contact));
       return attempt(
-        post(`/contacts/${contact.contactId}/wrap-up`, { disposition, note: note || undefined }),
+        post(`/contacts/${contact.contactId}/wrap-up`, {
+          disposition: disposition || null,
+          note: note || null,
+        }),
       );
     },
     transfer: (contact: DeskContact, to: TransferTo) =>
       attempt(post(`/contacts/${contact.contactId}/transfer`, to), t('transfer.done')),
+    keep: (contact: DeskContact) => attempt(remove(`/contacts/${contact.contactId}/transfer`)),
     snooze: (contact: DeskContact, until: Date) =>
       attempt(
-        post(`/contacts/${contact.contactId}/snooze`, { until: until.toISOString() }),
+        post(`/contacts/${contact.contactId}/snooze`, {
+          until: until.toISOString(),
+          lastMessage: lastNumberOf(contact),
+        }),
         t('snooze.done'),
       ),
     block: (contact: DeskContact) =>

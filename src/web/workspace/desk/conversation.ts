@@ -6,11 +6,11 @@ import { queries } from '../queries';
 type Page = { messages: Message[]; before?: number };
 type Receipt = { conversationId: string; deliveredTo: number; readTo: number };
 
-export function useConversation(id: string | undefined) {
+export function useConversation(id: string | null | undefined) {
   return useQuery({
     queryKey: ['conversation', id],
     queryFn: () => readConversation(id!),
-    enabled: id !== undefined,
+    enabled: Boolean(id),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

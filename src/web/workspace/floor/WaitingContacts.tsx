@@ -44,7 +44,7 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
                     </span>
                   </th>
                   <td>{languageName(contact.language)}</td>
-                  <td>{contact.step + 1}</td>
+                  <td>{t('floor.stepOf', { step: contact.step, steps: contact.steps })}</td>
                   <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>
                     {clock(waited)}
                   </td>

@@ -11,6 +11,7 @@ function queue(name: string, waitedSeconds: number | null, level?: number): Floo
     partner: { id: 'p', name: 'Slumber', colour: '#123456' },
     channels: ['chat'],
     waiting: waitedSeconds === null ? 0 : 1,
+    open: true,
     able: 1,
     target: { seconds: 20, basisPoints: 8000 },
     ...(waitedSeconds === null ? {} : { longestSince: new Date(now - waitedSeconds * 1000).toISOString() }),

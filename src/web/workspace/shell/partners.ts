@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { get } from '../../shared/http';
 import type { Partner } from '../../shared/model';
+import { useSignedIn } from '../access/session';
 
 /** The partners that the person may see, by name. */
 export function usePartners(): Partner[] {
-  return useQuery({ queryKey: ['partners'], queryFn: () => get<Partner[]>('/partners') }).data ?? [];
+  return useSignedIn().partners;
 }
