@@ -28,7 +28,7 @@ static class DispatchMetrics
         meter.CreateCounter<long>("dispatch.reigns", "starts", "Times that this program became the cell's writer.");
 
     static readonly Counter<long> replayDifferences =
-        meter.CreateCounter<long>("dispatch.replay.differences", "records", "Records whose commands no longer give their events.");
+        meter.CreateCounter<long>("dispatch.replay.differences", "starts", "Starts whose replay decided otherwise than the journal.");
 
     static readonly Histogram<int> groupItems =
         meter.CreateHistogram<int>("group_commit.items", "items", "Items that shared one commit, by group.");
@@ -54,7 +54,7 @@ static class DispatchMetrics
 
     public static void ReignBegan() => reigns.Add(1);
 
-    public static void ReplayDiffered(int records) => replayDifferences.Add(records);
+    public static void ReplayDiffered() => replayDifferences.Add(1);
 
     public static void GroupCommitted(string group, int items, TimeSpan took)
     {

@@ -1,0 +1,196 @@
+using System.Diagnostics;
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+using Centrala.Server.Database;
+using Npgsql;
+
+namespace Centrala.Server.Dispatch;
+
+/// <summary>
+/// One reign's work: takes everything that waits, lets the router decide, stores it in one transaction, and only then
+/// publishes and answers. Any failure of the commit ends it; a successor rebuilds from the journal and guesses nothing.
+/// </summary>
+sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock clock, Poison poison, ILogger log)
+{
+    /// <summary>Rows of the inbox, and as many requests from memory, in one transaction.</summary>
+    public const int BatchMax = 256;
+
+    /// <summary>Rows that another program put into the inbox are seen within this; one's own wake the writer at once.</summary>
+    static readonly TimeSpan pollEvery = TimeSpan.FromMilliseconds(200);
+
+    static readonly TimeSpan beatEvery = TimeSpan.FromSeconds(1);
+
+    readonly Router router = recovered.Router;
+    readonly List<CellRequest> requests = new(BatchMax);
+    readonly List<(CommandRequest Request, Decision Decision)> answers = new(BatchMax);
+    long sequence = reign.Inherited.Sequence;
+    byte[] hash = reign.Inherited.Hash;
+    long snapshotAt = recovered.SnapshotAt;
+    long polledAt;
+    long beatAt;
+    bool moreWaits;
+
+    /// <summary>Works until it is told to stop; then stores a snapshot, so that the next start has nothing to fold.</summary>
+    /// <exception cref="NpgsqlException">A commit failed or its outcome is unknown: this reign is over.</exception>
+    /// <exception cref="FencedException">Another program has taken over.</exception>
+    public async Task Run(CancellationToken stop)
+    {
+        await Resume();
+        cell.TellRecovered(View);
+        while (!stop.IsCancellationRequested)
+        {
+            await Turn();
+            if (!moreWaits) await Rest();
+        }
+        await TakeSnapshot();
+    }
+
+    CellView View => new(router, sequence, clock.Now);
+
+    /// <summary>Everybody's running clocks stood still while nobody wrote.</summary>
+    async Task Resume()
+    {
+        if (reign.Inherited is not { At: { } last, Heartbeat: var beat }) return;
+        var lastSign = beat > last ? beat.Value : last;
+        var gap = clock.Now - lastSign;
+        if (gap <= TimeSpan.Zero) return;
+        var batch = new Batch(router, sequence, hash);
+        batch.Apply(Command.Resume(gap), clock.Now);
+        if (!batch.IsEmpty) await Commit(batch);
+    }
+
+    async Task Turn()
+    {
+        var most = poison.IsSuspected ? 1 : BatchMax;
+        var rows = InboxIsDue() ? await InboxRows.Read(reign.Connection, reign.Cell, most) : [];
+        if (rows.Count == 0 || !poison.IsSuspected) cell.Take(requests, most);
+        moreWaits = rows.Count == most || requests.Count == most;
+        try
+        {
+            var batch = new Batch(router, sequence, hash);
+            Decide(batch, rows);
+            if (!batch.IsEmpty) await Store(batch, rows);
+            else await BeatWhenDue();
+            foreach (var (request, decision) in answers) request.Complete(decision);
+            foreach (var question in requests.OfType<Question>()) question.Ask(View);
+        }
+        catch (Exception failure)
+        {
+            // The callers hear of it; the failure itself goes on and ends the reign.
+            foreach (var request in requests) request.Fail(Answerable(failure));
+            throw;
+        }
+        finally
+        {
+            requests.Clear();
+            answers.Clear();
+        }
+        if (sequence - snapshotAt >= SnapshotTable.RecordsBetween) await TakeSnapshot();
+    }
+
+    void Decide(Batch batch, IReadOnlyList<InboxRow> rows)
+    {
+        var at = clock.Now;
+        PassTimeIfDue(batch, at);
+        foreach (var row in rows) DecideInbox(batch, row, at);
+        foreach (var request in requests.OfType<CommandRequest>()) answers.Add((request, DecideRequest(batch, request, at)));
+    }
+
+    // Time is a record of its own, before whatever else is decided at that instant.
+    void PassTimeIfDue(Batch batch, DateTimeOffset at)
+    {
+        if (router.NextDeadline <= at) batch.Apply(Command.PassTime(), at);
+    }
+
+    void DecideInbox(Batch batch, InboxRow row, DateTimeOffset at)
+    {
+        batch.Consumed.Add(row.Id);
+        if (poison.ReasonAgainst(row.Id) is { } reason)
+        {
+            batch.SetAside.Add((row.Id, reason));
+            return;
+        }
+        if (row.Decode() is not { } command)
+        {
+            batch.SetAside.Add((row.Id, "The command cannot be read."));
+            return;
+        }
+        poison.Working(row.Id);
+        var decision = Decide(batch, command, row.ReceivedAt, at);
+        poison.Working(null);
+        if (decision.Refusal is not { } refusal) return;
+        DispatchMetrics.Refused(refusal.Name);
+        // What was acknowledged is never dropped: an arrival that the router cannot take stays as visible work.
+        if (command.What.Kind == CommandKind.Arrive && refusal != Refusal.AlreadyArrived)
+            batch.SetAside.Add((row.Id, refusal.Title));
+    }
+
+    Decision DecideRequest(Batch batch, CommandRequest request, DateTimeOffset at)
+    {
+        var decision = Decide(batch, request.Command, null, at);
+        if (decision.Refusal is { } refusal) DispatchMetrics.Refused(refusal.Name);
+        return decision;
+    }
+
+    Decision Decide(Batch batch, in CellCommand command, DateTimeOffset? receivedAt, DateTimeOffset at)
+    {
+        PassTimeIfDue(batch, at);
+        var (resolved, refusal) = command.Resolve(router.Directory, receivedAt);
+        return refusal is null ? batch.Apply(resolved, at) : Decision.Refused(refusal);
+    }
+
+    async Task Store(Batch batch, IReadOnlyList<InboxRow> rows)
+    {
+        poison.Storing(batch.Consumed);
+        await Commit(batch);
+        poison.Stored();
+        DispatchMetrics.SetAside(batch.SetAside.Count);
+        if (rows.Count > 0) DispatchMetrics.InboxLag(DateTimeOffset.UtcNow - rows[0].ReceivedAt);
+    }
+
+    async Task Commit(Batch batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await JournalTable.Store(reign, batch, router, sequence, clock.Now);
+        (sequence, hash) = (batch.Sequence, batch.Hash);
+        cell.Sequence = sequence;
+        beatAt = Stopwatch.GetTimestamp();
+        DispatchMetrics.Committed(batch.Records.Count, Stopwatch.GetElapsedTime(started));
+        if (batch.Happened.Count > 0) cell.Publish(new Publication(batch.Happened), View);
+    }
+
+    bool InboxIsDue()
+    {
+        if (!cell.TakeInboxSignal() && !moreWaits && Stopwatch.GetElapsedTime(polledAt) < pollEvery) return false;
+        polledAt = Stopwatch.GetTimestamp();
+        return true;
+    }
+
+    async Task BeatWhenDue()
+    {
+        if (Stopwatch.GetElapsedTime(beatAt) < beatEvery) return;
+        await reign.Beat(clock.Now, CancellationToken.None);
+        beatAt = Stopwatch.GetTimestamp();
+    }
+
+    // The system's clock wakes the writer often enough for a clock that a test turns.
+    Task Rest()
+    {
+        var untilDue = router.NextDeadline - clock.Now ?? pollEvery;
+        var rest = untilDue < pollEvery ? untilDue : pollEvery;
+        return rest <= TimeSpan.Zero ? Task.CompletedTask : cell.Work.Wait(rest);
+    }
+
+    async Task TakeSnapshot()
+    {
+        if (sequence == snapshotAt) return;
+        await SnapshotTable.Store(reign.Connection, reign.Cell, RouterState.Of(router, sequence, hash), CancellationToken.None);
+        snapshotAt = sequence;
+        DispatchLog.SnapshotTaken(log, reign.Cell, sequence);
+    }
+
+    static Exception Answerable(Exception failure) =>
+        failure is FencedException ? new UnavailableException(DispatchProblems.NoWriter, failure)
+        : StorageFailures.ProblemOf(failure) is { } problem ? new UnavailableException(problem, failure)
+        : failure;
+}

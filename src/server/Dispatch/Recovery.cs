@@ -1,0 +1,123 @@
+using System.Buffers;
+using Centrala.Core.Routing;
+using Npgsql;
+
+namespace Centrala.Server.Dispatch;
+
+/// <summary>The journal is not what was written: a record was changed, is missing, or cannot be read.</summary>
+sealed class DamagedJournalException(string damage) : Exception(damage);
+
+/// <summary>A router as the journal has it.</summary>
+/// <param name="SnapshotAt">The sequence from which records were folded.</param>
+sealed record Recovered(Router Router, long SnapshotAt);
+
+/// <summary>
+/// Rebuilds the router: the newest readable snapshot, then the events of what came later. Everything that is read is
+/// checked against the chain; commands are decided again beside it, to see that replay equals live.
+/// </summary>
+sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
+{
+    /// <exception cref="DamagedJournalException">What is stored is not what was written.</exception>
+    public async Task<Recovered> Restore(Bequest bequest, CancellationToken cancel)
+    {
+        var snapshot = await NewestReadable(cancel);
+        var router = RouterState.Restored(snapshot);
+        var sequence = snapshot?.Sequence ?? 0;
+        var hash = snapshot?.Chain ?? ChainStart;
+        Replay? replay = new(RouterState.Restored(snapshot));
+        var events = new EventSink();
+        await foreach (var record in JournalTable.Since(connection, cell, sequence, cancel))
+        {
+            Check(record, sequence, hash);
+            events.Clear();
+            Fold(router, record, events);
+            if (replay is not null && replay.Differs(record)) replay = Reported(record);
+            (sequence, hash) = (record.Sequence, record.Hash);
+        }
+        CheckEnd(bequest, sequence, hash);
+        return new Recovered(router, snapshot?.Sequence ?? 0);
+    }
+
+    /// <summary>The hash before the first record; the same stands in the schema.</summary>
+    public static byte[] ChainStart { get; } = System.Security.Cryptography.SHA256.HashData("centrala"u8);
+
+    async Task<StoredSnapshot?> NewestReadable(CancellationToken cancel)
+    {
+        for (var below = long.MaxValue; ;)
+        {
+            if (await SnapshotTable.Newest(connection, cell, below, cancel) is not { } snapshot) return null;
+            if (RouterState.ReasonAgainst(snapshot) is not { } reason) return snapshot;
+            DispatchLog.SnapshotPassedOver(log, cell, snapshot.Sequence, reason);
+            below = snapshot.Sequence;
+        }
+    }
+
+    void Check(JournalRecord record, long sequence, byte[] hash)
+    {
+        if (record.Sequence != sequence + 1)
+            throw new DamagedJournalException($"Record {sequence + 1} of cell {cell} is missing. {Advice}");
+        if (!record.Follows(hash)) throw new DamagedJournalException(
+            $"Record {record.Sequence} of cell {cell} does not match its hash: it, or one before it, was changed. {Advice}");
+    }
+
+    static void Fold(Router router, JournalRecord record, EventSink events)
+    {
+        try
+        {
+            Journal.ReadEvents(record.Events.Span, events);
+        }
+        catch (FormatException unreadable)
+        {
+            throw new DamagedJournalException(
+                $"Record {record.Sequence} is in format {record.Format}, which this program cannot read: {unreadable.Message}");
+        }
+        foreach (ref readonly var happened in events.Events) router.Evolve(happened);
+    }
+
+    // After the first difference the states differ too, and every further comparison would say the same again.
+    Replay? Reported(JournalRecord record)
+    {
+        DispatchMetrics.ReplayDiffered();
+        DispatchLog.ReplayDiffers(log, cell, record.Sequence);
+        return null;
+    }
+
+    void CheckEnd(Bequest bequest, long sequence, byte[] hash)
+    {
+        if (sequence != bequest.Sequence || !hash.AsSpan().SequenceEqual(bequest.Hash))
+            throw new DamagedJournalException(
+                $"The journal of cell {cell} ends at record {sequence}, but {bequest.Sequence} were written. {Advice}");
+    }
+
+    const string Advice = "Nothing was changed. Restore the latest backup, or ask for help with this one kept.";
+}
+
+/// <summary>Decides a journal's commands again, record by record, beside the folding of its events.</summary>
+sealed class Replay(Router router)
+{
+    readonly EventSink decided = new();
+    readonly EventSink stored = new();
+    readonly ArrayBufferWriter<byte> bytes = new();
+
+    /// <returns>True when a record of the present rules gives other events than it did. The stored ones hold.</returns>
+    public bool Differs(JournalRecord record)
+    {
+        if (record.Rules != JournalRecord.PresentRules)
+        {
+            Fold(record);
+            return false;
+        }
+        decided.Clear();
+        router.Apply(Journal.ReadCommand(record.Command.Span), record.At, decided);
+        bytes.ResetWrittenCount();
+        Journal.Write(decided.Events, bytes);
+        return !bytes.WrittenSpan.SequenceEqual(record.Events.Span);
+    }
+
+    void Fold(JournalRecord record)
+    {
+        stored.Clear();
+        Journal.ReadEvents(record.Events.Span, stored);
+        foreach (ref readonly var happened in stored.Events) router.Evolve(happened);
+    }
+}
