@@ -124,7 +124,8 @@ public sealed partial class Router
 
         var agent = _agents[happened.Agent]!;
         agent.Settings = settings;
-        Index(agent);
+        if (_groups.Count >= _reindexAtGroups) Reindex();
+        else Index(agent);
         MarkFreed(agent);
     }
 

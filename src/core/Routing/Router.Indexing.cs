@@ -51,7 +51,6 @@ public sealed partial class Router
 
     AgentGroup AddGroup(Profile profile)
     {
-        if (_groups.Count >= _reindexAtGroups) Reindex();
         var group = new AgentGroup(profile);
         _groups.Add(profile.Key, group);
         foreach (var demand in _demands) Relate(demand, group);

@@ -1,0 +1,124 @@
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Bench;
+
+/// <summary>A floor under backlog: every agent is on a call, and every call that ends is followed by the best that waits.</summary>
+/// <remarks>One round is two decisions: an agent becomes free and is offered a contact, and a contact arrives and gets its place.</remarks>
+sealed class RoutingFloor
+{
+    public const int Agents = 10_000;
+    public const int Queues = 500;
+    public const int QueuesPerAgent = 23;
+    public const int Waiting = 100_000;
+
+    /// <summary>10,000 agents at five minutes a contact end one every 30 ms.</summary>
+    static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(30);
+
+    readonly Router _router = new();
+    readonly EventSink _events = new();
+    readonly Random _random;
+    readonly int[] _contactOf = new int[Agents + 1];
+    readonly byte[] _id = new byte[16];
+    DateTimeOffset _at = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    public RoutingFloor(int seed)
+    {
+        _random = new(seed);
+        Configure();
+        for (var agent = 1; agent <= Agents; agent++) SignIn(agent);
+        while (_router.OpenContacts < Agents + Waiting) ArriveSomewhere();
+        Note();
+    }
+
+    /// <summary>Called around every Apply when set: for timing them one by one.</summary>
+    public Action<bool>? Observe { get; set; }
+
+    /// <summary>Events handed out since the start.</summary>
+    public long Events { get; private set; }
+
+    public Router Router => _router;
+
+    /// <summary>One agent ends a call, wraps up, is offered the next and takes it; one contact arrives.</summary>
+    public void Round()
+    {
+        _at += BetweenRounds;
+        if (_router.NextDeadline <= _at) Apply(Command.PassTime());
+        var agent = _random.Next(1, Agents + 1);
+        var contact = _contactOf[agent];
+        Apply(Command.EndSegment(contact, agent));
+        Apply(Command.FinishWrapUp(contact, agent));
+        Take(agent);
+        ArriveSomewhere();
+    }
+
+    /// <summary>What the agent was offered by the last command becomes his.</summary>
+    void Take(int agent)
+    {
+        foreach (ref readonly var happened in _events.Events)
+        {
+            if (happened.Kind == EventKind.Offered) _contactOf[agent] = happened.Contact;
+        }
+
+        Apply(Command.AcceptOffer(_contactOf[agent], agent));
+    }
+
+    void ArriveSomewhere()
+    {
+        _random.NextBytes(_id);
+        Apply(Command.Arrive(new()
+        {
+            Id = new(_id),
+            External = new(_id),
+            Queue = _random.Next(1, Queues + 1),
+            Channel = Channel.Call,
+            ArrivedAt = _at,
+        }));
+    }
+
+    /// <summary>The agents who were free at the start took what came first.</summary>
+    void Note()
+    {
+        for (var agent = 1; agent <= Agents; agent++)
+        {
+            var work = _router.Agent(agent)!.Work[0];
+            _contactOf[agent] = work.Contact;
+            if (work.State == WorkState.Offered) Apply(Command.AcceptOffer(work.Contact, agent));
+        }
+    }
+
+    void SignIn(int agent)
+    {
+        Apply(Command.Reconnect(agent));
+        Apply(Command.ChooseState(agent, AgentState.Available));
+    }
+
+    void Configure()
+    {
+        var partner = Id(1);
+        Apply(Command.ConfigurePartner(partner));
+        for (var queue = 1; queue <= Queues; queue++)
+        {
+            Apply(Command.ConfigureQueue(new() { Id = Id(1_000_000 + queue), Partner = partner, SlopeMilli = 500 + queue }));
+        }
+
+        for (var agent = 1; agent <= Agents; agent++)
+        {
+            var queues = new HashSet<Guid>();
+            while (queues.Count < QueuesPerAgent) queues.Add(Id(1_000_000 + _random.Next(1, Queues + 1)));
+            Apply(Command.ConfigureAgent(new() { Id = Id(2_000_000 + agent), Partners = [partner], Queues = [.. queues] }));
+        }
+    }
+
+    void Apply(in Command command)
+    {
+        _events.Clear();
+        Observe?.Invoke(true);
+        _router.Apply(command, _at, _events);
+        Observe?.Invoke(false);
+        Events += _events.Count;
+        if (_events.Refusal is { } refusal) throw new InvalidOperationException($"{command.Kind}: {refusal.Title}");
+    }
+
+    static Guid Id(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+}
