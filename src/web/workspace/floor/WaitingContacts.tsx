@@ -3,8 +3,10 @@ import { useNow } from '../../shared/clock';
 import { clock, languageName, secondsSince } from '../../shared/format';
 import type { Floor } from '../../shared/model';
 import { Icon } from '../shell/Icon';
+import { ContactActions } from './ContactActions';
 import styles from './FloorPage.module.css';
 import { urgencyOfWait } from './urgency';
+import { useFloorActions } from './useFloorActions';
 
 const mostShown = 40;
 
@@ -12,6 +14,7 @@ const mostShown = 40;
 export function WaitingContacts({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
+  const { may } = useFloorActions();
   const queues = new Map(floor.queues.map(queue => [queue.id, queue]));
   const ranked = [...floor.waiting].sort((a, b) => b.rankMilli - a.rankMilli || (a.since < b.since ? -1 : 1));
   return (
@@ -29,6 +32,11 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
               <th scope="col">{t('floor.language')}</th>
               <th scope="col">{t('floor.step')}</th>
               <th scope="col">{t('floor.waits')}</th>
+              {may && (
+                <th scope="col">
+                  <span className="for-screen-readers">{t('actions')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -48,6 +56,11 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
                   <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>
                     {clock(waited)}
                   </td>
+                  {may && (
+                    <td>
+                      <ContactActions contact={contact} queue={queue} queues={floor.queues} />
+                    </td>
+                  )}
                 </tr>
               );
             })}

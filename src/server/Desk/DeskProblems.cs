@@ -1,0 +1,15 @@
+namespace Centrala.Server.Desk;
+
+/// <summary>Why the desk refuses.</summary>
+static class DeskProblems
+{
+    public static readonly Problem NoAgent = new("not-an-agent", 409, "You are no agent",
+        "Routing does not know you as an agent, so no contact can be offered to you. Nothing was changed. Ask an "
+        + "administrator to give you a routing profile.");
+
+    public static readonly Problem AwayKindNeeded = new("away-kind-needed", 400, "Say why",
+        "Being away needs one of the reasons that the directory lists. Nothing was changed. Choose one and send it again.");
+
+    public static readonly Problem OneTargetNeeded = new("one-target-needed", 400, "Name a queue or a colleague",
+        "A transfer goes either to a queue or to a colleague. Nothing was changed. Name exactly one of them.");
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Server.Desk;
+
+/// <summary>An agent's desk as the browser shows it. Durations are whole seconds.</summary>
+/// <param name="Sequence">The journal's: a desk with a lower one is older.</param>
+/// <param name="At">The cell's time; among desks of one sequence the later one is newer.</param>
+/// <param name="Waiting">What the agent's queues have waiting, the next first.</param>
+sealed record DeskView(
+    long Sequence, DateTimeOffset At, DeskAgentView Agent, IReadOnlyList<OfferView> Offers,
+    IReadOnlyList<DeskContactView> Contacts, IReadOnlyList<WaitingView> Waiting);
+
+/// <param name="AwayKind">Null unless away.</param>
+/// <param name="Reachable">False after the line to the desk was gone for too long.</param>
+sealed record DeskAgentView(
+    Guid Id, string Name, AgentState State, Guid? AwayKind, DateTimeOffset StateSince, bool Reachable, PointsView Points);
+
+sealed record PointsView(int Used, int Of);
+
+sealed record PartnerView(Guid Id, string Name, string Colour);
+
+sealed record NamedView(Guid Id, string Name);
+
+/// <param name="Number">Goes back with the answer, so that a late click cannot take a later offer.</param>
+/// <param name="Why">What the step in force asked for and the agent has, and how the queue chose among those who fit.</param>
+sealed record OfferView(
+    Guid ContactId, int Number, Channel Channel, PartnerView Partner, NamedView Queue, string Language, string? CustomerName,
+    DateTimeOffset WaitedSince, DateTimeOffset? Deadline, IReadOnlyList<ReasonView> Why);
+
+/// <param name="Kind">language, skill, agent or order.</param>
+/// <param name="Name">A language's tag, a skill's name, or the word of an order.</param>
+sealed record ReasonView(
+    string Kind, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Level);
+
+/// <param name="State">connected, wrap-up or parked.</param>
+/// <param name="WrapUpEndsAt">Null: it has no limit.</param>
+/// <param name="WakesAt">Null unless parked.</param>
+/// <param name="Unread">The customer's messages that the agent's side has not read.</param>
+/// <param name="CustomerWaitingSince">The first of the customer's messages that nobody has answered.</param>
+sealed record DeskContactView(
+    Guid ContactId, Guid? ConversationId, Channel Channel, PartnerView Partner, NamedView Queue, string Language,
+    CustomerView Customer, WorkState State, DateTimeOffset Since, DateTimeOffset ArrivedAt, int WaitedSeconds,
+    DateTimeOffset? WrapUpEndsAt, DateTimeOffset? WakesAt, bool Transferring, LastMessageView? LastMessage, int Unread,
+    DateTimeOffset? CustomerWaitingSince);
+
+sealed record CustomerView(string? Name, string? Email);
+
+/// <param name="Author">customer, agent or system.</param>
+sealed record LastMessageView(int Number, string Text, string Author, DateTimeOffset At);
+
+sealed record WaitingView(
+    Guid ContactId, Channel Channel, PartnerView Partner, NamedView Queue, string Language, string? CustomerName,
+    DateTimeOffset Since);

@@ -1,0 +1,33 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Server.Desk;
+
+/// <summary>The floor as a lead's browser shows it, within the lead's partners.</summary>
+/// <param name="Sequence">The journal's: a floor with a lower one is older.</param>
+/// <param name="Waiting">The highest rank first.</param>
+sealed record FloorView(
+    long Sequence, DateTimeOffset At, FiguresView Kpis, IReadOnlyList<FloorQueueView> Queues,
+    IReadOnlyList<FloorAgentView> Agents, IReadOnlyList<FloorContactView> Waiting);
+
+/// <param name="ServiceLevelBasisPoints">Of today: see <see cref="Core.Measures.QueueFigures"/>. Null when nothing was answered or lost.</param>
+/// <param name="Able">Agents who are available, reachable, and have points left.</param>
+sealed record FiguresView(
+    int? ServiceLevelBasisPoints, int Waiting, DateTimeOffset? LongestWaitSince, long Answered, long Abandoned, int Able,
+    int SignedIn);
+
+sealed record TargetView(int Seconds, int BasisPoints);
+
+sealed record FloorQueueView(
+    Guid Id, string Name, PartnerView Partner, IReadOnlyList<string> Channels, bool Open, int Waiting,
+    DateTimeOffset? LongestSince, int Able, int? ServiceLevelBasisPoints, long Answered, long Abandoned, TargetView Target);
+
+sealed record FloorAgentView(
+    Guid Id, string Name, string? Team, AgentState State, Guid? AwayKind, DateTimeOffset Since, bool Reachable,
+    IReadOnlyList<FloorWorkView> Contacts, IReadOnlyList<string> PartnerNames, IReadOnlyList<string> Languages,
+    PointsView Points);
+
+sealed record FloorWorkView(Guid ContactId, Guid QueueId, Channel Channel, WorkState State, DateTimeOffset Since);
+
+/// <param name="Step">The step in force, from 1; 0 when only a named agent is sought.</param>
+sealed record FloorContactView(
+    Guid ContactId, Guid QueueId, Channel Channel, string Language, DateTimeOffset Since, long RankMilli, int Step, int Steps);

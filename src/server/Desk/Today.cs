@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using Centrala.Core.Measures;
+using Centrala.Core.Routing;
+using Centrala.Server.Dispatch;
+using Npgsql;
+using Db = Centrala.Server.Database.Database;
+
+namespace Centrala.Server.Desk;
+
+/// <summary>
+/// Today's figures of each queue: the fold of the journal over the day so far, kept going with each commit. It is folded
+/// anew from the stored journal when a writer begins and when a day begins, by the calendar of the machine.
+/// </summary>
+sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log) : BackgroundService
+{
+    /// <summary>How far before midnight the fold begins, to see when the waits began that go on after it.</summary>
+    static readonly TimeSpan lookBack = TimeSpan.FromHours(4);
+
+    static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan lookForMidnightEvery = TimeSpan.FromSeconds(30);
+
+    readonly Lock gate = new();
+    readonly Signal signal = new();
+    readonly List<Publication> meanwhile = [];
+    FiguresFold? fold;
+    DateTimeOffset day;
+    int wanted;
+
+    /// <summary>By queue number; empty while the journal is being folded.</summary>
+    public FrozenDictionary<int, QueueFigures> Figures
+    {
+        get
+        {
+            lock (gate) return fold?.Queues.ToFrozenDictionary() ?? FrozenDictionary<int, QueueFigures>.Empty;
+        }
+    }
+
+    public override void Dispose()
+    {
+        signal.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await using var stopping = stop.Register(signal.Raise);
+        cell.Published += Hear;
+        cell.Recovered += _ => Begin();
+        while (!stop.IsCancellationRequested)
+        {
+            await signal.Wait(lookForMidnightEvery);
+            if (fold is not null && Midnight() > day) Begin();
+            if (Interlocked.Exchange(ref wanted, 0) == 1 && !await Rebuild(stop)) await Retry();
+        }
+    }
+
+    void Hear(Publication publication, CellView view)
+    {
+        lock (gate)
+        {
+            if (fold is null) meanwhile.Add(publication);
+            else FoldIn(fold, publication);
+        }
+    }
+
+    void Begin()
+    {
+        lock (gate)
+        {
+            fold = null;
+            meanwhile.Clear();
+        }
+        Volatile.Write(ref wanted, 1);
+        signal.Raise();
+    }
+
+    async Task Retry()
+    {
+        await Task.Delay(pauseAfterFailure, CancellationToken.None);
+        Begin();
+    }
+
+    /// <returns>False when the database or the writer went away meanwhile.</returns>
+    async Task<bool> Rebuild(CancellationToken stop)
+    {
+        try
+        {
+            var midnight = Midnight();
+            var fresh = new FiguresFold(midnight.UtcTicks);
+            var (upTo, targets) = await cell.Read(view => (view.Sequence, Targets(view.Router)), stop);
+            foreach (var (queue, within) in targets) fresh.SetTarget(queue, within);
+            await DayJournal.Fold(database, fresh, midnight - lookBack, upTo, stop);
+            lock (gate)
+            {
+                foreach (var publication in meanwhile)
+                    if (publication.Sequence > upTo) FoldIn(fresh, publication, after: upTo);
+                meanwhile.Clear();
+                (fold, day) = (fresh, midnight);
+            }
+            return true;
+        }
+        catch (Exception failure) when (failure is Database.UnavailableException or NpgsqlException or OperationCanceledException)
+        {
+            if (!stop.IsCancellationRequested) DeskLog.SendFailed(log, failure, "day");
+            return stop.IsCancellationRequested;
+        }
+    }
+
+    DateTimeOffset Midnight()
+    {
+        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), time.LocalTimeZone);
+        return new DateTimeOffset(local.Date, local.Offset).ToUniversalTime();
+    }
+
+    static List<(int Queue, TimeSpan Within)> Targets(Router router)
+    {
+        var targets = new List<(int, TimeSpan)>();
+        for (var number = 1; number <= router.LastQueue; number++)
+            if (router.Queue(number) is { } queue) targets.Add((number, queue.Settings.TargetWithin));
+        return targets;
+    }
+
+    static void FoldIn(FiguresFold fold, Publication publication, long after = 0)
+    {
+        foreach (var record in publication.Records)
+            if (record.Sequence > after)
+                foreach (var happened in record.Events) fold.Fold(happened);
+    }
+}
