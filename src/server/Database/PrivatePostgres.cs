@@ -77,6 +77,13 @@ sealed partial class PrivatePostgres : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
+    /// <summary>Lets go of PostgreSQL and of the data folder as a killed program does: nothing is stopped.</summary>
+    internal void Abandon()
+    {
+        _stopping.Cancel();
+        _lock.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -10,6 +10,7 @@ static class CommandLine
     static readonly Command[] _commands =
     [
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
+        new("doctor", "Says what is wrong with this installation.", Doctor.Examine.Run),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
     ];

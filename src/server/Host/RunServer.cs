@@ -34,7 +34,7 @@ static class RunServer
         MetricsFrom = options.MetricsFrom,
     };
 
-    static TlsFiles? ReadTls(Options options) => (options.TlsCertificate, options.TlsKey) switch
+    public static TlsFiles? ReadTls(Options options) => (options.TlsCertificate, options.TlsKey) switch
     {
         (null, null) => null,
         ({ } certificate, { } key) => new(certificate, key),

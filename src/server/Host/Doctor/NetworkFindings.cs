@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Centrala.Server.Database;
+
+namespace Centrala.Server.Host.Doctor;
+
+/// <summary>Address, certificate and what they mean for browsers.</summary>
+static class NetworkFindings
+{
+    static readonly TimeSpan _renewalDue = TimeSpan.FromDays(14);
+
+    public static async Task<IEnumerable<Finding>> All(Options options, CancellationToken cancel)
+    {
+        var runs = await PrivatePostgres.ConnectionStringOfRunning(options.DataFolder, cancel) is not null;
+        List<Finding> findings = [runs ? Finding.Good("centre", "It runs on this data folder") : Port(options.Listen, options.Port)];
+        if (RunServer.ReadTls(options) is { } tls) findings.Add(Certificate(tls));
+        else if (!IPAddress.IsLoopback(options.Listen) && options.TrustedProxies.Count == 0)
+            findings.Add(Finding.Bad("encryption", "It would listen to the network without TLS. Give --tls-certificate and "
+                + "--tls-key, or put a proxy before it and name that in --trusted-proxies."));
+        return findings;
+    }
+
+    static Finding Port(IPAddress address, int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(address, port);
+            listener.Start();
+            return Finding.Good("port", $"{address}:{port} is free");
+        }
+        catch (SocketException taken)
+        {
+            return Finding.Bad("port", $"{address}:{port} cannot be had ({taken.SocketErrorCode}). Choose another with --port.");
+        }
+    }
+
+    static Finding Certificate(TlsFiles files)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPemFile(files.Certificate, files.Key);
+            var left = certificate.NotAfter.ToUniversalTime() - DateTime.UtcNow;
+            var says = $"{certificate.GetNameInfo(X509NameType.DnsName, false)} until {certificate.NotAfter.ToUniversalTime():u}";
+            return left <= TimeSpan.Zero ? Finding.Bad("certificate", $"{says}: it has expired")
+                : left < _renewalDue ? Finding.Weak("certificate", $"{says}: renew it")
+                : Finding.Good("certificate", says);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return Finding.Bad("certificate", unreadable.Message);
+        }
+    }
+}
