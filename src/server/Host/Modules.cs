@@ -10,6 +10,7 @@ public static class Modules
         new Organisation.Module(),
         new Live.Module(),
         new Dispatch.Module(),
+        new Chat.Module(),
         new Desk.Module(),
         new Telemetry.Module(),
         new Module(),

@@ -1,0 +1,53 @@
+using Centrala.Server.Live;
+
+namespace Centrala.Server.Chat;
+
+/// <summary>Tells both sides of a conversation what happened in it, after it was stored.</summary>
+/// <remarks>Whoever publishes messages does it in the order of their numbers: a browser resumes after the last that it got.</remarks>
+sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
+{
+    /// <summary>Something about the conversation changed that a list of conversations shows.</summary>
+    public event Action<Guid>? Changed;
+
+    /// <returns>Whether it went to a browser of the other side.</returns>
+    public bool Say(Guid conversation, Guid partner, MessageView message)
+    {
+        var topic = Topic.Conversation(conversation);
+        ToStaff(conversation, partner, "conversation.message", new Said(conversation, message.ForStaff()));
+        if (message.Kind != "note") lines.Push(conversation, new Down.Message(message.ForVisitor()));
+        Changed?.Invoke(conversation);
+        return message.Author.Kind == "customer" ? staff.IsWatched(topic) : lines.AreOpen(conversation);
+    }
+
+    /// <summary>Something other than a message changed.</summary>
+    public void Touch(Guid conversation) => Changed?.Invoke(conversation);
+
+    /// <param name="customer">What the customer is called; empty when nobody knows.</param>
+    public void VisitorTypes(Guid conversation, Guid partner, string customer) => ToStaff(
+        conversation, partner, "conversation.typing", new Typing(conversation, customer), "typing");
+
+    public void StaffTypes(Guid conversation, bool on) => lines.Push(conversation, new Down.Typing(on));
+
+    /// <summary>How far the customer's browser has got, for the ticks at the desk.</summary>
+    public void TellStaff(Guid conversation, Guid partner, Receipt receipt) => ToStaff(
+        conversation, partner, "conversation.receipt",
+        new Ticks(conversation, receipt.DeliveredTo, receipt.ReadTo), "receipt");
+
+    /// <summary>How far the agent's browser has got, for the ticks in the widget.</summary>
+    public void TellVisitor(Guid conversation, Receipt receipt) => lines.Push(conversation, new Down.Receipt(receipt));
+
+    public void TellVisitor(Guid conversation, Standing standing) => lines.Push(conversation, new Down.Standing(standing));
+
+    void ToStaff(Guid conversation, Guid partner, string type, object data, string? key = null)
+    {
+        var topic = Topic.Conversation(conversation);
+        staff.Publish(new ForWatchers(
+            topic, partner, Permission.ReadConversations, type, 0, data, key is null ? null : $"{topic} {key}"));
+    }
+
+    sealed record Said(Guid ConversationId, MessageView Message);
+
+    sealed record Typing(Guid ConversationId, string Who);
+
+    sealed record Ticks(Guid ConversationId, int DeliveredTo, int ReadTo);
+}

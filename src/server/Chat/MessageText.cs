@@ -1,0 +1,14 @@
+namespace Centrala.Server.Chat;
+
+/// <summary>What can be said in one message.</summary>
+static class MessageText
+{
+    /// <returns>Null when the text is fine.</returns>
+    public static string? Objection(string text, bool mayBeEmpty)
+    {
+        if (text.Length > ChatLimits.TextMax) return $"At most {ChatLimits.TextMax} characters.";
+        // PostgreSQL cannot store it, and nobody means it.
+        if (text.Contains('\0')) return "The character U+0000 cannot be stored.";
+        return !mayBeEmpty && string.IsNullOrWhiteSpace(text) ? "Write something." : null;
+    }
+}

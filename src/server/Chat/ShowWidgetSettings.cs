@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Centrala.Server.Chat;
+
+/// <summary>What a page's widget needs to show itself: names, colour, languages, whether somebody is there.</summary>
+static class ShowWidgetSettings
+{
+    /// <param name="Language">The offered one that fits what the browser asked for.</param>
+    /// <param name="OpensAt">Absent while it is open, and when no opening is known.</param>
+    public sealed record Response(
+        string Name, string BrandColour, IReadOnlyList<string> Languages, string Language, bool Open,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? OpensAt,
+        FormRules Form, ConsentRules Consent,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Greeting,
+        FileRules Files, int MaxTextLength);
+
+    /// <param name="Name">required, optional or hidden.</param>
+    public sealed record FormRules(string Name, string Email);
+
+    public sealed record ConsentRules(
+        bool Required, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link);
+
+    public sealed record FileRules(int MaxBytes, int MaxPerMessage, IReadOnlyList<string> Extensions);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/settings", Handle).WithName("showWidgetSettings").WithSummary("How a widget looks and whether it is open")
+        .OpenToAnybody("A page shows its widget before anybody is known; the key is public.")
+        .RequireRateLimiting(WidgetLimits.Read);
+
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        string key, string? language, HttpRequest request, Widgets widgets, TimeProvider time, CancellationToken cancel)
+    {
+        if (await widgets.Find(key, cancel) is not { } widget) return ChatProblems.UnknownWidget.Answer();
+        if (!WidgetDoor.MayUse(request, widget)) return ChatProblems.OriginNotAllowed.Answer();
+        var chosen = widget.LanguageFor(language);
+        var calendar = widget.Routes[chosen].Calendar;
+        var now = time.GetUtcNow();
+        var open = calendar.IsOpen(now);
+        return TypedResults.Ok(new Response(
+            widget.Name, widget.Colour, widget.Languages, chosen, open, open ? null : calendar.NextOpening(now),
+            new(widget.NameField, widget.EmailField), new(widget.Consent, widget.ConsentLink),
+            widget.Greetings.GetValueOrDefault(chosen),
+            new(ChatLimits.FileBytesMax, widget.FilesPerMessage, FileKind.Endings), ChatLimits.TextMax));
+    }
+}

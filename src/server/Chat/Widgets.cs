@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Centrala.Server.Organisation;
+using Db = Centrala.Server.Database.Database;
+
+namespace Centrala.Server.Chat;
+
+/// <summary>
+/// Every widget with what belongs to it, read anew when the copy is older than <see cref="Freshness"/>: visitors' requests cost
+/// no query.
+/// </summary>
+sealed class Widgets(Db database, TimeProvider time) : IDisposable
+{
+    /// <summary>A change reaches every node within this.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
+
+    readonly SemaphoreSlim reading = new(1, 1);
+    Copy copy = new(DateTimeOffset.MinValue, FrozenDictionary<string, Widget>.Empty, FrozenDictionary<Guid, Widget>.Empty);
+
+    /// <returns>Null for a key that no widget has.</returns>
+    public async ValueTask<Widget?> Find(string? key, CancellationToken cancel) =>
+        key is null ? null : (await Current(cancel)).ByKey.GetValueOrDefault(key);
+
+    public async ValueTask<Widget?> Find(Guid id, CancellationToken cancel) => (await Current(cancel)).ById.GetValueOrDefault(id);
+
+    /// <summary>The next question reads anew; called after a change in this process.</summary>
+    public void Forget() => copy = copy with { ReadAt = DateTimeOffset.MinValue };
+
+    public void Dispose() => reading.Dispose();
+
+    async ValueTask<Copy> Current(CancellationToken cancel)
+    {
+        if (IsFresh(copy)) return copy;
+        await reading.WaitAsync(cancel);
+        try
+        {
+            return IsFresh(copy) ? copy : copy = await Read(cancel);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    bool IsFresh(Copy known) => time.GetUtcNow() - known.ReadAt < Freshness && time.GetUtcNow() >= known.ReadAt;
+
+    async Task<Copy> Read(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var work = await database.Begin(Actor.System, cancel);
+        var rows = await work.Query<WidgetRow>("""
+            select id, key, partner_id, name, colour, languages, origins, name_field, email_field, consent, consent_link,
+                   greetings::text as greetings, files_per_message, identity_secret
+            from widget where removed_at is null
+            """);
+        // A language's own queue, else the widget's; the hours are that queue's.
+        var routes = (await work.Query<RouteRow>("""
+            select w.id as widget, spoken.language, q.id as queue, s.id as skill, c.time_zone, c.hours::text as hours
+            from widget w
+            cross join unnest(w.languages) as spoken (language)
+            left join widget_queue own on own.widget_id = w.id and own.language = spoken.language
+            join queue q on q.id = coalesce(own.queue_id, w.queue_id)
+            left join skill s on s.kind = 'language' and s.language = spoken.language and s.removed_at is null
+            left join opening_calendar c on c.id = q.opening_calendar_id
+            where w.removed_at is null
+            """)).ToLookup(row => row.Widget);
+        var widgets = rows.Select(row => row.Widget(routes[row.Id])).ToList();
+        return new(now, widgets.ToFrozenDictionary(widget => widget.Key), widgets.ToFrozenDictionary(widget => widget.Id));
+    }
+
+    sealed record Copy(DateTimeOffset ReadAt, FrozenDictionary<string, Widget> ByKey, FrozenDictionary<Guid, Widget> ById);
+
+    sealed record WidgetRow(
+        Guid Id, string Key, Guid PartnerId, string Name, string Colour, string[] Languages, string[] Origins,
+        string NameField, string EmailField, bool Consent, string? ConsentLink, string Greetings, short FilesPerMessage,
+        byte[]? IdentitySecret)
+    {
+        public Widget Widget(IEnumerable<RouteRow> routes) => new(
+            Id, Key, PartnerId, Name, Colour, Languages, Origins, NameField, EmailField, Consent, ConsentLink,
+            JsonSerializer.Deserialize<Dictionary<string, string>>(Greetings)!, FilesPerMessage, IdentitySecret,
+            routes.ToFrozenDictionary(route => route.Language, route => route.Route()));
+    }
+
+    sealed record RouteRow(Guid Widget, string Language, Guid Queue, Guid? Skill, string? TimeZone, string? Hours)
+    {
+        public WidgetRoute Route() => new(Queue, Skill ?? Guid.Empty, Calendar());
+
+        OpeningCalendar Calendar() => TimeZone is null || Hours is null ? OpeningCalendar.Always
+            : JsonSerializer.Deserialize<Hours>(Hours, JsonSerializerOptions.Web)?.Calendar(TimeZone, new Faults())
+                ?? OpeningCalendar.Always;
+    }
+}
