@@ -6,7 +6,8 @@ namespace Centrala.Architecture.Tests;
 /// <summary>What a reader may rely on in every source file.</summary>
 public partial class The_style
 {
-    const int LineMax = 140;
+    /// <summary>Aim for 120; beyond this nobody reads to the end.</summary>
+    const int LineMax = 160;
     const int FileLinesMax = 400;
 
     static IEnumerable<string> Sources { get; } =

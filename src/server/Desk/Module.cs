@@ -4,7 +4,7 @@ namespace Centrala.Server.Desk;
 sealed class Module : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<Names>().AddSingleton<Desks>().AddSingleton<Floors>()
+        .AddSingleton<Names>().AddSingleton<Desks>().AddSingleton<Floors>().AddSingleton<Steering>()
         .AddSingleton<Today>().AddHostedService(services => services.GetRequiredService<Today>())
         .AddHostedService<DeskStream>().AddHostedService<FloorStream>();
 
@@ -17,6 +17,6 @@ sealed class Module : IModule
     static readonly Action<IEndpointRouteBuilder>[] UseCases =
     [
         ShowDesk.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, EndContact.Map,
-        FinishWrapUp.Map, TransferContact.Map, SnoozeContact.Map, ShowFloor.Map, SteerFloor.Map,
+        FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, ShowFloor.Map, SteerFloor.Map,
     ];
 }

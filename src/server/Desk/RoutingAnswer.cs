@@ -15,10 +15,5 @@ static class RoutingAnswer
         return decision.Problem is { } problem ? problem.Answer() : TypedResults.NoContent();
     }
 
-    public static ProblemHttpResult Answer(Refusal refusal) => TypedResults.Problem(
-        type: "/problems/" + refusal.Name, statusCode: StatusOf(refusal), title: refusal.Title);
-
-    static int StatusOf(Refusal refusal) =>
-        refusal == Refusal.UnknownContact || refusal == Refusal.UnknownAgent || refusal == Refusal.UnknownQueue
-            ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict;
+    public static ProblemHttpResult Answer(Refusal refusal) => RoutingProblems.Of(refusal).Answer();
 }

@@ -21,25 +21,20 @@ static class SteerFloor
     }
 
     static Task<Results<NoContent, ProblemHttpResult>> SetPriority(
-        Guid id, PriorityRequest request, Actor actor, Cell cell, CancellationToken cancel) =>
-        Steer(cell, actor, view => PartnerOf(view, id), CellCommand.SetPriority(id, request.BaseMilli), cancel);
+        Guid id, PriorityRequest request, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("set-priority", "contact", id, new { request.BaseMilli }),
+            view => PartnerOf(view, id), CellCommand.SetPriority(id, request.BaseMilli), cancel);
 
     static Task<Results<NoContent, ProblemHttpResult>> Move(
-        Guid id, MoveRequest request, Actor actor, Cell cell, CancellationToken cancel) =>
-        Steer(cell, actor, view => PartnerOf(view, id), CellCommand.MoveContact(id, request.QueueId), cancel);
+        Guid id, MoveRequest request, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("move-contact", "contact", id, new { request.QueueId }),
+            view => PartnerOf(view, id), CellCommand.MoveContact(id, request.QueueId), cancel);
 
     // Who shares no partner with the agent has never heard of him.
     static Task<Results<NoContent, ProblemHttpResult>> SignOut(
-        Guid id, Actor actor, Cell cell, CancellationToken cancel) =>
-        Steer(cell, actor, view => SharedPartner(view, id, actor), CellCommand.SignOut(id), cancel);
-
-    static async Task<Results<NoContent, ProblemHttpResult>> Steer(
-        Cell cell, Actor actor, Func<CellView, Guid?> partner, CellCommand command, CancellationToken cancel)
-    {
-        var owner = await cell.Read(partner, cancel);
-        if (owner is not { } known || !actor.Serves(known)) return CommonProblems.NotFound.Answer();
-        return await RoutingAnswer.From(cell.Send(command, cancel));
-    }
+        Guid id, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("sign-out-agent", "person", id, null),
+            view => SharedPartner(view, id, actor), CellCommand.SignOut(id), cancel);
 
     static Guid? PartnerOf(CellView view, Guid contact)
     {
