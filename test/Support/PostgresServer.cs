@@ -51,6 +51,22 @@ public sealed class PostgresServer : IAsyncLifetime
         return Connection(name);
     }
 
+    /// <summary>Past every wall, as somebody with the server's files could.</summary>
+    public async Task<NpgsqlConnection> OpenSuperuser(string connectionString)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString)
+        {
+            Database = new NpgsqlConnectionStringBuilder(connectionString).Database,
+            SearchPath = "centrala",
+            Pooling = false,
+        }.ConnectionString);
+        await connection.OpenAsync();
+        // Not even the journal's own triggers stand in the way.
+        await using var command = new NpgsqlCommand("set session_replication_role = replica", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public async Task Drop(string connectionString) =>
         await Execute($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
 

@@ -146,8 +146,10 @@ sealed class PostgresCluster
     {
         var inCluster = _socketFolder == _path;
         if (!inCluster) await OwnSocketFolder(cancel);
-        await File.WriteAllTextAsync(
-            Path.Combine(_path, "centrala.conf"), PostgresSettings.Text(inCluster ? "." : _socketFolder), cancel);
+        var ours = Path.Combine(_path, "centrala.conf");
+        // Root may have written it last, for a folder that is ours.
+        File.Delete(ours);
+        await File.WriteAllTextAsync(ours, PostgresSettings.Text(inCluster ? "." : _socketFolder), cancel);
         var main = Path.Combine(_path, "postgresql.conf");
         const string Include = "include 'centrala.conf'";
         if (!(await File.ReadAllTextAsync(main, cancel)).Contains(Include, StringComparison.Ordinal))

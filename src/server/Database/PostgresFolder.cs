@@ -81,6 +81,10 @@ sealed class PostgresFolder
         {
             return null;
         }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new PrivatePostgresException($"{Data} belongs to another user: {denied.Message}", denied);
+        }
     }
 
     static string RealPath(string path)

@@ -52,7 +52,9 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
         }
     }
 
-    void Check(JournalRecord record, long sequence, byte[] hash)
+    void Check(JournalRecord record, long sequence, byte[] hash) => Check(cell, record, sequence, hash);
+
+    public static void Check(short cell, JournalRecord record, long sequence, byte[] hash)
     {
         if (record.Sequence != sequence + 1)
             throw new DamagedJournalException($"Record {sequence + 1} of cell {cell} is missing. {Advice}");
@@ -82,11 +84,14 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
         return null;
     }
 
-    void CheckEnd(Bequest bequest, long sequence, byte[] hash)
+    void CheckEnd(Bequest bequest, long sequence, byte[] hash) =>
+        CheckEnd(cell, (bequest.Sequence, bequest.Hash), (sequence, hash));
+
+    public static void CheckEnd(short cell, (long Sequence, byte[] Hash) written, (long Sequence, byte[] Hash) found)
     {
-        if (sequence != bequest.Sequence || !hash.AsSpan().SequenceEqual(bequest.Hash))
+        if (found.Sequence != written.Sequence || !found.Hash.AsSpan().SequenceEqual(written.Hash))
             throw new DamagedJournalException(
-                $"The journal of cell {cell} ends at record {sequence}, but {bequest.Sequence} were written. {Advice}");
+                $"The journal of cell {cell} ends at record {found.Sequence}, but {written.Sequence} were written. {Advice}");
     }
 
     const string Advice = "Nothing was changed. Restore the latest backup, or ask for help with this one kept.";

@@ -1,5 +1,6 @@
 using Centrala.Server.Access;
 using Centrala.Server.Database;
+using Centrala.Server.Host.Doctor;
 
 namespace Centrala.Server.Host;
 
@@ -17,6 +18,7 @@ static class RunServer
         Console.WriteLine($"Centrala is open at {app.Urls.First()}");
         if (await FirstAdministrator.Link(app.Services.GetRequiredService<Database.Database>(), settings.Time, stop) is { } link)
             Console.WriteLine($"Nobody can manage it yet. The first administrator opens {app.Urls.First()}{link}");
+        if (NetworkFindings.Unprotected(options)) Console.WriteLine(NetworkFindings.UnprotectedAdvice);
         await app.WaitForShutdownAsync(stop);
         Console.WriteLine("Centrala stops.");
         return 0;

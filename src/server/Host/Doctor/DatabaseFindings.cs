@@ -1,4 +1,5 @@
 using Centrala.Server.Database;
+using Centrala.Server.Dispatch;
 using Dapper;
 using Npgsql;
 
@@ -28,6 +29,7 @@ static class DatabaseFindings
                 await Connections(login),
                 await Clock(login),
                 await Schema(login),
+                .. await Journal(database, login, cancel),
             ];
         }
         catch (Exception down) when (down is NpgsqlException or PrivatePostgresException)
@@ -55,6 +57,22 @@ static class DatabaseFindings
         var apart = (there - before).Duration();
         return apart < _clocksApart ? Finding.Good("clock", "This machine and the database agree")
             : Finding.Bad("clock", $"This machine and the database are {apart.TotalSeconds:N0} s apart. Set both by NTP.");
+    }
+
+    static async Task<IEnumerable<Finding>> Journal(Database.Database database, NpgsqlConnection login, CancellationToken cancel)
+    {
+        if (!await login.QuerySingleAsync<bool>("select to_regclass('centrala.journal') is not null")) return [];
+        try
+        {
+            return (await VerifyJournal.Read(database, cancel)).Select(cell => cell.DecidesOtherwise is { } record
+                ? Finding.Weak("journal", $"Cell {cell.Cell}: {cell.Records:N0} records as written, but from record {record} on "
+                    + "this program would decide otherwise")
+                : Finding.Good("journal", $"Cell {cell.Cell}: {cell.Records:N0} records, as written and as decided"));
+        }
+        catch (DamagedJournalException damaged)
+        {
+            return [Finding.Bad("journal", damaged.Message)];
+        }
     }
 
     static async Task<Finding> Schema(NpgsqlConnection login)

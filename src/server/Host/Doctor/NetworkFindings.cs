@@ -16,11 +16,16 @@ static class NetworkFindings
         var runs = await PrivatePostgres.ConnectionStringOfRunning(options.DataFolder, cancel) is not null;
         List<Finding> findings = [runs ? Finding.Good("centre", "It runs on this data folder") : Port(options.Listen, options.Port)];
         if (RunServer.ReadTls(options) is { } tls) findings.Add(Certificate(tls));
-        else if (!IPAddress.IsLoopback(options.Listen) && options.TrustedProxies.Count == 0)
-            findings.Add(Finding.Bad("encryption", "It would listen to the network without TLS. Give --tls-certificate and "
-                + "--tls-key, or put a proxy before it and name that in --trusted-proxies."));
+        else if (Unprotected(options)) findings.Add(Finding.Bad("encryption", UnprotectedAdvice));
         return findings;
     }
+
+    public const string UnprotectedAdvice = "The network can listen in, and nobody can sign in over it: give --tls-certificate "
+        + "and --tls-key, or put a proxy before the centre and name it in --trusted-proxies.";
+
+    /// <summary>It listens to the network, and neither itself nor a known proxy encrypts.</summary>
+    public static bool Unprotected(Options options) =>
+        !IPAddress.IsLoopback(options.Listen) && options.TlsCertificate is null && options.TrustedProxies.Count == 0;
 
     static Finding Port(IPAddress address, int port)
     {
