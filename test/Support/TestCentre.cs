@@ -53,9 +53,11 @@ public sealed class TestCentre : IAsyncDisposable
     public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>Stops the program in good order and starts it again on the same data.</summary>
-    public async Task Restart()
+    /// <param name="between">What happens while nothing runs.</param>
+    public async Task Restart(Func<Task>? between = null)
     {
         await StopProgram();
+        if (between is not null) await between();
         await StartProgram();
     }
 
