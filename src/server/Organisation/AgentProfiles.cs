@@ -42,7 +42,19 @@ static class AgentProfiles
         Capacities = [.. row.Channels.Select((channel, n) => new Capacity(Wording.Read<Channel>(channel), row.Costs[n], row.Maxima[n]))],
     };
 
-    sealed record Row(
-        Guid Id, Guid? TeamId, Guid? VendorId, short Trust, Guid[] Partners, Guid[] Skills, short[] Levels, Guid[] Queues,
-        string[] Channels, short[] Costs, short[] Maxima);
+    // Properties, because a constructor's parameters do not take the driver's arrays.
+    sealed class Row
+    {
+        public Guid Id { get; init; }
+        public Guid? TeamId { get; init; }
+        public Guid? VendorId { get; init; }
+        public short Trust { get; init; }
+        public Guid[] Partners { get; init; } = [];
+        public Guid[] Skills { get; init; } = [];
+        public short[] Levels { get; init; } = [];
+        public Guid[] Queues { get; init; } = [];
+        public string[] Channels { get; init; } = [];
+        public short[] Costs { get; init; } = [];
+        public short[] Maxima { get; init; } = [];
+    }
 }

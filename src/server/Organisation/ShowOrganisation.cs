@@ -12,7 +12,14 @@ static class ShowOrganisation
         IReadOnlyList<PartnerView> Partners, IReadOnlyList<SkillView> Skills, IReadOnlyList<TeamView> Teams,
         IReadOnlyList<VendorView> Vendors, IReadOnlyList<AwayKindView> AwayKinds, IReadOnlyList<CalendarView> OpeningCalendars);
 
-    public sealed record PartnerView(Guid Id, int Version, string Name, string Colour, string[] Languages);
+    public sealed class PartnerView
+    {
+        public required Guid Id { get; init; }
+        public required int Version { get; init; }
+        public required string Name { get; init; }
+        public required string Colour { get; init; }
+        public required string[] Languages { get; init; }
+    }
 
     /// <param name="Kind"><c>skill</c> or <c>language</c>.</param>
     public sealed record SkillView(Guid Id, int Version, string Kind, string Word, string? Language, string Name);

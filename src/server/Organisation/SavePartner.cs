@@ -1,0 +1,41 @@
+using Centrala.Server.Dispatch;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Centrala.Server.Organisation;
+
+/// <summary>Adds a client company or changes it.</summary>
+static class SavePartner
+{
+    /// <param name="Version">The version that the edit was made from; 0 for a new partner.</param>
+    /// <param name="Colour">Six hexadecimal digits after <c>#</c>.</param>
+    /// <param name="Languages">Language tags; the first is used when a customer's language is not known.</param>
+    public sealed record Request(int Version, string Name, string Colour, IReadOnlyList<string> Languages);
+
+    const string Upsert = """
+        insert into partner (id, name, colour, languages, last_edit) values (@id, @Name, @colour, @languages, @edit)
+        on conflict (id) do update set name = @Name, colour = @colour, languages = @languages,
+          version = partner.version + 1, last_edit = @edit
+        where partner.version = @version and partner.removed_at is null
+        returning version
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/partners/{id:guid}", Handle).WithName("savePartner").WithSummary("Add a partner or change it")
+        .Requires(Permission.ManageOrganisation);
+
+    static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Actor actor, Edit.Source edits, CancellationToken cancel)
+    {
+        var faults = new Faults();
+        faults.Name(request.Name);
+        faults.Colour(request.Colour);
+        faults.Languages(request.Languages);
+        if (faults.Answer() is { } wrong) return wrong;
+
+        await using var edit = await edits.Begin(actor, cancel);
+        var values = new { request.Name, colour = request.Colour.ToLowerInvariant(), languages = request.Languages.ToArray() };
+        if (await edit.Store("partner", Upsert, id, request.Version, request, values) is { } answer) return answer;
+        edit.Tell(CellCommand.ConfigurePartner(id));
+        return await edit.Commit();
+    }
+}

@@ -1,0 +1,70 @@
+using Centrala.Server.Dispatch;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Centrala.Server.Organisation;
+
+/// <summary>Adds a queue or changes the defaults of the contacts that arrive from now on.</summary>
+static class SaveQueue
+{
+    const string Upsert = """
+        insert into queue (id, partner_id, name, channels, members, steps, base_milli, slope_milli, cap_milli, selection,
+          offer_seconds, auto_accept, wrap_up_seconds, target_seconds, target_basis_points, silent_reminder_seconds,
+          silent_close_seconds, places, overflows_after_seconds, skips_empty_steps, when_full, when_closed, on_closing,
+          diverts_to, opening_calendar_id, last_edit)
+        values (@id, @PartnerId, @Name, @channels, @Members, @Steps, @BaseMilli, @SlopeMilli, @CapMilli, @selection,
+          @OfferSeconds, @AutoAccept, @WrapUpSeconds, @TargetSeconds, @TargetBasisPoints, @SilentReminderSeconds,
+          @SilentCloseSeconds, @Places, @OverflowsAfterSeconds, @SkipsEmptySteps, @whenFull, @whenClosed, @onClosing,
+          @DivertsTo, @OpeningCalendarId, @edit)
+        on conflict (id) do update set name = @Name, channels = @channels, members = @Members, steps = @Steps,
+          base_milli = @BaseMilli, slope_milli = @SlopeMilli, cap_milli = @CapMilli, selection = @selection,
+          offer_seconds = @OfferSeconds, auto_accept = @AutoAccept, wrap_up_seconds = @WrapUpSeconds,
+          target_seconds = @TargetSeconds, target_basis_points = @TargetBasisPoints,
+          silent_reminder_seconds = @SilentReminderSeconds, silent_close_seconds = @SilentCloseSeconds, places = @Places,
+          overflows_after_seconds = @OverflowsAfterSeconds, skips_empty_steps = @SkipsEmptySteps, when_full = @whenFull,
+          when_closed = @whenClosed, on_closing = @onClosing, diverts_to = @DivertsTo,
+          opening_calendar_id = @OpeningCalendarId, version = queue.version + 1, last_edit = @edit
+        where queue.version = @version and queue.removed_at is null and queue.partner_id = @PartnerId
+        returning version
+        """;
+
+    /// <remarks>A disposition that is left out stays for history but is no longer offered.</remarks>
+    const string Dispositions = """
+        update disposition set removed_at = @at
+        where queue_id = @id and removed_at is null and not id = any(@dispositions);
+        insert into disposition (id, queue_id, name, position)
+        select disposition, @id, name, position
+        from unnest(@dispositions, @names) with ordinality as listed (disposition, name, position)
+        on conflict (id) do update set name = excluded.name, position = excluded.position, removed_at = null
+        where disposition.queue_id = @id
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/queues/{id:guid}", Handle).WithName("saveQueue").WithSummary("Add a queue or change it")
+        .Requires(Permission.ManageOrganisation);
+
+    static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
+        Guid id, QueueRequest request, Actor actor, Edit.Source edits, OpeningHours hours, TimeProvider time,
+        CancellationToken cancel)
+    {
+        await using var edit = await edits.Begin(actor, cancel);
+        var words = await Words.Load(edit.Work);
+        var faults = new Faults();
+        var settings = request.Read(id, words, faults);
+        await request.CheckReferences(id, edit.Work, faults);
+        if (faults.Answer() is { } wrong) return wrong;
+
+        if (await edit.Store("queue", Upsert, id, request.Version, request, request.Row()) is { } answer) return answer;
+        await edit.Work.Execute(Dispositions, new
+        {
+            id,
+            at = time.GetUtcNow(),
+            dispositions = request.Dispositions.Select(disposition => disposition.Id).ToArray(),
+            names = request.Dispositions.Select(disposition => disposition.Name).ToArray(),
+        });
+        edit.Warn(await QueueWarnings.Of(settings!, edit.Work, words));
+        edit.Tell(CellCommand.ConfigureQueue(settings!));
+        var done = await edit.Commit();
+        hours.Reread();
+        return done;
+    }
+}
