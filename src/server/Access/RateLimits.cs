@@ -8,9 +8,11 @@ namespace Centrala.Server.Access;
 
 /// <summary>How many requests one address may send. The address is the real client's: behind a proxy, the one that a
 /// trusted proxy forwarded. A centre's agents often share one, so the limits leave room for a whole floor.</summary>
-/// <param name="Requests">Requests to the API at once, refilled by <paramref name="RequestsPerSecond"/>.</param>
-/// <param name="SignIns">Attempts that prove a secret (password, code, link) at once; refilled likewise.</param>
-public sealed record RateLimits(int Requests, int RequestsPerSecond, int SignIns, int SignInsPerSecond)
+/// <param name="Requests">Requests to the API at once.</param>
+/// <param name="RequestsRefill">How many of them come back with each refill.</param>
+/// <param name="SignIns">Attempts that prove a secret (password, code, link) at once.</param>
+/// <param name="SignInsRefill">How many of them come back with each refill.</param>
+public sealed record RateLimits(int Requests, int RequestsRefill, int SignIns, int SignInsRefill)
 {
     /// <summary>The policy's name on routes.</summary>
     public const string SignIn = "sign-in";
@@ -19,6 +21,9 @@ public sealed record RateLimits(int Requests, int RequestsPerSecond, int SignIns
     const int NetworkBytes = 8;
 
     public static readonly RateLimits Default = new(4_000, 1_000, 300, 5);
+
+    /// <summary>How often the refill comes.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(1);
 
     public void Apply(RateLimiterOptions options)
     {
@@ -32,14 +37,14 @@ public sealed record RateLimits(int Requests, int RequestsPerSecond, int SignIns
         };
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/live")
-                ? Bucket(context, Requests, RequestsPerSecond) : RateLimitPartition.GetNoLimiter(""));
-        options.AddPolicy(SignIn, context => Bucket(context, SignIns, SignInsPerSecond));
+                ? Bucket(context, Requests, RequestsRefill) : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(SignIn, context => Bucket(context, SignIns, SignInsRefill));
     }
 
-    static RateLimitPartition<string> Bucket(HttpContext context, int atOnce, int perSecond) =>
+    RateLimitPartition<string> Bucket(HttpContext context, int atOnce, int refill) =>
         RateLimitPartition.GetTokenBucketLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
         {
-            TokenLimit = atOnce, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokenLimit = atOnce, TokensPerPeriod = refill, ReplenishmentPeriod = Every,
             QueueLimit = 0, AutoReplenishment = true,
         });
 

@@ -35,6 +35,7 @@ public sealed record Problem(string Name, int Status, string Title, string Expla
     {
         if (context.Response.HasStarted) return Task.CompletedTask;
         context.Response.StatusCode = Status;
+        context.Features.Set(this);
         return context.Response.WriteAsJsonAsync(
             Details(detail, null), JsonSerializerOptions.Web, MediaType, context.RequestAborted);
     }

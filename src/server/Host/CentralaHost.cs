@@ -13,18 +13,27 @@ public static class CentralaHost
     public static async Task<WebApplication> Build(
         Settings settings, CancellationToken cancel, Action<WebApplicationBuilder>? configure = null)
     {
+        var database = new Database.Database(settings.ConnectionString);
+        await DatabaseFitness.Require(database, cancel);
+        await Migrations.Apply(database, Modules.All, cancel);
+        return Assemble(settings, database, configure);
+    }
+
+    /// <summary>Builds the web application on a database that is taken as it is.</summary>
+    public static WebApplication Assemble(
+        Settings settings, Database.Database database, Action<WebApplicationBuilder>? configure = null)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "centrala" });
         Listen(builder, settings);
         // The framework tells every request with its address and query: too much, and none of a log's business.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true);
-        var database = new Database.Database(settings.ConnectionString);
-        await DatabaseFitness.Require(database, cancel);
-        await Migrations.Apply(database, Modules.All, cancel);
         // Made by a factory, the pools end with the container, after everything that uses them.
         builder.Services.AddSingleton(settings).AddSingleton(settings.Time).AddSingleton(_ => database);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = answer => CountRefusals.Note(answer.HttpContext, answer.ProblemDetails));
+        Description.AddServices(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions));
         builder.Services.AddExceptionHandler<FailureAnswer>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = WebLimits.Drain);
@@ -34,6 +43,7 @@ public static class CentralaHost
         var app = builder.Build();
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CountRefusals>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusAnswer.Write);
         app.UseWebSockets();

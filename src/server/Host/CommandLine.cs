@@ -9,6 +9,7 @@ static class CommandLine
 
     static readonly Command[] _commands =
     [
+        new("openapi", "Writes the description of the interface to FILE (docs/developing/openapi.json).", WriteDescription.Run),
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
         new("doctor", "Says what is wrong with this installation.", Doctor.Examine.Run),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),

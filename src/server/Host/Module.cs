@@ -13,5 +13,9 @@ sealed class Module : IModule
 
     public void UseMiddleware(IApplicationBuilder app) => BrowserPrograms.Use(app);
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => Health.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        Health.Map(routes);
+        ShowProblem.Map(routes);
+    }
 }
