@@ -20,7 +20,8 @@ public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre
     [
         "", "null", "0", "\"text\"", "[]", "{}", "{", "}{", "{\"a\":", "[[[[[[[[[[", "{\"a\":1e999}", "\ud800", "\0",
         "{\"id\":\"x\",\"name\":7,\"email\":[],\"password\":{},\"text\":false,\"roles\":\"admin\",\"queueId\":1}",
-        "{\"name\":\"\\u0000\",\"text\":\"\\u0000\",\"email\":\"\\u0000@b\",\"password\":\"\\u0000\",\"code\":\"\\u0000\",\"key\":\"\\u0000\"}",
+        "{\"name\":\"\\u0000\",\"text\":\"\\u0000\",\"email\":\"\\u0000@b\",\"password\":\"\\u0000\","
+            + "\"code\":\"\\u0000\",\"key\":\"\\u0000\",\"note\":\"\\u0000\"}",
         $"{{\"name\":\"{new string('x', 100_000)}\",\"text\":\"{new string('x', 100_000)}\"}}",
         new string('[', 5_000) + new string(']', 5_000),
     ];

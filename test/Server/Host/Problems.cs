@@ -21,7 +21,8 @@ public sealed class A_problem(AccessCentre fixture) : IClassFixture<AccessCentre
             await page.Is(HttpStatusCode.OK);
             var text = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Cancel));
             Assert.Contains(problem.Explanation, text, StringComparison.Ordinal);
-            Assert.Contains("style-src 'sha256-", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("style-src 'sha256-", policy, StringComparison.Ordinal);
         }
     }
 
