@@ -9,14 +9,10 @@ static class TransferContact
     /// <summary>Exactly one of the two.</summary>
     public sealed record Request(Guid? QueueId, Guid? AgentId);
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapPost("/contacts/{id:guid}/transfer", Handle).WithName("transferContact")
-            .WithSummary("Hand a contact on; it stays with its agent until somebody takes it")
-            .Requires(Permission.HandleContacts);
-        routes.MapDelete("/contacts/{id:guid}/transfer", Cancel).WithName("cancelTransfer")
-            .WithSummary("Keep a contact that was to be handed on").Requires(Permission.HandleContacts);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/contacts/{id:guid}/transfer", Handle).WithName("transferContact")
+        .WithSummary("Hand a contact on; it stays with its agent until somebody takes it")
+        .Requires(Permission.HandleContacts);
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Cell cell, CancellationToken cancel) => request switch
@@ -27,8 +23,4 @@ static class TransferContact
                 await RoutingAnswer.From(cell.Send(CellCommand.TransferToAgent(id, actor.Id, agent), cancel)),
             _ => DeskProblems.OneTargetNeeded.Answer(),
         };
-
-    static Task<Results<NoContent, ProblemHttpResult>> Cancel(
-        Guid id, Actor actor, Cell cell, CancellationToken cancel) =>
-        RoutingAnswer.From(cell.Send(CellCommand.CancelTransfer(id, actor.Id), cancel));
 }
