@@ -1,4 +1,5 @@
 using Centrala.Server.Access;
+using Centrala.Server.Desk;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Live;
 using Microsoft.AspNetCore.RateLimiting;
@@ -20,6 +21,7 @@ sealed class Module : IModule
         services.AddSingleton<LateMessages>().AddHostedService(provider => provider.GetRequiredService<LateMessages>());
         services.AddHostedService<SilentCustomers>().AddHostedService<WaitingVisitors>();
         services.AddSingleton<Effect, TellOfContact>().AddSingleton<ITypingRelay, StaffTyping>();
+        services.AddSingleton<IContactContent, ConversationContent>();
         services.TryAddSingleton(configuration.GetSection(WidgetLimits.Section).Get<WidgetLimits>() ?? new());
         services.AddOptions<RateLimiterOptions>().Configure<WidgetLimits>((options, limits) => limits.Apply(options));
     }

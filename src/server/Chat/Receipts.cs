@@ -87,7 +87,10 @@ sealed partial class Receipts(Db database, ConversationFeed feed, TimeProvider t
         if (reported.IsCustomers)
             feed.TellStaff(now.Conversation, now.Partner, new(now.CustomerReceived, now.CustomerRead));
         if (reported.StaffReceived > 0 || reported.StaffRead > 0)
+        {
             feed.TellVisitor(now.Conversation, new Receipt(now.StaffReceived, now.StaffRead));
+            feed.Touch(now.Conversation);
+        }
     }
 
     async Task<List<Progress>> StoreAll(Progress[] reported, CancellationToken cancel)

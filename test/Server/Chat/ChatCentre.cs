@@ -56,9 +56,10 @@ public sealed class ChatCentre(PostgresServer postgres) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>An agent of the partner, at the desk and available.</summary>
+    /// <summary>An agent of the partner, at the desk and available; what earlier tests left waiting is cleared away first.</summary>
     public async Task<AgentAtDesk> NewAgent(Guid? partner = null, Guid? queue = null)
     {
+        await Clear();
         var person = await Centre.AddPerson(["agent"], [partner ?? Slumber]);
         await Configure(CellCommand.ConfigureAgent(new()
         {
@@ -100,6 +101,13 @@ public sealed class ChatCentre(PostgresServer postgres) : IAsyncLifetime
     {
         var decision = await Cell.Send(command, Cancel);
         Assert.True(decision.Done, decision.Refusal?.Title);
+    }
+
+    async Task Clear()
+    {
+        await using var connection = await Centre.Database.Owner.OpenConnectionAsync(Cancel);
+        var open = await connection.QueryAsync<Guid>("select id from contact where state not in ('wrap-up', 'ended')");
+        foreach (var contact in open) await Cell.Send(CellCommand.EndContact(contact, Reason.EndedByLead, int.MaxValue), Cancel);
     }
 
     async Task AddQueue(Guid partner, Guid queue)
@@ -167,6 +175,7 @@ public sealed class AgentAtDesk(ChatCentre chat, Guid id, Browser browser, LiveL
 
     public async ValueTask DisposeAsync()
     {
+        await chat.Cell.Send(CellCommand.SignOut(id), CancellationToken.None);
         await line.DisposeAsync();
         browser.Dispose();
     }
