@@ -1,0 +1,48 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+public sealed partial class Router
+{
+    /// <summary>
+    /// Whether the agent could be offered the waiting contact now, worked out from settings and state alone: no lane, group or
+    /// demand is asked, so that it can judge them.
+    /// </summary>
+    internal bool CouldHave(in Contact contact, Agent agent, DateTimeOffset at)
+    {
+        var settings = agent.Settings;
+        if (!IsOpen(agent) || agent.Number == contact.ConnectedTo) return false;
+        if (!settings.Partners.Contains(Queue(contact.Queue)!.Settings.Partner)) return false;
+        var capacity = CapacityOf(settings, contact.Channel);
+        var held = 0;
+        foreach (var work in agent.Work)
+        {
+            if (work.Channel == contact.Channel && work.State != WorkState.Parked) held++;
+        }
+
+        var cost = contact.Cost > 0 ? contact.Cost : capacity.Cost;
+        if (held >= capacity.AtOnce || agent.PointsUsed + cost > Limits.Points) return false;
+        foreach (var (barred, until) in _coolDowns.Of(contact))
+        {
+            if (barred == agent.Number && until > at.UtcTicks) return false;
+        }
+
+        if (contact.Step == 0) return agent.Number == contact.Named;
+        var queue = Queue(contact.Queue)!.Settings;
+        var profile = new Profile(settings, Directory);
+        var isMember = settings.Queues.Contains(queue.Id)
+            || (queue.Members is { } members && Rule.Of(members, 0, Directory).IsTrueOf(profile, agent.Number));
+        return isMember && contact.Plan.Steps[contact.Step - 1].Rule.IsTrueOf(profile, agent.Number);
+    }
+
+    static Capacity CapacityOf(AgentSettings settings, Channel channel)
+    {
+        foreach (var capacity in settings.Capacities)
+        {
+            if (capacity.Channel == channel) return capacity;
+        }
+
+        var (cost, atOnce) = Channels.Default(channel);
+        return new(channel, cost, atOnce);
+    }
+}

@@ -1,0 +1,61 @@
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Tests.Routing;
+
+/// <summary>Says what came of the last command: its events in order, then who waits because of it and at which place.</summary>
+static class ScenarioTelling
+{
+    public static string Tell(ScenarioFloor floor)
+    {
+        var told = floor.Last.Select(happened => Tell(floor, happened)).OfType<string>().ToList();
+        told.AddRange(Waiting(floor));
+        return string.Join(", ", told);
+    }
+
+    /// <returns>Null for what the line itself says already, and for beginning to wait, which is told last.</returns>
+    static string? Tell(ScenarioFloor floor, Event happened)
+    {
+        var contact = happened.Contact > 0 && floor.Router.HasContact(happened.Contact) ? floor.ContactName(happened.Contact) : "";
+        var agent = happened.Agent > 0 ? floor.AgentName(happened.Agent) : "";
+        return happened.Kind switch
+        {
+            EventKind.Offered => $"{contact} offered {agent}",
+            EventKind.OfferFailed when happened.Reason == Reason.Missed => $"{contact} unanswered {agent}",
+            EventKind.OfferFailed when happened.Reason == Reason.Refused => $"{contact} refused {agent}",
+            EventKind.OfferFailed => $"{contact} withdrawn {agent}",
+            EventKind.Connected => $"{contact} connected {agent}",
+            EventKind.SegmentEnded => happened.Flag ? $"{contact} wrap-up {agent}" : $"{contact} left {agent}",
+            EventKind.WrapUpEnded => $"{contact} done {agent}",
+            EventKind.ContactEnded => $"{contact} ended {Kebab(happened.Reason)}",
+            EventKind.ContactParked => $"{contact} parked {Kebab(happened.Reason)}",
+            EventKind.ContactWoken => $"{contact} woken {Kebab(happened.Reason)}",
+            EventKind.StepEntered => $"{contact} step {happened.Step}",
+            EventKind.SeekEnded => $"{contact} stays {floor.AgentName(floor.Router.Contact(happened.Contact).ConnectedTo)}",
+            EventKind.OfferedTooOften => $"{contact} alarm {happened.Number}",
+            EventKind.AgentStateChanged when happened.Reason == Reason.Missed => $"{agent} unavailable no-answer",
+            EventKind.AgentStateChanged when happened.Reason != Reason.Chosen => $"{agent} {happened.State.ToString().ToLowerInvariant()}",
+            EventKind.BecameUnreachable => $"{agent} unreachable",
+            _ => null,
+        };
+    }
+
+    static IEnumerable<string> Waiting(ScenarioFloor floor)
+    {
+        var touched = floor.Last
+            .Where(happened => happened.Kind is EventKind.Queued or EventKind.OfferFailed or EventKind.PrioritySet)
+            .Select(happened => happened.Contact).Distinct();
+        foreach (var number in touched)
+        {
+            var contact = floor.Router.Contact(number);
+            if (contact.Seek != SeekState.Waiting) continue;
+            yield return contact.Step == 0
+                ? $"{floor.ContactName(number)} waiting for {floor.AgentName(contact.Named)}"
+                : $"{floor.ContactName(number)} waiting {floor.QueueName(contact.Queue)} #{floor.Router.Position(number, floor.At)}";
+        }
+    }
+
+    static string Kebab(Reason reason) =>
+        string.Concat(reason.ToString().Select((letter, place) =>
+            char.IsUpper(letter) && place > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+}
