@@ -38,7 +38,7 @@ public enum EventKind : byte
     /// <summary>Queue; Until: when it is expected to open, 0 if nobody knows.</summary>
     QueueClosed = 11,
 
-    /// <summary>Contact, Id, External, Queue, Channel, Language, Cost, BaseMilli, Until: arrival instant; Detail: its own steps, if any. It seeks nobody yet.</summary>
+    /// <summary>Contact, Id, External, Queue, Channel, Language, Cost, BaseMilli: raise over the queue's base, Until: arrival instant; Detail: its own steps, if any. It seeks nobody yet.</summary>
     Arrived = 20,
 
     /// <summary>Contact, Queue, Step (the one that comes into force; 0: only <see cref="Event.Agent"/>), Until: end of that step, 0 none; Reason. It waits from here on.</summary>
@@ -91,6 +91,9 @@ public enum EventKind : byte
 
     /// <summary>Contact, Agent, Queue or ToAgent, Flag: or back to the sender. Followed by Queued.</summary>
     TransferStarted = 37,
+
+    /// <summary>Contact, Agent: he may be offered the contact again.</summary>
+    CoolDownEnded = 38,
 
     /// <summary>Agent, State, Id: away kind, Reason.</summary>
     AgentStateChanged = 50,

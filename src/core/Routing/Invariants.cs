@@ -7,8 +7,7 @@ namespace Centrala.Core.Routing;
 public static class Invariants
 {
     /// <returns>Every statement that does not hold; empty when all is well.</returns>
-    /// <param name="at">The instant of the last decision: cool-downs are judged by it.</param>
-    public static IReadOnlyList<string> Check(Router router, DateTimeOffset at)
+    public static IReadOnlyList<string> Check(Router router)
     {
         ArgumentNullException.ThrowIfNull(router);
         var broken = new List<string>();
@@ -19,7 +18,7 @@ public static class Invariants
 
         for (var number = router.FirstContact; number <= router.LastContact; number++)
         {
-            if (router.HasContact(number)) Check(router, router.Contact(number), at, broken);
+            if (router.HasContact(number)) Check(router, router.Contact(number), broken);
         }
 
         for (var number = 1; number <= router.LastQueue; number++)
@@ -79,7 +78,7 @@ public static class Invariants
         _ => contact.State == ContactState.Parked && contact.ParkedWith == agent && work.Cost == 0,
     };
 
-    static void Check(Router router, in Contact contact, DateTimeOffset at, List<string> broken)
+    static void Check(Router router, in Contact contact, List<string> broken)
     {
         if (!IsInOneState(contact)) Add(broken, $"contact {contact.Number} is {contact.State} and also something else");
         if (contact.Partner == 0 && contact.Reason != Reason.UnknownQueue) Add(broken, $"contact {contact.Number} has no partner");
@@ -96,7 +95,7 @@ public static class Invariants
         if (contact.Seek != SeekState.Waiting) return;
         for (var number = 1; number <= router.LastAgent; number++)
         {
-            if (router.Agent(number) is { } agent && router.CouldHave(contact, agent, at))
+            if (router.Agent(number) is { } agent && router.CouldHave(contact, agent))
             {
                 Add(broken, $"agent {number} stands beside contact {contact.Number} and could have it");
             }

@@ -51,6 +51,7 @@ public sealed partial class Router
             case EventKind.PrioritySet: BecomePrior(ref contact, happened.BaseMilli); break;
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
+            case EventKind.CoolDownEnded: _coolDowns.Remove(ref contact, happened.Agent); break;
             case EventKind.ContactForgotten: BecomeForgotten(ref contact); return;
         }
 

@@ -61,7 +61,7 @@ public sealed partial class Router
     bool MayHave(Agent agent, Demand demand, in Contact contact) =>
         IsOpen(agent)
         && Fits(agent, demand.Channel, demand.Cost)
-        && !(contact.FirstCoolDown != 0 && _coolDowns.Bars(contact, agent.Number, _at))
+        && !(contact.FirstCoolDown != 0 && _coolDowns.Bars(contact, agent.Number))
         && (!demand.NamesAgents || IsEligible(demand, agent));
 
     long Score(Selection selection, Agent agent, Demand demand, in Contact contact) => selection switch

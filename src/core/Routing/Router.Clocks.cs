@@ -78,7 +78,7 @@ public sealed partial class Router
     {
         if (contact.Seek != SeekState.Waiting) return contact.UntilTicks;
         var due = Earlier(contact.UntilTicks, contact.OverflowTicks);
-        return contact.FirstCoolDown == 0 ? due : Earlier(due, _coolDowns.NextEnd(contact, contact.CoolDownSeenTicks));
+        return contact.FirstCoolDown == 0 ? due : Earlier(due, _coolDowns.First(contact).UntilTicks);
     }
 
     static long DueOf(Agent agent)
@@ -106,10 +106,15 @@ public sealed partial class Router
             else EnterNextStep(ref contact, Reason.StepTimeOver);
         }
         else if (contact.OverflowTicks != 0 && contact.OverflowTicks <= due) Overflow(ref contact);
-        else Seek(ref contact);
+        else EndCoolDown(ref contact);
 
-        contact.CoolDownSeenTicks = due;
         Schedule(ref contact);
+    }
+
+    void EndCoolDown(ref Contact contact)
+    {
+        Emit(new() { Kind = EventKind.CoolDownEnded, Contact = contact.Number, Agent = _coolDowns.First(contact).Agent });
+        Seek(ref contact);
     }
 
     void Fire(Agent agent, long due)

@@ -8,7 +8,7 @@ public sealed partial class Router
     /// Whether the agent could be offered the waiting contact now, worked out from settings and state alone: no lane, group or
     /// demand is asked, so that it can judge them.
     /// </summary>
-    internal bool CouldHave(in Contact contact, Agent agent, DateTimeOffset at)
+    internal bool CouldHave(in Contact contact, Agent agent)
     {
         var settings = agent.Settings;
         if (!IsOpen(agent) || agent.Number == contact.ConnectedTo) return false;
@@ -22,9 +22,9 @@ public sealed partial class Router
 
         var cost = contact.Cost > 0 ? contact.Cost : capacity.Cost;
         if (held >= capacity.AtOnce || agent.PointsUsed + cost > Limits.Points) return false;
-        foreach (var (barred, until) in _coolDowns.Of(contact))
+        foreach (var (barred, _) in _coolDowns.Of(contact))
         {
-            if (barred == agent.Number && until > at.UtcTicks) return false;
+            if (barred == agent.Number) return false;
         }
 
         if (contact.Step == 0) return agent.Number == contact.Named;

@@ -30,7 +30,7 @@ static class Scenario
         floor.MoveTo(TimeSpan.Parse(at, null));
         var told = ScenarioHappening.Do(floor, parts[0][8..].Trim());
         if (parts.Length == 2) Assert.Equal($"{at}  {parts[1]}", $"{at}  {(told == "" ? "nothing" : told)}");
-        Assert.Equal(string.Empty, $"{string.Join('\n', Invariants.Check(floor.Router, floor.At).Select(broken => $"{line}: {broken}"))}");
+        Assert.Equal(string.Empty, $"{string.Join('\n', Invariants.Check(floor.Router).Select(broken => $"{line}: {broken}"))}");
     }
 
     static void AssertReplayIsTheSame(ScenarioFloor floor)

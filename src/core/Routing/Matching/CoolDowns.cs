@@ -28,27 +28,29 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
         if (agents[agent] is { } barred) barred.CoolDowns++;
     }
 
-    public bool Bars(in Contact contact, int agent, long atTicks)
+    /// <summary>An entry bars until an event removes it.</summary>
+    public bool Bars(in Contact contact, int agent)
     {
         for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
         {
-            if (_entries[number].Agent == agent) return _entries[number].UntilTicks > atTicks;
+            if (_entries[number].Agent == agent) return true;
         }
 
         return false;
     }
 
-    /// <summary>When the first of them ends that has not ended yet; 0: there is none.</summary>
-    public long NextEnd(in Contact contact, long atTicks)
+    /// <summary>The first that ends, the lower agent number when two do; an end of 0: there is none.</summary>
+    public (long UntilTicks, int Agent) First(in Contact contact)
     {
-        var earliest = Never;
+        var (earliest, agent) = (Never, 0);
         for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
         {
-            var until = _entries[number].UntilTicks;
-            if (until > atTicks && until < earliest) earliest = until;
+            ref readonly var entry = ref _entries[number];
+            if (entry.UntilTicks > earliest || (entry.UntilTicks == earliest && entry.Agent > agent)) continue;
+            (earliest, agent) = (entry.UntilTicks, entry.Agent);
         }
 
-        return earliest == Never ? 0 : earliest;
+        return earliest == Never ? (0, 0) : (earliest, agent);
     }
 
     /// <summary>(agent, end) in the order of agent numbers.</summary>
@@ -69,7 +71,7 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
         while (contact.FirstCoolDown != 0) Free(ref contact.FirstCoolDown);
     }
 
-    void Remove(ref Contact contact, int agent)
+    public void Remove(ref Contact contact, int agent)
     {
         ref var link = ref contact.FirstCoolDown;
         while (link != 0)

@@ -64,7 +64,7 @@ sealed class Lanes
             var (head, since) = (lane.Head, lane.HeadSinceTicks);
             if (barred is not null)
             {
-                while (head != 0 && barred.Bars(contacts[head], agent, atTicks)) head = contacts[head].After;
+                while (head != 0 && barred.Bars(contacts[head], agent)) head = contacts[head].After;
                 if (head == 0) continue;
                 since = contacts[head].WaitSinceTicks;
             }

@@ -87,9 +87,6 @@ public struct Contact
     /// <summary>The earliest entry of this contact among the clocks; 0: none. See <see cref="Clocks"/>.</summary>
     internal long QueuedClockTicks;
     internal int FirstCoolDown;
-
-    /// <summary>Cool-downs that ended until then have led to a new search. Not state: to search twice finds nothing.</summary>
-    internal long CoolDownSeenTicks;
     internal int EndedBefore, EndedAfter;
 
     /// <summary>Original entry into the first queue.</summary>

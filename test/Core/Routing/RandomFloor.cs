@@ -1,0 +1,221 @@
+using System.Buffers;
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Tests.Routing;
+
+/// <summary>A small, crowded centre on which anything may happen: few agents, queues of every kind, hurried clocks.</summary>
+sealed class RandomFloor
+{
+    const int Partners = 2, Skills = 4, Teams = 2, Queues = 5, Agents = 6;
+    static readonly Guid[] Partner = Ids(1, Partners), Skill = Ids(2, Skills), Team = Ids(3, Teams), Queue = Ids(4, Queues), Agent = Ids(5, Agents);
+    readonly EventSink _sink = new();
+    int _arrived;
+
+    public RandomFloor()
+    {
+        foreach (var id in Partner) Do(Command.ConfigurePartner(id));
+        foreach (var id in Skill) Do(Command.ConfigureSkill(id, isLanguage: id == Skill[3]));
+        foreach (var id in Team) Do(Command.ConfigureTeam(id));
+        for (var number = 0; number < Queues; number++) Do(Command.ConfigureQueue(QueueOf(number, number * 7)));
+        for (var number = 0; number < Agents; number++) Do(Command.ConfigureAgent(AgentOf(number, number * 5)));
+        for (var number = 1; number <= Agents; number++) Do(Command.Reconnect(number));
+        for (var number = 1; number <= Agents; number++) Do(Command.ChooseState(number, AgentState.Available));
+    }
+
+    public Router Router { get; private set; } = new();
+    public DateTimeOffset At { get; private set; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    public List<Event> Journal { get; } = [];
+    public List<Command> Commands { get; } = [];
+
+    /// <summary>What the last command led to: its events, and its refusal.</summary>
+    public (Event[] Events, Refusal? Refusal) Last { get; private set; }
+
+    /// <summary>Lets time pass, then does the command that the choice stands for; what is due is fired first.</summary>
+    public void Step(int choice)
+    {
+        var random = new Random(choice);
+        At += TimeSpan.FromMilliseconds(random.Next(4) == 0 ? random.Next(60_000) : random.Next(2_000));
+        if (Router.NextDeadline <= At) Do(Command.PassTime());
+        Do(Some(random));
+    }
+
+    /// <summary>The router is built anew from its snapshot, as after a restart.</summary>
+    public void Restart()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        Snapshot.Write(Router, bytes);
+        Router = Snapshot.Read(bytes.WrittenSpan);
+    }
+
+    public void Do(in Command command)
+    {
+        _sink.Clear();
+        Router.Apply(command, At, _sink);
+        Last = (_sink.Events.ToArray(), _sink.Refusal);
+        Journal.AddRange(Last.Events);
+        Commands.Add(command);
+    }
+
+    Command Some(Random random) => random.Next(40) switch
+    {
+        < 10 => Arrival(random),
+        < 16 => OnOffer(random),
+        < 20 => Command.EndSegment(AnyContact(random), AnyAgent(random), random.Next(5)),
+        < 22 => Command.FinishWrapUp(AnyContact(random), AnyAgent(random)),
+        < 27 => OnAgent(random),
+        < 32 => OnContact(random),
+        < 36 => Transfer(random),
+        < 38 => OnQueue(random),
+        38 => random.Next(3) == 0 ? Command.Resume(TimeSpan.FromSeconds(random.Next(1, 90))) : Command.PassTime(),
+        _ => random.Next(2) == 0
+            ? Command.ConfigureQueue(QueueOf(random.Next(Queues), random.Next()))
+            : Command.ConfigureAgent(AgentOf(random.Next(Agents), random.Next())),
+    };
+
+    Command Arrival(Random random)
+    {
+        _arrived++;
+        return Command.Arrive(new()
+        {
+            Id = Id(6, random.Next(20) == 0 ? 1 : _arrived),
+            External = random.Next(3) == 0 ? Id(7, random.Next(50)) : Guid.Empty,
+            Queue = random.Next(Queues + 1),
+            Channel = (Channel)random.Next(1, 6),
+            ArrivedAt = At - TimeSpan.FromSeconds(random.Next(30)),
+            Language = random.Next(3) == 0 ? Skills : 0,
+            RaiseMilli = random.Next(3) == 0 ? random.Next(-5_000, 5_000) : 0,
+            Cost = random.Next(6) == 0 ? random.Next(1, 100) : 0,
+            Steps = random.Next(6) == 0 ? StepsOf(random) : null,
+        });
+    }
+
+    /// <summary>Mostly an answer to an offer that stands; at random now and then.</summary>
+    Command OnOffer(Random random)
+    {
+        var contact = AnyContact(random);
+        for (var number = Router.LastContact; number >= Router.FirstContact && random.Next(8) > 0; number--)
+        {
+            if (Router.HasContact(number) && Router.Contact(number).OfferedTo > 0) contact = number;
+        }
+
+        var agent = Router.HasContact(contact) && random.Next(8) > 0 ? Router.Contact(contact).OfferedTo : AnyAgent(random);
+        return random.Next(4) > 0 ? Command.AcceptOffer(contact, agent) : Command.RefuseOffer(contact, agent);
+    }
+
+    Command OnAgent(Random random) => random.Next(7) switch
+    {
+        0 => Command.LoseConnection(AnyAgent(random)),
+        1 or 2 => Command.Reconnect(AnyAgent(random)),
+        3 => Command.SignOut(AnyAgent(random)),
+        4 => Command.ChooseState(AnyAgent(random), (AgentState)random.Next(3), random.Next(2) == 0 ? Guid.Empty : Id(8, 1)),
+        _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
+    };
+
+    Command OnContact(Random random) => random.Next(8) switch
+    {
+        0 => Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
+        1 => Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), Reason.WaitingForCustomer, random.Next(5)),
+        2 => Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
+        3 => Command.ReopenContact(AnyContact(random), random.Next(8)),
+        4 => Command.SetPriority(AnyContact(random), random.Next(-10_000, 10_000)),
+        5 => Command.MoveContact(AnyContact(random), random.Next(Queues + 1)),
+        6 => Command.ReapplySteps(AnyContact(random)),
+        _ => Command.Snooze(AnyContact(random), AnyAgent(random), At.AddSeconds(random.Next(1, 300))),
+    };
+
+    Command Transfer(Random random)
+    {
+        var contact = AnyContact(random);
+        var agent = Router.HasContact(contact) && random.Next(8) > 0 ? Router.Contact(contact).ConnectedTo : AnyAgent(random);
+        return random.Next(5) switch
+        {
+            0 or 1 => Command.TransferToQueue(contact, agent, random.Next(Queues + 1)),
+            2 or 3 => Command.TransferToAgent(contact, agent, AnyAgent(random), random.Next(2) == 0, random.Next(3) == 0 ? random.Next(Queues + 1) : 0),
+            _ => Command.CancelTransfer(contact, agent),
+        };
+    }
+
+    Command OnQueue(Random random) => random.Next(5) switch
+    {
+        0 or 1 => Command.CloseQueue(random.Next(Queues + 1), random.Next(2) == 0 ? At.AddSeconds(random.Next(1, 500)) : null),
+        2 or 3 => Command.OpenQueue(random.Next(Queues + 1)),
+        _ => random.Next(10) == 0 ? Command.RemoveAgent(AnyAgent(random)) : Command.RemoveQueue(random.Next(5) == 0 ? random.Next(Queues + 1) : 0),
+    };
+
+    int AnyAgent(Random random) => random.Next(1, Router.LastAgent + 1);
+
+    int AnyContact(Random random) => Math.Max(0, Router.LastContact - random.Next(20));
+
+    static QueueSettings QueueOf(int number, int seed)
+    {
+        var random = new Random(seed);
+        return new()
+        {
+            Id = Queue[number],
+            Partner = Partner[number % Partners],
+            Members = random.Next(3) == 0 ? SomeRequirement(random, 2) : random.Next(3) == 0 ? null : Requirement.Anyone,
+            Steps = StepsOf(random),
+            BaseMilli = random.Next(3_000),
+            SlopeMilli = random.Next(3) == 0 ? 0 : random.Next(5_000),
+            CapMilli = random.Next(3) == 0 ? random.Next(20_000) : Limits.HighestRankMilli,
+            Selection = (Selection)random.Next(6),
+            AutoAccept = random.Next(5) == 0,
+            WrapUp = random.Next(4) switch { 0 => TimeSpan.Zero, 1 => null, _ => TimeSpan.FromSeconds(random.Next(1, 100)) },
+            OfferTimeout = random.Next(2) == 0 ? null : TimeSpan.FromSeconds(random.Next(1, 30)),
+            Places = random.Next(3) == 0 ? random.Next(1, 8) : null,
+            OverflowsAfter = random.Next(3) == 0 ? TimeSpan.FromSeconds(random.Next(1, 60)) : null,
+            SkipsEmptySteps = random.Next(3) == 0,
+            WhenFull = random.Next(2) == 0 ? Diversion.End : Diversion.ToQueue,
+            WhenClosed = (Diversion)random.Next(4),
+            OnClosing = (Diversion)random.Next(4),
+            DivertsTo = random.Next(2) == 0 ? null : Queue[random.Next(Queues)],
+        };
+    }
+
+    static Step[] StepsOf(Random random)
+    {
+        var steps = new Step[random.Next(1, 4)];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var isLast = i == steps.Length - 1;
+            steps[i] = new(
+                isLast && random.Next(2) == 0 ? Requirement.Anyone : SomeRequirement(random, 3),
+                isLast ? null : TimeSpan.FromSeconds(random.Next(1, 40)),
+                random.Next(3) == 0);
+        }
+
+        return steps;
+    }
+
+    static Requirement SomeRequirement(Random random, int depth) => random.Next(depth > 0 ? 9 : 5) switch
+    {
+        0 or 1 => new Requirement.Skill(Skill[random.Next(Skills)], random.Next(1, 4)),
+        2 => new Requirement.CustomersLanguage(random.Next(1, 4)),
+        3 => new Requirement.Team(Team[random.Next(Teams)]),
+        4 => new Requirement.Trust(random.Next(1, 3)),
+        5 => new Requirement.Not(SomeRequirement(random, depth - 1)),
+        6 => new Requirement.All([SomeRequirement(random, depth - 1), SomeRequirement(random, depth - 1)]),
+        7 => new Requirement.Any([SomeRequirement(random, depth - 1), SomeRequirement(random, depth - 1)]),
+        _ => new Requirement.Skill(Skill[random.Next(Skills)], 1),
+    };
+
+    static AgentSettings AgentOf(int number, int seed)
+    {
+        var random = new Random(seed);
+        return new()
+        {
+            Id = Agent[number],
+            Team = random.Next(3) == 0 ? null : Team[random.Next(Teams)],
+            Trust = random.Next(4),
+            Skills = [.. Skill.Where(_ => random.Next(3) > 0).Select(id => new SkillLevel(id, random.Next(1, 6)))],
+            Partners = [.. Partner.Where(_ => random.Next(4) > 0)],
+            Queues = [.. Queue.Where(_ => random.Next(2) > 0)],
+            Capacities = random.Next(3) == 0 ? [new(Channel.Chat, random.Next(1, 100), random.Next(0, 5))] : [],
+        };
+    }
+
+    static Guid[] Ids(int kind, int count) => [.. Enumerable.Range(0, count).Select(number => Id(kind, number))];
+
+    static Guid Id(int kind, int number) => new(kind, 0, 0x7000, 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
+}
