@@ -59,32 +59,44 @@ public sealed class Directory
     public Guid AgentId(int number) => Agents.Id(number);
 }
 
-/// <summary>Ids that get the next number when they are first seen. A removed one keeps its number and loses its id.</summary>
+/// <summary>Ids that get the next number when they are first seen. One that is removed and comes back has its number again.</summary>
 sealed class NumberedIds
 {
     readonly Dictionary<Guid, int> _numbers = [];
     readonly List<Guid> _ids = [Guid.Empty];
+    readonly HashSet<int> _removed = [];
 
     public int Count => _ids.Count - 1;
 
     public bool Has(int number) => number > 0 && number < _ids.Count && !IsRemoved(number);
 
-    public int Number(Guid id) => _numbers.GetValueOrDefault(id);
+    /// <summary>0: it is not there, or was removed.</summary>
+    public int Number(Guid id) => _numbers.TryGetValue(id, out var number) && !IsRemoved(number) ? number : 0;
 
+    /// <summary>Also of a removed one, so that rules mean the same whenever they are put into numbers.</summary>
+    public int NumberEver(Guid id) => _numbers.GetValueOrDefault(id);
+
+    /// <summary>The number that the id has, or will have.</summary>
+    public int NextNumber(Guid id) => NumberEver(id) is var number and > 0 ? number : _ids.Count;
+
+    /// <summary>Also of a removed one.</summary>
     public Guid Id(int number) => (uint)number < (uint)_ids.Count ? _ids[number] : Guid.Empty;
 
-    /// <summary>Ids by number, 0 first; an id that was removed is still here.</summary>
-    public IReadOnlyList<Guid> All => _ids;
-
-    public bool IsRemoved(int number) => Number(_ids[number]) != number;
+    public bool IsRemoved(int number) => _removed.Contains(number);
 
     public void Add(Guid id)
     {
+        if (_numbers.TryGetValue(id, out var number))
+        {
+            _removed.Remove(number);
+            return;
+        }
+
         _ids.Add(id);
-        _numbers[id] = _ids.Count - 1;
+        _numbers.Add(id, _ids.Count - 1);
     }
 
-    public void Remove(int number) => _numbers.Remove(_ids[number]);
+    public void Remove(int number) => _removed.Add(number);
 }
 
 /// <summary>Version 7 ids begin with the time and end with 62 random bits: the last eight bytes are hash enough.</summary>

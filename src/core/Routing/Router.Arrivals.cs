@@ -87,6 +87,7 @@ public sealed partial class Router
     /// <summary>The contact begins to wait in its queue, in the first step that is not passed over.</summary>
     void EnterQueue(ref Contact contact, Reason reason)
     {
+        HavePlanOfQueue(contact);
         var step = FirstStep(contact, 1);
         var forTicks = contact.Plan.Steps[step - 1].ForTicks;
         Emit(new()
@@ -99,6 +100,13 @@ public sealed partial class Router
             UntilTicks = forTicks > 0 ? _at + forTicks : 0,
         });
         Seek(ref contact);
+    }
+
+    /// <summary>A contact that came back from another queue's search takes the steps of the queue in which it is.</summary>
+    void HavePlanOfQueue(in Contact contact)
+    {
+        if (contact.Plan.Queue == contact.Queue) return;
+        Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = contact.Queue });
     }
 
     /// <summary>Contacts that ended long ago, a few at a time.</summary>

@@ -29,7 +29,7 @@ public sealed partial class Router
         var number = Directory.Queue(settings.Id);
         if (number == 0 && Directory.Queues.Count >= Limits.Queues) return Refusal.TooMany;
         if (number > 0 && _queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
-        Emit(new() { Kind = EventKind.QueueConfigured, Queue = number > 0 ? number : Directory.Queues.Count + 1, Detail = settings });
+        Emit(new() { Kind = EventKind.QueueConfigured, Queue = Directory.Queues.NextNumber(settings.Id), Detail = settings });
         return null;
     }
 
@@ -39,7 +39,7 @@ public sealed partial class Router
         if (SettingsCheck.Of(settings, Directory) is { } refusal) return refusal;
         var number = Directory.Agent(settings.Id);
         if (number == 0 && Directory.Agents.Count >= Limits.Agents) return Refusal.TooMany;
-        Emit(new() { Kind = EventKind.AgentConfigured, Agent = number > 0 ? number : Directory.Agents.Count + 1, Detail = settings });
+        Emit(new() { Kind = EventKind.AgentConfigured, Agent = Directory.Agents.NextNumber(settings.Id), Detail = settings });
         if (number > 0) AfterReconfiguration(_agents[number]!);
         return null;
     }
@@ -84,15 +84,15 @@ public sealed partial class Router
     void BecomeQueueConfigured(in Event happened)
     {
         var settings = (QueueSettings)happened.Detail!;
-        if (Directory.Queue(settings.Id) == 0)
+        if (Queue(happened.Queue) is not { } queue)
         {
             Directory.Queues.Add(settings.Id);
-            _queues.Add(new(happened.Queue, settings, Directory.Partner(settings.Partner)));
-            _queues[happened.Queue]!.CompileMembers(Directory);
+            if (happened.Queue == _queues.Count) _queues.Add(null);
+            _queues[happened.Queue] = queue = new(happened.Queue, settings, Directory.Partner(settings.Partner));
+            queue.CompileMembers(Directory);
         }
         else
         {
-            var queue = _queues[happened.Queue]!;
             var former = queue.MembersRule?.Key;
             queue.Settings = settings;
             queue.CompileMembers(Directory);
@@ -116,13 +116,13 @@ public sealed partial class Router
     void BecomeAgentConfigured(in Event happened)
     {
         var settings = (AgentSettings)happened.Detail!;
-        if (Directory.Agent(settings.Id) == 0)
+        if (Agent(happened.Agent) is not { } agent)
         {
             Directory.Agents.Add(settings.Id);
-            _agents.Add(new(happened.Agent, settings) { StateSinceTicks = happened.AtTicks });
+            if (happened.Agent == _agents.Count) _agents.Add(null);
+            _agents[happened.Agent] = agent = new(happened.Agent, settings) { StateSinceTicks = happened.AtTicks };
         }
 
-        var agent = _agents[happened.Agent]!;
         agent.Settings = settings;
         if (_groups.Count >= _reindexAtGroups) Reindex();
         else Index(agent);
@@ -142,6 +142,11 @@ public sealed partial class Router
         var agent = _agents[number]!;
         LeaveGroup(agent);
         Directory.Agents.Remove(number);
+        for (var contact = _contacts.First; contact <= _contacts.Last; contact++)
+        {
+            if (_contacts.Has(contact)) _coolDowns.Remove(ref _contacts[contact], number);
+        }
+
         _agents[number] = null;
     }
 }

@@ -82,11 +82,6 @@ public sealed partial class Router
     void Return(ref Contact contact, Agent? owner, Reason reason)
     {
         var queue = _queues[contact.Queue]!;
-        if (contact.Plan.Queue != contact.Queue)
-        {
-            Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = contact.Queue });
-        }
-
         var isLive = reason is Reason.CustomerBack or Reason.MessageAfterEnd;
         if (owner is not null && CanReceive(owner) && ServesPartnerOf(contact, owner))
         {

@@ -79,6 +79,7 @@ public sealed partial class Router
     /// <summary>The contact waits for one agent alone, for a while.</summary>
     void SeekNamed(ref Contact contact, int agent, Reason reason)
     {
+        HavePlanOfQueue(contact);
         Emit(new()
         {
             Kind = EventKind.Queued,

@@ -35,7 +35,7 @@ sealed class RandomFloor
     public void Step(int choice)
     {
         var random = new Random(choice);
-        At += TimeSpan.FromMilliseconds(random.Next(4) == 0 ? random.Next(60_000) : random.Next(2_000));
+        At += TimeSpan.FromMilliseconds(random.Next(12) == 0 ? random.Next(60_000) : random.Next(1_000));
         if (Router.NextDeadline <= At) Do(Command.PassTime());
         Do(Some(random));
     }
@@ -59,15 +59,14 @@ sealed class RandomFloor
 
     Command Some(Random random) => random.Next(40) switch
     {
-        < 10 => Arrival(random),
-        < 16 => OnOffer(random),
-        < 20 => Command.EndSegment(AnyContact(random), AnyAgent(random), random.Next(5)),
-        < 22 => Command.FinishWrapUp(AnyContact(random), AnyAgent(random)),
+        < 8 => Arrival(random),
+        < 16 => OnWork(random, WorkState.Offered),
+        < 19 => OnWork(random, WorkState.Connected),
+        < 21 => OnWork(random, WorkState.WrapUp),
         < 27 => OnAgent(random),
-        < 32 => OnContact(random),
-        < 36 => Transfer(random),
-        < 38 => OnQueue(random),
-        38 => random.Next(3) == 0 ? Command.Resume(TimeSpan.FromSeconds(random.Next(1, 90))) : Command.PassTime(),
+        < 35 => OnContact(random),
+        < 37 => OnQueue(random),
+        37 => random.Next(3) == 0 ? Command.Resume(TimeSpan.FromSeconds(random.Next(1, 90))) : Command.PassTime(),
         _ => random.Next(2) == 0
             ? Command.ConfigureQueue(QueueOf(random.Next(Queues), random.Next()))
             : Command.ConfigureAgent(AgentOf(random.Next(Agents), random.Next())),
@@ -80,7 +79,7 @@ sealed class RandomFloor
         {
             Id = Id(6, random.Next(20) == 0 ? 1 : _arrived),
             External = random.Next(3) == 0 ? Id(7, random.Next(50)) : Guid.Empty,
-            Queue = random.Next(Queues + 1),
+            Queue = AnyQueue(random),
             Channel = (Channel)random.Next(1, 6),
             ArrivedAt = At - TimeSpan.FromSeconds(random.Next(30)),
             Language = random.Next(3) == 0 ? Skills : 0,
@@ -90,24 +89,32 @@ sealed class RandomFloor
         });
     }
 
-    /// <summary>Mostly an answer to an offer that stands; at random now and then.</summary>
-    Command OnOffer(Random random)
+    /// <summary>Mostly for somebody who has such work; at random now and then.</summary>
+    Command OnWork(Random random, WorkState state)
     {
-        var contact = AnyContact(random);
-        for (var number = Router.LastContact; number >= Router.FirstContact && random.Next(8) > 0; number--)
+        var (contact, agent) = (AnyContact(random), AnyAgent(random));
+        for (var tries = 0; tries < Agents && random.Next(20) > 0; tries++)
         {
-            if (Router.HasContact(number) && Router.Contact(number).OfferedTo > 0) contact = number;
+            var found = Router.Agent(AnyAgent(random))?.Work.ToArray().FirstOrDefault(work => work.State == state) ?? default;
+            if (found.Contact == 0) continue;
+            ref readonly var worked = ref Router.Contact(found.Contact);
+            (contact, agent) = (found.Contact, state == WorkState.Offered ? worked.OfferedTo : state == WorkState.Connected ? worked.ConnectedTo : worked.LastAgent);
+            break;
         }
 
-        var agent = Router.HasContact(contact) && random.Next(8) > 0 ? Router.Contact(contact).OfferedTo : AnyAgent(random);
-        return random.Next(4) > 0 ? Command.AcceptOffer(contact, agent) : Command.RefuseOffer(contact, agent);
+        return state switch
+        {
+            WorkState.Offered => random.Next(5) > 0 ? Command.AcceptOffer(contact, agent) : Command.RefuseOffer(contact, agent),
+            WorkState.Connected => random.Next(4) > 0 ? Transfer(random, contact, agent) : Command.EndSegment(contact, agent, random.Next(5)),
+            _ => Command.FinishWrapUp(contact, agent),
+        };
     }
 
     Command OnAgent(Random random) => random.Next(7) switch
     {
         0 => Command.LoseConnection(AnyAgent(random)),
         1 or 2 => Command.Reconnect(AnyAgent(random)),
-        3 => Command.SignOut(AnyAgent(random)),
+        3 when random.Next(4) == 0 => Command.SignOut(AnyAgent(random)),
         4 => Command.ChooseState(AnyAgent(random), (AgentState)random.Next(3), random.Next(2) == 0 ? Guid.Empty : Id(8, 1)),
         _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
     };
@@ -119,31 +126,33 @@ sealed class RandomFloor
         2 => Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
         3 => Command.ReopenContact(AnyContact(random), random.Next(8)),
         4 => Command.SetPriority(AnyContact(random), random.Next(-10_000, 10_000)),
-        5 => Command.MoveContact(AnyContact(random), random.Next(Queues + 1)),
+        5 => Command.MoveContact(AnyContact(random), AnyQueue(random)),
         6 => Command.ReapplySteps(AnyContact(random)),
         _ => Command.Snooze(AnyContact(random), AnyAgent(random), At.AddSeconds(random.Next(1, 300))),
     };
 
-    Command Transfer(Random random)
+    Command Transfer(Random random, int contact, int agent)
     {
-        var contact = AnyContact(random);
-        var agent = Router.HasContact(contact) && random.Next(8) > 0 ? Router.Contact(contact).ConnectedTo : AnyAgent(random);
-        return random.Next(5) switch
+        return random.Next(6) switch
         {
-            0 or 1 => Command.TransferToQueue(contact, agent, random.Next(Queues + 1)),
-            2 or 3 => Command.TransferToAgent(contact, agent, AnyAgent(random), random.Next(2) == 0, random.Next(3) == 0 ? random.Next(Queues + 1) : 0),
+            5 => Command.Snooze(contact, agent, At.AddSeconds(random.Next(1, 300)), random.Next(5)),
+            0 or 1 => Command.TransferToQueue(contact, agent, AnyQueue(random)),
+            2 or 3 => Command.TransferToAgent(contact, agent, AnyAgent(random), random.Next(2) == 0, random.Next(3) == 0 ? AnyQueue(random) : 0),
             _ => Command.CancelTransfer(contact, agent),
         };
     }
 
     Command OnQueue(Random random) => random.Next(5) switch
     {
-        0 or 1 => Command.CloseQueue(random.Next(Queues + 1), random.Next(2) == 0 ? At.AddSeconds(random.Next(1, 500)) : null),
-        2 or 3 => Command.OpenQueue(random.Next(Queues + 1)),
-        _ => random.Next(10) == 0 ? Command.RemoveAgent(AnyAgent(random)) : Command.RemoveQueue(random.Next(5) == 0 ? random.Next(Queues + 1) : 0),
+        0 or 1 => Command.CloseQueue(AnyQueue(random), random.Next(2) == 0 ? At.AddSeconds(random.Next(1, 500)) : null),
+        2 or 3 => Command.OpenQueue(AnyQueue(random)),
+        _ => random.Next(6) == 0 ? Command.RemoveAgent(AnyAgent(random)) : Command.RemoveQueue(AnyQueue(random)),
     };
 
-    int AnyAgent(Random random) => random.Next(1, Router.LastAgent + 1);
+    int AnyAgent(Random random) => Router.Directory.Agent(Agent[random.Next(Agents)]);
+
+    /// <summary>Now and then one that does not exist.</summary>
+    int AnyQueue(Random random) => random.Next(30) == 0 ? Router.LastQueue + 1 : Router.Directory.Queue(Queue[random.Next(Queues)]);
 
     int AnyContact(Random random) => Math.Max(0, Router.LastContact - random.Next(20));
 

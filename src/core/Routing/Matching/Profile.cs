@@ -19,7 +19,7 @@ sealed class Profile
         _levels = new int[skills.Length == 0 ? 0 : skills[^1].Number + 1];
         foreach (var (number, level) in skills) _levels[number] = level;
         _partners = [.. settings.Partners.Select(directory.Partner)];
-        _queues = [.. settings.Queues.Select(directory.Queue)];
+        _queues = [.. settings.Queues.Select(directory.Queues.NumberEver)];
         Key = KeyOf(skills);
     }
 

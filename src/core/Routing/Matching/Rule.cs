@@ -57,7 +57,7 @@ sealed class Rule
         Requirement.Team team => Leaf(Test.Team, directory.Team(team.Id), 0),
         Requirement.Vendor vendor => Leaf(Test.Vendor, directory.Vendor(vendor.Id), 0),
         Requirement.Trust trust => Leaf(Test.Trust, 0, trust.Level),
-        Requirement.Agent agent => Leaf(Test.Agent, directory.Agent(agent.Id), 0),
+        Requirement.Agent agent => Leaf(Test.Agent, directory.Agents.NumberEver(agent.Id), 0),
         Requirement.All all => new(Test.All, 0, 0, Parts(all.Parts, language, directory)),
         Requirement.Any any => new(Test.Any, 0, 0, Parts(any.Parts, language, directory)),
         Requirement.Not not => new(Test.Not, 0, 0, Parts([not.Part], language, directory)),
