@@ -42,6 +42,7 @@ public sealed partial class Router
         if (reason is not (Reason.CustomerBack or Reason.AgentResumed)) return Refusal.NotUnderstood;
         if (message != 0 && message <= contact.LastMessage) return Refusal.MessageAlreadySeen;
         var owner = Agent(contact.ParkedWith);
+        if (reason == Reason.AgentResumed && owner is { State: AgentState.Offline }) return Refusal.AgentOffline;
         if (reason == Reason.AgentResumed && (owner is null || !Fits(owner, contact.Channel, contact.Cost))) return Refusal.NoRoom;
         Wake(ref contact, reason);
         return null;

@@ -1,0 +1,97 @@
+using Xunit;
+
+namespace Centrala.Core.Tests.Routing;
+
+public class An_agent_without_a_connection
+{
+    [Fact]
+    public void Keeps_his_offers_for_20_seconds_and_gets_none_after() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:01  c1 arrives Help       => c1 offered ana
+        09:00:02  ana loses connection  => nothing
+        09:00:21  time passes           => nothing
+        09:00:22  time passes           => ana unreachable, c1 withdrawn ana, c1 waiting Help #1
+        09:00:30  ana reconnects        => c1 offered ana
+        """);
+
+    [Fact]
+    public void Loses_nothing_when_he_is_back_within_20_seconds() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:01  c1 arrives Help       => c1 offered ana
+        09:00:02  ana loses connection  => nothing
+        09:00:12  ana reconnects        => nothing
+        09:00:13  ana accepts c1        => c1 connected ana
+        """);
+
+    [Fact]
+    public void Gives_his_chats_back_after_two_minutes_and_keeps_his_call() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:00  ben available
+        09:00:01  c1 arrives Help as chat  => c1 offered ana
+        09:00:01  c2 arrives Help as call  => c2 offered ben
+        09:00:02  ana accepts c1
+        09:00:02  ben accepts c2
+        09:00:03  ana loses connection
+        09:00:03  ben loses connection
+        09:00:23  time passes              => ana unreachable, ben unreachable
+        09:02:03  time passes              => c1 left ana, c1 waiting Help #1
+        """);
+
+    [Fact]
+    public void Is_not_marked_absent_by_a_restart() => Scenario.Run("""
+        queue Help offer-timeout 30s
+        09:00:00  ana available
+        09:00:01  c1 arrives Help       => c1 offered ana
+        09:00:02  ana loses connection
+        09:05:00  resumed after 298s    => nothing
+        09:05:01  ana accepts c1        => c1 connected ana
+        09:05:05  ana reconnects        => nothing
+        """);
+}
+
+public class An_agents_state
+{
+    [Fact]
+    public void Cannot_be_offline_while_a_customer_talks_with_him() => Scenario.Run("""
+        queue Help wrap-up 60s
+        09:00:00  ana available
+        09:00:01  c1 arrives Help  => c1 offered ana
+        09:00:02  ana accepts c1
+        09:00:03  ana offline      => refused contacts-still-open
+        09:00:04  ana ends c1      => c1 wrap-up ana, c1 ended agent-ended
+        09:00:05  ana offline      => c1 done ana
+        """);
+
+    [Fact]
+    public void Away_keeps_the_contacts_and_brings_no_new_ones() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:01  c1 arrives Help  => c1 offered ana
+        09:00:02  ana accepts c1
+        09:00:03  ana away lunch   => nothing
+        09:00:04  c2 arrives Help  => c2 waiting Help #1
+        09:00:05  ana available    => c2 offered ana
+        """);
+
+    [Fact]
+    public void Set_by_a_lead_returns_the_contacts_to_their_places() => Scenario.Run("""
+        queue Help wrap-up 60s
+        09:00:00  ana available
+        09:00:01  c1 arrives Help    => c1 offered ana
+        09:00:02  ana accepts c1
+        09:00:03  c2 arrives Help    => c2 offered ana
+        09:00:04  ana is signed out  => ana offline, c2 withdrawn ana, c1 left ana, c2 waiting Help #2, c1 waiting Help #1
+        09:00:05  ben available      => c1 offered ben, c2 offered ben
+        """);
+
+    [Fact]
+    public void Ends_with_the_agent() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:01  c1 arrives Help  => c1 offered ana
+        09:00:02  ana is removed   => ana offline, c1 withdrawn ana, c1 waiting Help #1
+        """);
+}
