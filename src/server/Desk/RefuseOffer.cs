@@ -7,7 +7,7 @@ namespace Centrala.Server.Desk;
 static class RefuseOffer
 {
     /// <param name="Number">The offer's; 0 or nothing for whichever stands.</param>
-    public sealed record Request(int Number);
+    public sealed record Request(int Number = 0);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/contacts/{id:guid}/refusal", Handle).WithName("refuseOffer").WithSummary("Refuse an offered contact")

@@ -7,7 +7,7 @@ namespace Centrala.Server.Desk;
 static class SnoozeContact
 {
     /// <param name="LastMessage">Number of the last message that the agent has seen.</param>
-    public sealed record Request(DateTimeOffset Until, long LastMessage);
+    public sealed record Request(DateTimeOffset Until, long LastMessage = 0);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/contacts/{id:guid}/snooze", Handle).WithName("snoozeContact").WithSummary("Set a contact aside until an instant")

@@ -89,7 +89,8 @@ function submit(message: Outgoing): Promise<Message> {
   return post<Message>(
     `/conversations/${message.conversationId}/messages`,
     { clientId, kind, text, ...(fileIds.length > 0 ? { fileIds } : {}) },
-    { key: clientId },
+    // The client id alone makes it happen once, also over a crash of the server.
+    { key: null },
   );
 }
 
