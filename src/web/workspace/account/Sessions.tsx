@@ -1,26 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ListSessionsSessionView } from '../../shared/api';
 import { dateAndTime } from '../../shared/format';
 import { get, remove } from '../../shared/http';
 import { Card } from '../shell/Page';
 import { useAttempt } from '../shell/useAttempt';
 import { browserName } from './browserName';
 
-type SessionView = {
-  id: string;
-  createdAt: string;
-  lastSeenAt: string;
-  address?: string | null;
-  browser?: string | null;
-  current: boolean;
-};
-
 export function Sessions() {
   const { t } = useTranslation();
   const { attempt, busy } = useAttempt('sessions');
   const sessions =
-    useQuery({ queryKey: ['sessions'], queryFn: () => get<SessionView[]>('/sessions') }).data ?? [];
+    useQuery({ queryKey: ['sessions'], queryFn: () => get<ListSessionsSessionView[]>('/sessions') }).data ??
+    [];
   return (
     <Card title={t('account.sessions')}>
       <p>{t('account.sessionsHint')}</p>

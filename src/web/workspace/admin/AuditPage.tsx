@@ -1,29 +1,17 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ReadAuditResponse } from '../../shared/api';
 import { dateAndTime } from '../../shared/format';
 import { get } from '../../shared/http';
 import { Card, Page } from '../shell/Page';
-
-type Entry = {
-  id: number;
-  at: string;
-  actorKind: string;
-  actorName?: string | null;
-  action: string;
-  subjectKind: string;
-  subjectId?: string | null;
-  subjectName?: string | null;
-  details?: Record<string, unknown> | null;
-};
-type AuditAnswer = { entries: Entry[]; next?: string | null };
 
 /** Who changed or read what, and when; the newest first. */
 export function AuditPage() {
   const { t } = useTranslation();
   const log = useInfiniteQuery({
     queryKey: ['audit'],
-    queryFn: ({ pageParam }) => get<AuditAnswer>(`/audit${pageParam ? `?cursor=${pageParam}` : ''}`),
+    queryFn: ({ pageParam }) => get<ReadAuditResponse>(`/audit${pageParam ? `?cursor=${pageParam}` : ''}`),
     initialPageParam: '',
     getNextPageParam: last => last.next ?? undefined,
     staleTime: 0,
@@ -49,7 +37,9 @@ export function AuditPage() {
                   <td>{entry.actorName ?? entry.actorKind}</td>
                   <td>
                     {entry.action}
-                    {entry.details && <small>{textOf(entry.details)}</small>}
+                    {entry.details != null && (
+                      <small>{textOf(entry.details as Record<string, unknown>)}</small>
+                    )}
                   </td>
                   <td>
                     {entry.subjectName ?? entry.subjectKind}

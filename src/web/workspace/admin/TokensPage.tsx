@@ -2,23 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ListTokensResponse } from '../../shared/api';
 import { dateAndTime } from '../../shared/format';
 import { get, remove } from '../../shared/http';
 import { Card, Page } from '../shell/Page';
 import { SecretDialog } from '../shell/SecretDialog';
 import { useAttempt } from '../shell/useAttempt';
 import { TokenDialog } from './TokenDialog';
-
-type Token = {
-  id: string;
-  name: string;
-  hint: string;
-  scopes: string[];
-  createdBy: string;
-  createdAt: string;
-  expiresAt?: string | null;
-  lastUsedAt?: string | null;
-};
 
 /** Tokens by which programs act here, each with no more than it needs. */
 export function TokensPage() {
@@ -28,7 +18,7 @@ export function TokensPage() {
   const [secret, setSecret] = useState<string | null>(null);
   const answer = useQuery({
     queryKey: ['tokens'],
-    queryFn: () => get<{ tokens: Token[]; scopes: string[] }>('/tokens'),
+    queryFn: () => get<ListTokensResponse>('/tokens'),
   }).data;
   return (
     <Page

@@ -5,10 +5,11 @@ import { FileLink } from './FileLink';
 import styles from './Talk.module.css';
 
 export function MessageBubble({ message }: { message: Message }) {
+  const systemText = useSystemText();
   if (message.kind === 'system' || message.author.kind === 'system')
     return (
       <div className={styles.system}>
-        {message.text} · {timeOfDay(message.at)}
+        {systemText(message)} · {timeOfDay(message.at)}
       </div>
     );
   const ours = message.author.kind !== 'customer';
@@ -21,6 +22,17 @@ export function MessageBubble({ message }: { message: Message }) {
       <Footing message={message} ours={ours} />
     </div>
   );
+}
+
+/** What Centrala itself said to the customer, in the reader's language where it has a code. */
+function useSystemText() {
+  const { t, i18n } = useTranslation();
+  return (message: Message) => {
+    const key = `system.${message.code}`;
+    return message.code && i18n.exists(key)
+      ? t(key as 'system.ended', { ...(message.values as object) })
+      : message.text;
+  };
 }
 
 /** The time; for a note who wrote it; for our replies how far they have come. */

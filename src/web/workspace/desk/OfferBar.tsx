@@ -66,7 +66,10 @@ function useLiveOffers(): Offer[] {
   const offers = useDesk().data?.offers;
   const now = useNow();
   return useMemo(
-    () => (offers ?? []).filter(offer => Date.parse(offer.deadline) + shownAfterDeadlineMs > now),
+    () =>
+      (offers ?? []).filter(
+        offer => !offer.deadline || Date.parse(offer.deadline) + shownAfterDeadlineMs > now,
+      ),
     [offers, now],
   );
 }

@@ -15,7 +15,7 @@ export function OfferCard({ offer, hasKey, take, refuse }: Props) {
   const title = [t(`channel.${offer.channel}`), offer.partner.name, languageName(offer.language)].join(' · ');
   return (
     <section className={styles.offer} aria-label={title}>
-      <Ring deadline={offer.deadline} />
+      {offer.deadline && <Ring deadline={offer.deadline} />}
       <div className={styles.words}>
         <b>{title}</b>
         <small>

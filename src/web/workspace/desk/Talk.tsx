@@ -26,7 +26,7 @@ export function Talk({ contact, conversationId, conversation }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <div className={styles.talk} tabIndex={0} role="log" aria-label={t('talk.title')} aria-live="polite">
       <div className={styles.messages}>
-        {conversation?.before !== undefined && <Earlier conversation={conversation} />}
+        {conversation?.before && <Earlier conversation={conversation} />}
         <div className={styles.system}>
           {t('talk.began', {
             time: timeOfDay(contact.arrivedAt),

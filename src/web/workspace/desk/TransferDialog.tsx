@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskContact } from '../../shared/model';
+import type { AgentState, DeskContact } from '../../shared/model';
 import { useSignedIn } from '../access/session';
 import { rank } from '../palette/rank';
 import { Dialog } from '../shell/Dialog';
@@ -99,7 +99,9 @@ function useTargets(contact: DeskContact): Target[] {
     .map(agent => ({
       key: agent.id,
       name: agent.name,
-      detail: [agent.team, agent.state && t(`state.${agent.state}`)].filter(Boolean).join(' · '),
+      detail: [agent.team, agent.state && t(`state.${agent.state as AgentState}`)]
+        .filter(Boolean)
+        .join(' · '),
       to: { agentId: agent.id },
     }));
   return [...queues, ...agents];

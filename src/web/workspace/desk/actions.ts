@@ -34,7 +34,7 @@ export function useDeskActions() {
       const stateSince = new Date(serverNow()).toISOString();
       expectDesk(desk => ({
         ...desk,
-        agent: { ...withoutKind(desk), state, stateSince, ...(awayKind ? { awayKind } : {}) },
+        agent: { ...desk.agent, state, stateSince, awayKind: awayKind ?? null },
       }));
       return attempt(put('/desk/state', { state, awayKind }));
     },
@@ -71,11 +71,6 @@ export function useDeskActions() {
 }
 
 export type DeskActions = ReturnType<typeof useDeskActions>;
-
-function withoutKind(desk: Desk): Desk['agent'] {
-  const { awayKind: _, ...agent } = desk.agent;
-  return agent;
-}
 
 function without(desk: Desk, contact: DeskContact): Desk {
   return { ...desk, contacts: desk.contacts.filter(other => other.contactId !== contact.contactId) };

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ListMessagesResponse } from '../../shared/api';
 import { get, post } from '../../shared/http';
 import type { Conversation, DeskContact, Message } from '../../shared/model';
 import { queries } from '../queries';
 
-type Page = { messages: Message[]; before?: number };
 type Receipt = { conversationId: string; deliveredTo: number; readTo: number };
 
 export function useConversation(id: string | null | undefined) {
@@ -47,16 +47,15 @@ export function addMessages(conversationId: string, messages: Message[]): void {
 }
 
 export async function readEarlier(conversation: Conversation): Promise<void> {
-  if (conversation.before === undefined) return;
-  const page = await get<Page>(`/conversations/${conversation.id}/messages?before=${conversation.before}`);
-  change(conversation.id, shown => {
-    const { before: _, ...rest } = shown;
-    return {
-      ...rest,
-      messages: merge(shown.messages, page.messages),
-      ...(page.before ? { before: page.before } : {}),
-    };
-  });
+  if (!conversation.before) return;
+  const page = await get<ListMessagesResponse>(
+    `/conversations/${conversation.id}/messages?before=${conversation.before}`,
+  );
+  change(conversation.id, shown => ({
+    ...shown,
+    messages: merge(shown.messages, page.messages),
+    before: page.before ?? null,
+  }));
 }
 
 /** The number of the last message that this browser has seen of a contact; 0 when it has seen none. */
@@ -75,7 +74,7 @@ async function readConversation(id: string): Promise<Conversation> {
   const shown = queries.getQueryData<Conversation>(['conversation', id]);
   const last = shown?.messages.at(-1)?.number;
   if (!shown || last === undefined) return get<Conversation>(`/conversations/${id}`);
-  const page = await get<Page>(`/conversations/${id}/messages?after=${last}`);
+  const page = await get<ListMessagesResponse>(`/conversations/${id}/messages?after=${last}`);
   const latest = queries.getQueryData<Conversation>(['conversation', id]) ?? shown;
   return { ...latest, messages: merge(latest.messages, page.messages) };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, percentage, secondsSince } from '../../shared/format';
-import type { FloorQueue } from '../../shared/model';
+import type { Channel, FloorQueue } from '../../shared/model';
 import styles from './FloorPage.module.css';
 import { LevelBar } from './LevelBar';
 import { urgencyOfLevel, urgencyOfWait, worstFirst } from './urgency';
@@ -39,7 +39,7 @@ export function Queues({ queues }: { queues: FloorQueue[] }) {
 function QueueRow({ queue, now }: { queue: FloorQueue; now: number }) {
   const { t } = useTranslation();
   const waited = queue.longestSince ? secondsSince(queue.longestSince, now) : null;
-  const channels = queue.channels.map(channel => t(`channel.${channel}`)).join(', ');
+  const channels = queue.channels.map(channel => t(`channel.${channel as Channel}`)).join(', ');
   return (
     <tr>
       <th scope="row">

@@ -14,8 +14,10 @@ function queue(name: string, waitedSeconds: number | null, level?: number): Floo
     open: true,
     able: 1,
     target: { seconds: 20, basisPoints: 8000 },
-    ...(waitedSeconds === null ? {} : { longestSince: new Date(now - waitedSeconds * 1000).toISOString() }),
-    ...(level === undefined ? {} : { serviceLevelBasisPoints: level }),
+    longestSince: waitedSeconds === null ? null : new Date(now - waitedSeconds * 1000).toISOString(),
+    serviceLevelBasisPoints: level ?? null,
+    answered: 0,
+    abandoned: 0,
   };
 }
 
