@@ -12,6 +12,8 @@ ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool AtEnd => Position == _bytes.Length;
 
+    public readonly ReadOnlySpan<byte> Since(int position) => _bytes[position..Position];
+
     public byte Byte() => Take(1)[0];
 
     public bool Flag() => Byte() switch

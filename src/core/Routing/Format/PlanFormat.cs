@@ -10,7 +10,9 @@ sealed class PlanFormat(Router router)
         Full = 2,
     }
 
-    readonly Dictionary<(int Queue, int Language, int Slope, int Cap, string Steps), Plan> _known = [];
+    readonly record struct Key(int Queue, int Language, bool IsOwn, int Slope, int Cap, string Steps);
+
+    readonly Dictionary<Key, Plan> _known = [];
 
     public static void Write(Plan? plan, bool isPresent, ByteWriter to)
     {
@@ -36,8 +38,15 @@ sealed class PlanFormat(Router router)
     Plan ReadFull(int queue, int language, ref ByteReader from)
     {
         var (isOwn, slope, cap) = (from.Flag(), from.Small(), from.Small());
-        var plan = new Plan(RequirementFormat.ReadSteps(ref from), isOwn, queue, language, slope, cap, router.Directory);
-        var steps = string.Join(' ', plan.Steps.Select(step => (step.Rule.Key, step.ForTicks, step.WhileSignedIn, isOwn)));
-        return _known.TryAdd((queue, language, slope, cap, steps), plan) ? plan : _known[(queue, language, slope, cap, steps)];
+        var start = from.Position;
+        var steps = RequirementFormat.ReadSteps(ref from);
+        var key = new Key(queue, language, isOwn, slope, cap, Convert.ToHexString(from.Since(start)));
+        if (!_known.TryGetValue(key, out var plan))
+        {
+            plan = new(steps, isOwn, queue, language, slope, cap, router.Directory);
+            _known.Add(key, plan);
+        }
+
+        return plan;
     }
 }
