@@ -11,6 +11,7 @@ static class CommandLine
     [
         new("openapi", "Writes the description of the interface to FILE (docs/developing/openapi.json).", WriteDescription.Run),
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
+        new("demo", "Runs it with an invented company, whose customers write and whose colleagues answer.", RunServer.RunDemo),
         new("doctor", "Says what is wrong with this installation.", Doctor.Examine.Run),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),

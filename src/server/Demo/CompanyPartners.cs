@@ -1,0 +1,32 @@
+namespace Centrala.Server.Demo;
+
+/// <summary>For whom Lighthouse Care works. Everything is invented.</summary>
+static class CompanyPartners
+{
+    /// <param name="Word">Names the partner in ids and files.</param>
+    /// <param name="Languages">The first is used when a customer's is not known.</param>
+    public sealed record Partner(string Word, string Name, string Colour, IReadOnlyList<string> Languages)
+    {
+        public Guid Id => DemoId.Of("partner", Word);
+    }
+
+    /// <param name="Weekday">The period of Monday to Friday; <paramref name="Weekend"/> of the others.</param>
+    public sealed record Calendar(string Word, string Partner, string Name, string TimeZone, string Weekday, string Weekend)
+    {
+        public Guid Id => DemoId.Of("opening-calendar", Word);
+    }
+
+    public static readonly IReadOnlyList<Partner> All =
+    [
+        new("slumber", "Slumber", "#4c6ef5", ["pl", "en"]),
+        new("gateway", "Gateway Motorways", "#e8590c", ["en", "es"]),
+        new("kablo", "Kablo", "#0ca678", ["tr", "pt-PT", "en"]),
+        new("pixelforge", "Pixelforge", "#9c36b5", ["en", "pl", "es", "pt-PT", "fr", "tr"]),
+    ];
+
+    /// <summary>Who is not named here never closes.</summary>
+    public static readonly IReadOnlyList<Calendar> Calendars =
+    [
+        new("slumber-shop", "slumber", "Shop hours", "Europe/Warsaw", "07:00-23:00", "09:00-21:00"),
+    ];
+}

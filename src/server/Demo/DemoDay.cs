@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Centrala.Server.Demo;
+
+/// <summary>What the command <c>demo</c> adds to the running program: the company, its customers and its colleagues.</summary>
+sealed class DemoDay(
+    Settings settings, FillCompany fill, IServer server, IHostApplicationLifetime program, TimeProvider time,
+    ILogger<DemoDay> log) : BackgroundService
+{
+    /// <summary>Between two colleagues who sign in, so that a morning looks like one.</summary>
+    static readonly TimeSpan SignInEvery = TimeSpan.FromMilliseconds(400);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!settings.Demo) return;
+        try
+        {
+            await Started(stoppingToken);
+            await Run(Address(), stoppingToken);
+        }
+        catch (Exception failure) when (failure is DemoException or HttpRequestException)
+        {
+            DemoLog.Stopped(log, failure);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program stops; so do all who were invented.
+        }
+    }
+
+    async Task Run(Uri address, CancellationToken cancel)
+    {
+        if (!await fill.Run(address, cancel))
+        {
+            Console.WriteLine("The data folder holds a centre that is not the demo: no company was added, nobody is simulated.");
+            return;
+        }
+        foreach (var line in LogIns.Lines(address)) Console.WriteLine(line);
+        using var admin = new DemoClient(address);
+        await admin.SignIn(CompanyPeople.Administrator.Email, CompanyPeople.Password, cancel);
+        var customers = new SimulatedCustomers(address, new Newcomers(admin, time), time, log);
+        await Task.WhenAll(customers.Arrive(cancel), Colleagues(address, cancel));
+    }
+
+    async Task Colleagues(Uri address, CancellationToken cancel)
+    {
+        var working = new List<Task>();
+        foreach (var person in CompanyPeople.All.Where(person => !person.ForNewcomers))
+        {
+            working.Add(Work(person));
+            await Task.Delay(SignInEvery, time, cancel);
+        }
+        await Task.WhenAll(working);
+
+        async Task Work(CompanyPeople.Person person)
+        {
+            using var agent = new SimulatedAgent(address, person, time, log);
+            await agent.Work(cancel);
+        }
+    }
+
+    async Task Started(CancellationToken cancel)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = program.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancel);
+    }
+
+    Uri Address()
+    {
+        var listening = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+        return new Uri(listening.GetLeftPart(UriPartial.Authority));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Centrala.Server.Demo;
+
+static partial class DemoLog
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Simulated agent {Login} comes back in a moment: {Reason}")]
+    public static partial void AgentComesBack(ILogger logger, string login, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A simulated customer ({Dialogue}) left early: {Reason}")]
+    public static partial void VisitorLeft(ILogger logger, string dialogue, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The demo cannot see the floor: {Reason}")]
+    public static partial void FloorUnseen(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demo stopped; the centre goes on without it.")]
+    public static partial void Stopped(ILogger logger, Exception failure);
+}
