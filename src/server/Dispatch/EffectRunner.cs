@@ -17,6 +17,14 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
 
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(1);
 
+    /// <summary>A new effect's position is taken before anything is decided: it misses nothing of what is to come.</summary>
+    public override async Task StartAsync(CancellationToken cancel)
+    {
+        await using (var connection = await database.Writer.OpenConnectionAsync(cancel))
+            foreach (var effect in effects) await EffectPosition.Begin(connection, effect.Name, Cell.Default);
+        await base.StartAsync(cancel);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stop) =>
         Task.WhenAll(effects.Select(effect => Run(effect, stop)));
 
@@ -120,15 +128,23 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
 /// <summary>How far an effect has come.</summary>
 static class EffectPosition
 {
-    // A new effect begins with the present: it does not do again what a long past asked of others.
-    const string ReadOrBegin = """
-        insert into effect_position (effect, cell, sequence) select $1, $2, sequence from cell where id = $2
-        on conflict (effect, cell) do update set effect = excluded.effect returning sequence
-        """;
+    /// <summary>A new effect begins with the present: it does not do again what a long past asked of others.</summary>
+    public static async Task Begin(NpgsqlConnection connection, string effect, short cell)
+    {
+        await using var command = new NpgsqlCommand("""
+            insert into effect_position (effect, cell, sequence) select $1, $2, sequence from cell where id = $2
+            on conflict do nothing
+            """, connection)
+        {
+            Parameters = { new() { Value = effect }, new() { Value = cell } },
+        };
+        await command.ExecuteNonQueryAsync();
+    }
 
     public static async Task<long> Read(NpgsqlConnection connection, string effect, short cell)
     {
-        await using var command = new NpgsqlCommand(ReadOrBegin, connection)
+        await using var command = new NpgsqlCommand(
+            "select sequence from effect_position where effect = $1 and cell = $2", connection)
         {
             Parameters = { new() { Value = effect }, new() { Value = cell } },
         };
