@@ -15,6 +15,7 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
+        DispatchMetrics.ShowSequence(() => cell.Sequence);
         using var patience = new CancellationTokenSource();
         var refusing = RefuseImpatient(patience.Token);
         while (!stop.IsCancellationRequested)

@@ -36,8 +36,8 @@ static class DispatchMetrics
     static readonly Histogram<double> groupMs =
         meter.CreateHistogram<double>("group_commit.duration", "ms", "How long a shared commit took, by group.");
 
-    /// <summary>Shows the journal's last sequence for as long as the returned gauge is referenced.</summary>
-    public static ObservableGauge<long> ShowSequence(Func<long> sequence) =>
+    /// <summary>Shows the journal's last sequence from now on.</summary>
+    public static void ShowSequence(Func<long> sequence) =>
         meter.CreateObservableGauge("dispatch.journal.sequence", sequence, "records", "The journal's last record.");
 
     public static void Committed(int records, TimeSpan took)

@@ -11,4 +11,10 @@ sealed class Module : IModule
             .AddHostedService<CellHost>()
             .AddHealthChecks().AddCheck<CellHealth>("cell");
     }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").WithTags("Dispatch");
+        foreach (var map in (Action<IEndpointRouteBuilder>[])[ListSetAside.Map, ReturnSetAside.Map, DropSetAside.Map]) map(api);
+    }
 }
