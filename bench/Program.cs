@@ -1,8 +1,11 @@
 using Centrala.Bench;
+using Centrala.Bench.Accept;
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
     args,
     [
         new("routing", RoutingDecisions.Measure),
+        new("accept", AcceptChats.Measure),
+        new("web", WidgetSize.Measure),
     ]);

@@ -24,7 +24,7 @@ readonly record struct StoredConversation(Guid Id, Guid VisitorId, DateTimeOffse
 /// Stores new chats, many in one commit: the conversation, its first message, and the contact's arrival for the cell.
 /// What is acknowledged is therefore routed, whatever happens next.
 /// </summary>
-sealed class NewConversations(Db database, Cell cell) : IAsyncDisposable
+sealed class NewConversations : IAsyncDisposable
 {
     const string Store = """
         with incoming as (
@@ -54,15 +54,26 @@ sealed class NewConversations(Db database, Cell cell) : IAsyncDisposable
           on i.widget_id = c.widget_id and i.client_id = c.client_id
         """;
 
-    readonly GroupCommit<NewConversation, StoredConversation> group =
-        new("chat-conversations", (batch, cancel) => StoreBatch(database, cell, batch, cancel));
+    readonly GroupCommit<NewConversation, StoredConversation>? group;
+    readonly Func<NewConversation, CancellationToken, Task<StoredConversation>> keep;
 
-    public Task<StoredConversation> Add(NewConversation conversation, CancellationToken cancel) =>
-        group.Add(conversation, cancel);
+    public NewConversations(Db database, Cell cell) : this((batch, cancel) => StoreBatch(database, cell, batch, cancel)) { }
 
-    public ValueTask DisposeAsync() => group.DisposeAsync();
+    /// <summary>Shares commits that are made in another way; for measuring what a commit costs.</summary>
+    internal NewConversations(GroupCommit<NewConversation, StoredConversation>.Store store)
+    {
+        group = new("chat-conversations", store);
+        keep = group.Add;
+    }
 
-    static async Task<IReadOnlyList<StoredConversation>> StoreBatch(
+    /// <summary>Keeps each chat by itself; for measuring what sharing commits gains.</summary>
+    internal NewConversations(Func<NewConversation, CancellationToken, Task<StoredConversation>> keep) => this.keep = keep;
+
+    public Task<StoredConversation> Add(NewConversation conversation, CancellationToken cancel) => keep(conversation, cancel);
+
+    public ValueTask DisposeAsync() => group?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    internal static async Task<IReadOnlyList<StoredConversation>> StoreBatch(
         Db database, Cell cell, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
     {
         await using var connection = await database.Intake.OpenConnectionAsync(cancel);
@@ -75,11 +86,18 @@ sealed class NewConversations(Db database, Cell cell) : IAsyncDisposable
             : earlier[(item.Widget.Id, item.ClientId)])];
     }
 
-    static async Task<HashSet<Guid>> Insert(NpgsqlConnection connection, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
+    /// <summary>The statement that stores a batch.</summary>
+    internal static NpgsqlCommand Command(NpgsqlConnection? connection, IReadOnlyList<NewConversation> batch)
     {
-        await using var command = new NpgsqlCommand(Store, connection);
+        var command = new NpgsqlCommand(Store, connection);
         AddColumns(command.Parameters, batch);
         command.Parameters.Add(new() { Value = Cell.Default });
+        return command;
+    }
+
+    static async Task<HashSet<Guid>> Insert(NpgsqlConnection connection, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
+    {
+        await using var command = Command(connection, batch);
         var begun = new HashSet<Guid>(batch.Count);
         // One statement is one transaction: the end of its rows means that it is committed.
         await using var reader = await command.ExecuteReaderAsync(cancel);

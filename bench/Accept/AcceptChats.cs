@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Centrala.Server.Chat;
+using Centrala.Server.Database;
+using Centrala.Server.Dispatch;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Centrala.Bench.Accept;
+
+/// <summary>
+/// What durability costs at the door: a new chat with its first message over HTTP, acknowledged after the commit of its
+/// conversation, its message and its arrival, while the cell routes what comes in. Beside it two twins: one whose commit is
+/// a completed task, one that makes a transaction of its own for each chat. All three run alternately, in pairs.
+/// </summary>
+static class AcceptChats
+{
+    const int Connections = 64;
+    const int Pairs = 5;
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
+
+    public static async Task Measure(Report report)
+    {
+        var folder = Directory.CreateTempSubdirectory("centrala-accept-").FullName;
+        try
+        {
+            await using var postgres = await PrivatePostgres.Start(folder, CancellationToken.None);
+            await using var durable = await Start(postgres, folder, "durable", null);
+            await using var inMemory = await Start(postgres, folder, "in_memory", _ => new NewConversations(KeepNothing));
+            await using var single = await Start(postgres, folder, "single", services => new NewConversations(
+                (item, cancel) => KeepOne(services, item, cancel)));
+            await using var superuser = NpgsqlDataSource.Create(postgres.SuperuserConnectionString);
+            await Compare(report, new CpuMeter(superuser), durable, inMemory, single);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task Compare(
+        Report report, CpuMeter cpu, AcceptServer durable, AcceptServer inMemory, AcceptServer single)
+    {
+        foreach (var server in (AcceptServer[])[durable, inMemory, single]) await Rate(server, WarmUp, report, cpu);
+        var (ofMemory, timesSingle, rates, ms) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            var memory = await Rate(inMemory, Measured, report, cpu);
+            var kept = await Rate(durable, Measured, report, cpu);
+            var one = await Rate(single, Measured, report, cpu);
+            ofMemory.Add(kept.PerSecond / memory.PerSecond);
+            timesSingle.Add(kept.PerSecond / one.PerSecond);
+            rates.Add(kept.PerSecond);
+            ms.AddRange(kept.Ticks.Select(ticks => ticks * 1e3 / Stopwatch.Frequency));
+            report.Note($"pair {pair + 1}: in memory {memory.PerSecond:N0}/s, durable {kept.PerSecond:N0}/s, "
+                + $"one transaction each {one.PerSecond:N0}/s");
+        }
+        report.Figure("accept.share_of_in_memory", Quantiles.Median(ofMemory), "", atLeast: 0.3);
+        report.Figure("accept.times_single_insert", Quantiles.Median(timesSingle), "", atLeast: 4);
+        report.Figure("accept.durable_per_second", Quantiles.Median(rates), "1/s");
+        report.Figure("accept.durable_p99_ms", Quantiles.At(ms, 0.99), "ms");
+    }
+
+    static async Task<(double PerSecond, List<long> Ticks)> Rate(
+        AcceptServer server, TimeSpan duration, Report report, CpuMeter cpu)
+    {
+        var before = await cpu.Read();
+        var rate = await new AcceptLoad(server.Address, AcceptServer.Key, Connections).Run(duration);
+        await server.Settle();
+        report.Note($"{server.Name}: processor time a chat: {CpuMeter.Text(before, await cpu.Read(), rate.Ticks.Count)}");
+        return rate;
+    }
+
+    static async Task<AcceptServer> Start(
+        PrivatePostgres postgres, string folder, string name, Func<IServiceProvider, NewConversations>? keep)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres.SuperuserConnectionString);
+        await using var command = source.CreateCommand($"create database {name} owner centrala");
+        await command.ExecuteNonQueryAsync();
+        var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = name }.ConnectionString;
+        return await AcceptServer.Start(name, connection, Path.Combine(folder, name), keep);
+    }
+
+    // Everything but the commit: the statement with all its columns and the encoded arrival is made, and left.
+    static Task<IReadOnlyList<StoredConversation>> KeepNothing(IReadOnlyList<NewConversation> batch, CancellationToken cancel)
+    {
+        using var command = NewConversations.Command(null, batch);
+        return Task.FromResult<IReadOnlyList<StoredConversation>>(
+            [.. batch.Select(item => new StoredConversation(item.Id, item.VisitorId, item.At, true))]);
+    }
+
+    static async Task<StoredConversation> KeepOne(IServiceProvider services, NewConversation item, CancellationToken cancel) =>
+        (await NewConversations.StoreBatch(
+            services.GetRequiredService<Database>(), services.GetRequiredService<Cell>(), [item], cancel))[0];
+}
