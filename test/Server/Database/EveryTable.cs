@@ -1,0 +1,266 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Net.Http.Json;
+using Centrala.Server.Database;
+using Centrala.Server.Tests.Access;
+using Centrala.Server.Tests.Chat;
+using Centrala.Testing;
+using Dapper;
+using Npgsql;
+
+namespace Centrala.Server.Tests.Database;
+
+/// <summary>
+/// Reads and changes every table of the catalogue without any filter, as everybody who must not see Slumber's rows or
+/// another person's: what comes back is row-level security's doing alone. A later module's table is covered without a line
+/// here, as soon as it has rows; that it has some is checked too.
+/// </summary>
+public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IAsyncLifetime
+{
+    /// <summary>How a row tells its partner where it has no column for that; "t" is the row.</summary>
+    static readonly Dictionary<string, string> partnerOf = new()
+    {
+        ["partner"] = "t.id",
+        ["queue_member"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
+        ["disposition"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
+        ["widget_queue"] = "(select w.partner_id from widget w where w.id = t.widget_id)",
+    };
+
+    /// <summary>Tables with rows of a person, and the column that says whose.</summary>
+    static readonly Dictionary<string, string> personOf = new()
+    {
+        ["credential"] = "person_id",
+        ["session"] = "person_id",
+        ["one_time_link"] = "person_id",
+        ["idempotent_request"] = "split_part(principal, ':', 2)::uuid",
+    };
+
+    WidgetVisitor stranger = null!;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        stranger = await chat.NewChat("Merhaba", ChatCentre.OtherKey);
+        if (await chat.Row<bool>("select exists (select from wrap_up)")) return;
+        await FillSlumber();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        stranger.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Of_a_partner_has_rows_to_hide() => Assert.Empty(
+        (await Tables()).Where(table => table.Slumbers.Count == 0).Select(table => table.Name));
+
+    [Fact]
+    public async Task Shows_a_partners_rows_to_nobody_from_elsewhere() => await Nothing(async (table, who, work) =>
+    {
+        var seen = await Rows(work, table.Name);
+        return seen.Overlaps(table.Slumbers) ? $"{who} sees rows of {table.Name}" : null;
+    });
+
+    [Fact]
+    public async Task Lets_nobody_from_elsewhere_change_a_partners_rows() => await Nothing(async (table, who, work) =>
+    {
+        var rows = table.Slumbers.ToArray();
+        var changed = await Try(() => work.Execute(
+            $"update {table.Name} set {table.Column} = {table.Column} where ctid::text = any(@rows)", new { rows }));
+        return changed > 0 ? $"{who} changed rows of {table.Name}" : null;
+    });
+
+    [Fact]
+    public async Task Lets_nobody_from_elsewhere_remove_a_partners_rows() => await Nothing(async (table, who, work) =>
+    {
+        var rows = table.Slumbers.ToArray();
+        var removed = await Try(() => work.Execute(
+            $"delete from {table.Name} where ctid::text = any(@rows)", new { rows }));
+        return removed > 0 ? $"{who} removed rows of {table.Name}" : null;
+    });
+
+    [Fact]
+    public async Task Shows_its_rows_to_those_whom_they_concern()
+    {
+        var ours = Staff("agent", chat.Slumber);
+        string[] seen = ["contact", "conversation", "message", "queue", "partner", "wrap_up", "segment"];
+        foreach (var table in (await Tables()).Where(table => seen.Contains(table.Name)))
+        {
+            await using var work = await chat.Centre.Database.Begin(ours, Cancel);
+            Assert.True((await Rows(work, table.Name)).IsSupersetOf(table.Slumbers), table.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Shows_a_partners_viewer_what_was_said_and_not_what_was_noted()
+    {
+        await using var work = await chat.Centre.Database.Begin(Viewer(chat.Slumber), Cancel);
+        var kinds = await work.Query<string>("select distinct kind from message");
+        Assert.Contains("reply", kinds);
+        Assert.DoesNotContain("note", kinds);
+        Assert.Empty(await work.Query<Guid>("select id from file where note"));
+    }
+
+    [Fact]
+    public async Task Shows_nothing_at_all_to_nobody()
+    {
+        await using var connection = await chat.Centre.Database.App.OpenConnectionAsync(Cancel);
+        foreach (var table in await All())
+            Assert.True(await Try(() => connection.ExecuteScalarAsync<int>($"select count(*)::int from {table}")) == 0, table);
+    }
+
+    [Fact]
+    public async Task Of_a_person_shows_nobody_elses_rows()
+    {
+        var complaints = new List<string>();
+        foreach (var (table, column) in personOf)
+            foreach (var (who, actor) in Everybody())
+            {
+                await using var work = await chat.Centre.Database.Begin(actor, Cancel);
+                if (await Try(() => work.Single<int>(
+                    $"select count(*)::int from {table} where {column} is distinct from @Id", new { actor.Id })) > 0)
+                    complaints.Add($"{who} sees others' rows of {table}");
+            }
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Of_passwords_and_second_factors_is_closed_to_administrators_too()
+    {
+        var administrator = new Actor(ActorKind.Staff, Guid.CreateVersion7(), ["admin"], [], true, []);
+        await using var work = await chat.Centre.Database.Begin(administrator, Cancel);
+        Assert.Equal(0, await work.Single<int>("select count(*)::int from credential"));
+        Assert.Equal(0, await work.Single<int>("select count(*)::int from sign_in_failure"));
+    }
+
+    [Fact]
+    public async Task Of_the_audit_log_is_only_ever_added_to_and_in_ones_own_name()
+    {
+        var administrator = new Actor(ActorKind.Staff, Guid.CreateVersion7(), ["admin"], [], true, []);
+        string[] attempts =
+        [
+            "update audit set action = 'x'", "delete from audit", "truncate audit",
+            "insert into audit (at, actor_kind, actor_id, action, subject_kind) "
+                + "values (now(), 'staff', gen_random_uuid(), 'x', 'person')",
+        ];
+        foreach (var attempt in attempts)
+        {
+            await using var work = await chat.Centre.Database.Begin(administrator, Cancel);
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => work.Execute(attempt));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    /// <summary>A finished chat with all that belongs to one, and what the organisation keeps of a partner.</summary>
+    async Task FillSlumber()
+    {
+        await using var ana = await chat.NewAgent();
+        using var visitor = await chat.NewChat();
+        await ana.Accept(visitor);
+        await (await ana.Write(visitor, "Dzień dobry")).Is(HttpStatusCode.OK);
+        await (await ana.Write(visitor, "Miły klient", "note")).Is(HttpStatusCode.OK);
+        await Upload(ana.Browser, visitor.Conversation);
+        var read = $"/api/conversations/{visitor.Conversation}/read";
+        await (await ana.Browser.PostAsJsonAsync(read, new { number = 1 }, Cancel)).Is(HttpStatusCode.NoContent);
+        await ana.End(visitor, 3);
+        await (await ana.Browser.PostAsJsonAsync(
+            $"/api/contacts/{await chat.ContactOf(visitor)}/wrap-up", new { note = "Bought a pillow" }, Cancel)).Is(HttpStatusCode.NoContent);
+        using var blocked = await chat.NewChat("Spam");
+        await ana.Accept(blocked);
+        var block = $"/api/conversations/{blocked.Conversation}/block";
+        await (await ana.Browser.PostAsync(block, null, Cancel)).Is(HttpStatusCode.NoContent);
+        await chat.Execute("""
+            insert into disposition (id, queue_id, name, position) values (gen_random_uuid(), @Beds, 'Bought', 1);
+            insert into opening_calendar (id, partner_id, name, time_zone, hours, last_edit)
+            values (gen_random_uuid(), @Slumber, 'Shop', 'Europe/Warsaw', '{}', '');
+            insert into agent (id, last_edit) values (@Id, '');
+            insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
+            insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
+            """, new { chat.Beds, chat.Slumber, chat.WidgetId, ana.Id });
+    }
+
+    static async Task Upload(HttpClient browser, Guid conversation)
+    {
+        using var content = new MultipartFormDataContent();
+        content.Add(new ByteArrayContent("a plain text"u8.ToArray()), "file", "note.txt");
+        await (await browser.PostAsync($"/api/conversations/{conversation}/files", content, Cancel)).Is(HttpStatusCode.OK);
+    }
+
+    async Task Nothing(Func<Table, string, Work, Task<string?>> attempt)
+    {
+        var complaints = new List<string>();
+        foreach (var table in await Tables())
+            foreach (var (who, actor) in Everybody())
+            {
+                await using var work = await chat.Centre.Database.Begin(actor, Cancel);
+                if (await attempt(table, who, work) is { } complaint) complaints.Add(complaint);
+            }
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>Everybody who has nothing to do with Slumber.</summary>
+    IEnumerable<(string Who, Actor Actor)> Everybody() =>
+    [
+        ("an agent of another partner", Staff("agent", chat.Kablo)),
+        ("a lead of another partner", Staff("lead", chat.Kablo)),
+        ("an agent of none", Staff("agent")),
+        ("another partner's viewer", Viewer(chat.Kablo)),
+        ("another partner's visitor", new(ActorKind.Visitor, stranger.Conversation, [], [], false, [])),
+        ("a customer", new(ActorKind.Customer, Guid.CreateVersion7(), [], [], false, [])),
+        ("a program for another partner", new(ActorKind.Token, Guid.CreateVersion7(), [], [chat.Kablo], false, [])),
+    ];
+
+    static Actor Staff(string role, params Guid[] partners) =>
+        new(ActorKind.Staff, Guid.CreateVersion7(), [role], partners.ToFrozenSet(), false, []);
+
+    static Actor Viewer(Guid partner) =>
+        new(ActorKind.Partner, Guid.CreateVersion7(), ["partner-viewer"], [partner], false, []);
+
+    /// <summary>The rows that the work's principal sees, by their place in the table.</summary>
+    static async Task<HashSet<string>> Rows(Work work, string table)
+    {
+        try { return [.. await work.Query<string>($"select ctid::text from {table}")]; }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege) { return []; }
+    }
+
+    static async Task<int> Try(Func<Task<int>> attempt)
+    {
+        try { return await attempt(); }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege) { return 0; }
+    }
+
+    async Task<IReadOnlyList<Table>> Tables()
+    {
+        await using var owner = await chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
+        var withPartner = (await owner.QueryAsync<string>("""
+            select table_name::text from information_schema.columns
+            where table_schema = 'centrala' and column_name = 'partner_id'
+            """)).ToHashSet();
+        var tables = new List<Table>();
+        foreach (var name in withPartner.Concat(partnerOf.Keys).Distinct().Order(StringComparer.Ordinal))
+        {
+            var partner = partnerOf.GetValueOrDefault(name, "t.partner_id");
+            var rows = await owner.QueryAsync<string>(
+                $"select t.ctid::text from {name} t where {partner} = @Slumber", new { chat.Slumber });
+            var column = await owner.ExecuteScalarAsync<string>("""
+                select column_name from information_schema.columns
+                where table_schema = 'centrala' and table_name = @name order by ordinal_position limit 1
+                """, new { name });
+            tables.Add(new(name, column!, rows.ToHashSet()));
+        }
+        return tables;
+    }
+
+    async Task<IEnumerable<string>> All()
+    {
+        await using var owner = await chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
+        return await owner.QueryAsync<string>(
+            "select tablename::text from pg_tables where schemaname = 'centrala' order by 1");
+    }
+
+    /// <param name="Column">Any column, to be set to itself.</param>
+    /// <param name="Slumbers">The places of the rows that belong to Slumber.</param>
+    sealed record Table(string Name, string Column, HashSet<string> Slumbers);
+}
