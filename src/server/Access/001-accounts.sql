@@ -152,7 +152,8 @@ create policy administered on api_token to centrala_app
   with check ((select principal_kind()) = 'system' or (select principal_has_role('admin')));
 
 create policy readers on audit for select to centrala_app
-  using ((select principal_has_role('admin')) or (select principal_kind()) = 'token');
+  using ((select principal_has_role('admin'))
+         or (select principal_kind()) = 'token' and (select principal_has_role('read-audit')));
 -- Nobody but the program itself writes in another's name.
 create policy writers on audit for insert to centrala_app with check (
   (select principal_kind()) = 'system'

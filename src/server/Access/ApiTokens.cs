@@ -52,7 +52,7 @@ sealed class ApiTokens(Db database, TimeProvider time)
     sealed record Row(Guid Id, string[] Scopes, Guid[] Partners, bool AllPartners, DateTimeOffset? LastUsedAt)
     {
         public Actor AsActor() => new(
-            ActorKind.Token, Id, [], Partners.ToFrozenSet(), AllPartners,
+            ActorKind.Token, Id, Scopes.ToFrozenSet(), Partners.ToFrozenSet(), AllPartners,
             Scopes.Select(scope => Scope.TryParse(scope)).OfType<Permission>().ToFrozenSet());
     }
 }

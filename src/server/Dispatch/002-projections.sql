@@ -71,6 +71,8 @@ create table agent_status (
 );
 call close_table('agent_status');
 create policy writer on agent_status to centrala_writer using (true) with check (true);
-create policy staff on agent_status for select to centrala_app using (principal_kind() in ('staff', 'system'));
+-- Colleagues, as the person's own policy has them: who shares a partner.
+create policy staff on agent_status for select to centrala_app using (
+  (select principal_kind()) in ('staff', 'system') and exists (select from person p where p.id = agent_id));
 grant select, insert, update, delete on agent_status to centrala_writer;
 grant select on agent_status to centrala_app;

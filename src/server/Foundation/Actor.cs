@@ -27,7 +27,7 @@ public enum ActorKind
 /// <summary>Who acts. Every transaction of the app role acts as one actor; the database shows it only what that actor may see.</summary>
 /// <param name="Kind">Decides which policies apply.</param>
 /// <param name="Id">The person, conversation (visitor), customer or token.</param>
-/// <param name="Roles">Names of roles; empty for those who have none.</param>
+/// <param name="Roles">Names of roles, or of a token's scopes: what policies ask for. Empty for those who have none.</param>
 /// <param name="Partners">Partners whose data the actor may see; for <see cref="AllPartners"/> the list does not matter.</param>
 /// <param name="AllPartners">True for administrators of the whole centre.</param>
 public sealed record Actor(

@@ -159,7 +159,7 @@ create index disposition_of_queue on disposition (queue_id);
 create function manages_organisation() returns boolean language sql stable parallel safe as
 $$ select principal_kind() = 'system'
        or (principal_kind() = 'staff' and principal_has_role('admin'))
-       or principal_kind() = 'token' $$;
+       or (principal_kind() = 'token' and principal_has_role('manage-organisation')) $$;
 
 create function is_staff() returns boolean language sql stable parallel safe as
 $$ select principal_kind() in ('staff', 'token', 'system') $$;

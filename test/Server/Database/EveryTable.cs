@@ -127,6 +127,14 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
     }
 
     [Fact]
+    public async Task Lets_a_program_do_what_its_scopes_say_even_where_a_route_forgot_to_ask()
+    {
+        Assert.Equal((0, 0), await AsProgram());
+        Assert.Equal((1, 0), await AsProgram("manage-organisation"));
+        Assert.Equal((0, 1), await AsProgram("read-audit"));
+    }
+
+    [Fact]
     public async Task Of_passwords_and_second_factors_is_closed_to_administrators_too()
     {
         var administrator = new Actor(ActorKind.Staff, Guid.CreateVersion7(), ["admin"], [], true, []);
@@ -151,6 +159,15 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
             var refused = await Assert.ThrowsAsync<PostgresException>(() => work.Execute(attempt));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
+    }
+
+    /// <summary>Renames Slumber and reads the log; gives how many rows of each, one at most.</summary>
+    async Task<(int Renamed, int Read)> AsProgram(params string[] scopes)
+    {
+        var program = new Actor(ActorKind.Token, Guid.CreateVersion7(), scopes.ToFrozenSet(), [chat.Slumber], false, []);
+        await using var work = await chat.Centre.Database.Begin(program, Cancel);
+        return (await work.Execute("update partner set name = name where id = @Slumber", new { chat.Slumber }),
+            await work.Single<int>("select count(*)::int from (select from audit limit 1) as entry"));
     }
 
     /// <summary>A finished chat with all that belongs to one, and what the organisation keeps of a partner.</summary>
