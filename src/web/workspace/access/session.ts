@@ -22,8 +22,7 @@ export function useSignedIn(): Session {
 
 export async function signIn(credentials: { email: string; password: string; code?: string }): Promise<void> {
   await post('/session', credentials);
-  queries.clear();
-  await queries.fetchQuery({ queryKey: ['session'], queryFn: readSession });
+  await queries.fetchQuery({ queryKey: ['session'], queryFn: readSession, staleTime: 0 });
 }
 
 export async function signOut(): Promise<void> {
