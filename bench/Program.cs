@@ -8,4 +8,5 @@ return await Run.These(
         new("routing", RoutingDecisions.Measure),
         new("accept", AcceptChats.Measure),
         new("web", WidgetSize.Measure),
+        new("dispatch", DispatchWriter.Measure),
     ]);
