@@ -9,4 +9,6 @@ return await Run.These(
         new("accept", AcceptChats.Measure),
         new("web", WidgetSize.Measure),
         new("dispatch", DispatchWriter.Measure),
+        new("crash", CrashKills.Measure),
+        new("crash", CrashPower.Measure),
     ]);

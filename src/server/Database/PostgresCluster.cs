@@ -15,6 +15,8 @@ sealed class PostgresCluster
 
     const string LogFile = "postgres.log";
 
+    const string SettingsFile = "centrala.conf";
+
     const long LogBytesMax = 4 * 1024 * 1024;
 
     readonly PostgresEngine _engine;
@@ -119,8 +121,16 @@ sealed class PostgresCluster
             "--encoding=UTF8", "--data-checksums", .. locale];
         var made = await _account.Run(_engine.Initdb, arguments, unfinished, cancel);
         if (!made.Succeeded) throw new PrivatePostgresException($"initdb failed: {made.Complaint.Trim()}");
+        await File.WriteAllTextAsync(Path.Combine(unfinished, SettingsFile), "", cancel);
+        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"include '{SettingsFile}'\n", cancel);
+        await SyncFileSystem(unfinished, cancel);
         Directory.Move(unfinished, _path);
+        await SyncFileSystem(_path, cancel);
     }
+
+    /// <summary>So that a power cut finds the cluster whole, or not yet there.</summary>
+    static Task SyncFileSystem(string path, CancellationToken cancel) =>
+        SystemCommand.Succeed("sync", OperatingSystem.IsLinux() ? ["-f", path] : [], cancel);
 
     async Task Start(CancellationToken cancel)
     {
@@ -146,14 +156,21 @@ sealed class PostgresCluster
     {
         var inCluster = _socketFolder == _path;
         if (!inCluster) await OwnSocketFolder(cancel);
-        var ours = Path.Combine(_path, "centrala.conf");
-        // Root may have written it last, for a folder that is ours.
-        File.Delete(ours);
-        await File.WriteAllTextAsync(ours, PostgresSettings.Text(inCluster ? "." : _socketFolder), cancel);
-        var main = Path.Combine(_path, "postgresql.conf");
-        const string Include = "include 'centrala.conf'";
-        if (!(await File.ReadAllTextAsync(main, cancel)).Contains(Include, StringComparison.Ordinal))
-            await File.AppendAllTextAsync(main, Include + "\n", cancel);
+        await WriteDurably(SettingsFile, PostgresSettings.Text(inCluster ? "." : _socketFolder), cancel);
+    }
+
+    /// <summary>After a power cut there is the former text or this one, never half of it.</summary>
+    async Task WriteDurably(string name, string text, CancellationToken cancel)
+    {
+        var path = Path.Combine(_path, name);
+        if (File.Exists(path) && await File.ReadAllTextAsync(path, cancel) == text) return;
+        var unfinished = path + ".unfinished";
+        await using (var file = new FileStream(unfinished, FileMode.Create))
+        {
+            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(unfinished, path, overwrite: true);
     }
 
     async Task OwnSocketFolder(CancellationToken cancel)
