@@ -316,6 +316,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agents with their settings, page by page */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a partner or change it */
+        put: operations["savePartner"];
+        post?: never;
+        /** Remove a partner */
+        delete: operations["removePartner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a skill or change it */
+        put: operations["saveSkill"];
+        post?: never;
+        /** Remove a skill */
+        delete: operations["removeSkill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a vendor or change it */
+        put: operations["saveVendor"];
+        post?: never;
+        /** Remove a vendor */
+        delete: operations["removeVendor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a team or change it */
+        put: operations["saveTeam"];
+        post?: never;
+        /** Remove a team */
+        delete: operations["removeTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/away-kinds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a reason for being away or change it */
+        put: operations["saveAwayKind"];
+        post?: never;
+        /** Remove a reason for being away */
+        delete: operations["removeAwayKind"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opening-calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add opening hours or change them */
+        put: operations["saveOpeningCalendar"];
+        post?: never;
+        /** Remove opening hours */
+        delete: operations["removeOpeningCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a queue or change it */
+        put: operations["saveQueue"];
+        post?: never;
+        /** Remove a queue */
+        delete: operations["removeQueue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how a person is routed to */
+        put: operations["saveAgent"];
+        post?: never;
+        /** Stop routing to a person */
+        delete: operations["removeAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands from outside that could not be taken */
+        get: operations["listSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a command that was set aside once more */
+        post: operations["returnSetAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Drop a command that was set aside */
+        delete: operations["dropSetAside"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/settings": {
         parameters: {
             query?: never;
@@ -854,6 +1066,7 @@ export interface components {
             /**
              * Format: int32
              * @description The offer's; 0 or nothing for whichever stands.
+             * @default 0
              */
             number: number;
         };
@@ -1007,6 +1220,15 @@ export interface components {
          * @enum {unknown}
          */
         Diversion: "none" | "to-queue" | "take-message" | "end";
+        Edited: {
+            /**
+             * Format: int32
+             * @description Names this state of the entry in the next edit.
+             */
+            version: number;
+            /** @description What was stored as it is, though it will hardly do what was meant. */
+            warnings: components["schemas"]["Warning"][];
+        };
         EndByVisitorRequest: {
             /**
              * Format: int32
@@ -1185,6 +1407,21 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ListAgentsAgentView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The same shape in which it is saved. */
+            settings: components["schemas"]["SaveAgentRequest"];
+        };
+        ListAgentsResponse: {
+            agents: components["schemas"]["ListAgentsAgentView"][];
+            /**
+             * Format: uuid
+             * @description Ask with it as `after` for the following page; null on the last.
+             */
+            next: null | string;
+        };
         ListMessagesResponse: {
             messages: components["schemas"]["MessageView"][];
             /**
@@ -1230,6 +1467,24 @@ export interface components {
             browser: null | string;
             /** @description The session that asks. */
             current: boolean;
+        };
+        ListSetAsideSetAsideView: {
+            /** Format: int64 */
+            id: number;
+            /** @description The kind of command; null when it cannot be read. */
+            what: null | string;
+            /**
+             * Format: uuid
+             * @description The contact that it is about, if it can be read and there is one.
+             */
+            contactId: null | string;
+            /** Format: uuid */
+            queueId: null | string;
+            reason: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            setAsideAt: string;
         };
         ListTokensResponse: {
             tokens: components["schemas"]["ListTokensTokenView"][];
@@ -1457,6 +1712,7 @@ export interface components {
             /**
              * Format: int32
              * @description The offer's; 0 or nothing for whichever stands.
+             * @default 0
              */
             number: number;
         };
@@ -1475,6 +1731,111 @@ export interface components {
         ResetPasswordResponse: {
             /** @description Shown this once; hand it to the person, and to nobody else. */
             link: string;
+        };
+        SaveAgentChannelView: {
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: int32
+             * @description 1–100 of an agent's 100 points.
+             */
+            cost: number;
+            /**
+             * Format: int32
+             * @description 0–100 at once, at most 1 for calls.
+             */
+            maximum: number;
+        };
+        SaveAgentRequest: {
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            teamId: null | string;
+            /** Format: uuid */
+            vendorId: null | string;
+            /**
+             * Format: int32
+             * @description 0–100.
+             */
+            trust: number;
+            skills: components["schemas"]["SaveAgentSkillView"][];
+            /** @description Whom the person serves; exactly their data is then also seen. */
+            partners: string[];
+            /** @description Of which the person is a member by name, beside what the queues' own rule says. */
+            queues: string[];
+            /** @description Only what differs from the usual cost and number at once. */
+            channels: components["schemas"]["SaveAgentChannelView"][];
+        };
+        SaveAgentSkillView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description 1–5.
+             */
+            level: number;
+        };
+        SaveAwayKindRequest: {
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /**
+             * Format: int32
+             * @description 0–1,000: where it stands in the list.
+             */
+            position: number;
+        };
+        SaveOpeningCalendarRequest: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Whose hours they are; null for hours that partners share.
+             */
+            partnerId: null | string;
+            name: string;
+            /** @description A name of the IANA list, like `Europe/Warsaw`. */
+            timeZone: string;
+            hours: components["schemas"]["Hours"];
+        };
+        SavePartnerRequest: {
+            /**
+             * Format: int32
+             * @description The version that the edit was made from; 0 for a new partner.
+             */
+            version: number;
+            name: string;
+            /** @description Six hexadecimal digits after `#`. */
+            colour: string;
+            /** @description Language tags; the first is used when a customer's language is not known. */
+            languages: string[];
+        };
+        SaveSkillRequest: {
+            /** Format: int32 */
+            version: number;
+            /** @description What stands for it in steps; stays the same for good. */
+            word: string;
+            name: string;
+            /** @description The tag of a language (`pl`, `pt-PT`); null for other skills. Stays the same for good. */
+            language: null | string;
+        };
+        SaveTeamRequest: {
+            /** Format: int32 */
+            version: number;
+            /** @description What stands for it in steps; stays the same for good. */
+            word: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person who leads it; null while nobody does.
+             */
+            leadId: null | string;
+        };
+        SaveVendorRequest: {
+            /** Format: int32 */
+            version: number;
+            /** @description What stands for it in steps; stays the same for good. */
+            word: string;
+            name: string;
         };
         SaveWidgetRequest: {
             /**
@@ -1749,6 +2110,7 @@ export interface components {
             /**
              * Format: int64
              * @description Number of the last message that the agent has seen.
+             * @default 0
              */
             lastMessage: number;
         };
@@ -1870,6 +2232,25 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description Something that was stored as asked but deserves a second look. */
+        Warning: {
+            /** @description Kebab case; names the kind for translation. */
+            name: string;
+            /** @description In English, for whoever has no translation. */
+            text: string;
+            /**
+             * Format: int32
+             * @description From 1, when it is about a step.
+             */
+            step?: null | number;
+            /** @description The language's tag, when it is about customers of one language. */
+            language?: null | string;
+            /**
+             * Format: uuid
+             * @description Another queue that it is about.
+             */
+            queue?: null | string;
+        };
         /** @description A widget as administrators see it. */
         WidgetView: {
             /** Format: uuid */
@@ -1929,6 +2310,7 @@ export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
 export type DeskView = components['schemas']['DeskView'];
 export type Diversion = components['schemas']['Diversion'];
+export type Edited = components['schemas']['Edited'];
 export type EndByVisitorRequest = components['schemas']['EndByVisitorRequest'];
 export type EndContactRequest = components['schemas']['EndContactRequest'];
 export type FiguresView = components['schemas']['FiguresView'];
@@ -1946,10 +2328,13 @@ export type InvitePersonRequest = components['schemas']['InvitePersonRequest'];
 export type InvitePersonResponse = components['schemas']['InvitePersonResponse'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type LastMessageView = components['schemas']['LastMessageView'];
+export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
+export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
 export type ListSessionsSessionView = components['schemas']['ListSessionsSessionView'];
+export type ListSetAsideSetAsideView = components['schemas']['ListSetAsideSetAsideView'];
 export type ListTokensResponse = components['schemas']['ListTokensResponse'];
 export type ListTokensTokenView = components['schemas']['ListTokensTokenView'];
 export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecretResponse'];
@@ -1971,6 +2356,15 @@ export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFacto
 export type RenewVisitorTokenResponse = components['schemas']['RenewVisitorTokenResponse'];
 export type ResetPasswordRequest = components['schemas']['ResetPasswordRequest'];
 export type ResetPasswordResponse = components['schemas']['ResetPasswordResponse'];
+export type SaveAgentChannelView = components['schemas']['SaveAgentChannelView'];
+export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
+export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
+export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
+export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
+export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
+export type SaveSkillRequest = components['schemas']['SaveSkillRequest'];
+export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
+export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
 export type Selection = components['schemas']['Selection'];
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
@@ -2010,6 +2404,7 @@ export type TransferContactRequest = components['schemas']['TransferContactReque
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];
 export type VisitorConversation = components['schemas']['VisitorConversation'];
 export type WaitingView = components['schemas']['WaitingView'];
+export type Warning = components['schemas']['Warning'];
 export type WidgetView = components['schemas']['WidgetView'];
 export type WorkState = components['schemas']['WorkState'];
 export type $defs = Record<string, never>;
@@ -2728,6 +3123,636 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListQueuesQueueView"][];
                 };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAgentsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePartnerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSkillRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveVendorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTeamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAwayKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAwayKindRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAwayKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOpeningCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveOpeningCalendarRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOpeningCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAgentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSetAsideSetAsideView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropSetAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {
