@@ -42,6 +42,13 @@ sealed class DemoClient : IDisposable
         await Require(answer, path, cancel);
     }
 
+    public async Task<T> Put<T>(string path, object content, CancellationToken cancel)
+    {
+        using var answer = await http.PutAsJsonAsync(path, content, json, cancel);
+        await Require(answer, path, cancel);
+        return (await answer.Content.ReadFromJsonAsync<T>(json, cancel))!;
+    }
+
     public async Task Post(string path, object content, CancellationToken cancel)
     {
         using var answer = await http.PostAsJsonAsync(path, content, json, cancel);

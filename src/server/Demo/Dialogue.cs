@@ -4,11 +4,12 @@ namespace Centrala.Server.Demo;
 
 /// <summary>What one invented customer writes, and what a simulated agent answers; see <c>dialogues/README.md</c>.</summary>
 /// <param name="Widget">The word of the widget that it is written into.</param>
+/// <param name="Who">she, he or any: which first names fit the customer.</param>
 /// <param name="CustomerLines">At least one; the first begins the chat.</param>
 /// <param name="AgentLines">The answer to each of the customer's lines; the last customer line needs none.</param>
 /// <param name="Facts">What the customer says when an answer asks for it: any of the words, then the text.</param>
 sealed record Dialogue(
-    string Widget, string Language, string Name, IReadOnlyList<string> CustomerLines, IReadOnlyList<string> AgentLines,
+    string Widget, string Language, string Name, string Who, IReadOnlyList<string> CustomerLines, IReadOnlyList<string> AgentLines,
     IReadOnlyList<(string[] Words, string Text)> Facts)
 {
     const string Folder = "dialogues/";
@@ -45,6 +46,6 @@ sealed record Dialogue(
                 facts.Add((words.Split('|'), answer));
             else throw new FormatException($"A dialogue of {title[0]} has a line that is none: {line}");
         }
-        return new Dialogue(title[0], language, title[1], customer, agent, facts);
+        return new Dialogue(title[0], language, title[1], title[2], customer, agent, facts);
     }
 }

@@ -6,27 +6,29 @@ namespace Centrala.Server.Demo;
 /// <summary>Names of customers who do not exist.</summary>
 static class InventedNames
 {
-    static readonly IReadOnlyDictionary<string, (string[] First, string[] Last)> byLanguage =
-        new Dictionary<string, (string[], string[])>
-        {
-            ["pl"] = (["Marta", "Piotr", "Zofia", "Tomasz", "Alicja", "Wojciech", "Natalia", "Krzysztof"],
-                ["Zielińska", "Wójcik", "Sikora", "Bąk", "Lis", "Sowa", "Kozieł", "Wilga"]),
-            ["en"] = (["Emily", "James", "Olive", "Harry", "Nora", "Arthur", "Ruby", "Miles"],
-                ["Ashdown", "Fairley", "Hollis", "Marlow", "Penrose", "Wren", "Tilney", "Garrick"]),
-            ["es"] = (["Carmen", "Javier", "Elena", "Diego", "Pilar", "Álvaro"],
-                ["Robledo", "Campos", "Serrano", "Olmedo", "Prado", "Rueda"]),
-            ["pt-PT"] = (["Leonor", "Afonso", "Mafalda", "Gonçalo", "Rita", "Nuno"],
-                ["Antunes", "Sequeira", "Valadares", "Moutinho", "Salgado", "Trigo"]),
-            ["fr"] = (["Léa", "Antoine", "Manon", "Julien", "Chloé", "Baptiste"],
-                ["Delorme", "Fontaine", "Mercier", "Vasseur", "Aubry", "Chastel"]),
-            ["tr"] = (["Ayla", "Mert", "Nehir", "Kerem", "Defne", "Onur"],
-                ["Yalçın", "Güneş", "Toprak", "Ergin", "Soylu", "Akıncı"]),
-        };
+    sealed record Names(string[] Hers, string[] His, string[] Last);
 
-    public static string Any(string language)
+    static readonly IReadOnlyDictionary<string, Names> byLanguage = new Dictionary<string, Names>
     {
-        var (first, last) = byLanguage[language];
-        return $"{Pace.Any(first)} {Pace.Any(last)}";
+        ["pl"] = new(["Marta", "Zofia", "Alicja", "Natalia"], ["Piotr", "Tomasz", "Wojciech", "Krzysztof"],
+            ["Sikora", "Bąk", "Lis", "Sowa", "Kozieł", "Wilga", "Zaremba", "Czajka"]),
+        ["en"] = new(["Emily", "Olive", "Nora", "Ruby"], ["James", "Harry", "Arthur", "Miles"],
+            ["Ashdown", "Fairley", "Hollis", "Marlow", "Penrose", "Wren", "Tilney", "Garrick"]),
+        ["es"] = new(["Carmen", "Elena", "Pilar"], ["Javier", "Diego", "Álvaro"],
+            ["Robledo", "Campos", "Serrano", "Olmedo", "Prado", "Rueda"]),
+        ["pt-PT"] = new(["Leonor", "Mafalda", "Rita"], ["Afonso", "Gonçalo", "Nuno"],
+            ["Antunes", "Sequeira", "Valadares", "Moutinho", "Salgado", "Trigo"]),
+        ["fr"] = new(["Léa", "Manon", "Chloé"], ["Antoine", "Julien", "Baptiste"],
+            ["Delorme", "Fontaine", "Mercier", "Vasseur", "Aubry", "Chastel"]),
+        ["tr"] = new(["Ayla", "Nehir", "Defne"], ["Mert", "Kerem", "Onur"],
+            ["Yalçın", "Güneş", "Toprak", "Ergin", "Soylu", "Akıncı"]),
+    };
+
+    public static string Any(Dialogue dialogue)
+    {
+        var names = byLanguage[dialogue.Language];
+        var first = dialogue.Who switch { "she" => names.Hers, "he" => names.His, _ => [.. names.Hers, .. names.His] };
+        return $"{Pace.Any(first)} {Pace.Any(names.Last)}";
     }
 
     /// <summary>An address that nobody can own.</summary>

@@ -52,7 +52,7 @@ sealed class SimulatedCustomers(Uri address, Newcomers newcomers, TimeProvider t
         Interlocked.Increment(ref present);
         try
         {
-            using var visitor = new SimulatedVisitor(address, dialogue, InventedNames.Any(dialogue.Language), time);
+            using var visitor = new SimulatedVisitor(address, dialogue, InventedNames.Any(dialogue), time);
             await visitor.Visit(cancel);
         }
         catch (Exception trouble) when (trouble is DemoException or HttpRequestException or WebSocketException or OperationCanceledException)

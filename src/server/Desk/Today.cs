@@ -46,6 +46,7 @@ sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log
         await using var stopping = stop.Register(signal.Raise);
         cell.Published += Hear;
         cell.Recovered += _ => Begin();
+        Begin(); // The writer may have begun before anybody listened.
         while (!stop.IsCancellationRequested)
         {
             await signal.Wait(lookForMidnightEvery);

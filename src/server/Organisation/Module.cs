@@ -6,7 +6,7 @@ sealed class Module : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Edit.Source>();
-        services.AddHostedService<AgentsFollowPeople>();
+        services.AddSingleton<AgentsFollowPeople>().AddHostedService(provider => provider.GetRequiredService<AgentsFollowPeople>());
         services.AddSingleton<OpeningHours>().AddHostedService(provider => provider.GetRequiredService<OpeningHours>());
     }
 
