@@ -48,7 +48,7 @@ sealed class AcceptLoad(Uri server, string widgetKey, int connections)
         var body = $$"""
             {"key":"{{widgetKey}}","clientId":"{{Zeros}}","visitorId":"{{Zeros}}","consent":true,"language":"pl",
             "text":"Dzień dobry, czy materac GOLD pasuje do stelaża 140?","page":"https://slumber.example/mattresses",
-            "form":{"name":"Marta Zielińska","email":"marta@mail.example"}}
+            "form":{"name":"Marta Zielińska","email":"marta@mail.example"} }
             """;
         return Encoding.UTF8.GetBytes(
             $"POST /widget/conversations HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\n"
