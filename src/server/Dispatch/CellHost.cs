@@ -10,6 +10,9 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
     /// <summary>Between two attempts to become the writer.</summary>
     static readonly TimeSpan retryEvery = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Reading a damaged journal again helps only once somebody has restored it.</summary>
+    static readonly TimeSpan retryDamagedEvery = TimeSpan.FromSeconds(30);
+
     readonly Poison poison = new();
     Problem refusal = DispatchProblems.NoWriter;
 
@@ -21,7 +24,7 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
         while (!stop.IsCancellationRequested)
         {
             await Reign(stop);
-            await Pause(stop);
+            await Pause(cell.Status == CellStatus.Damaged ? retryDamagedEvery : retryEvery, stop);
         }
         cell.Status = CellStatus.Stopped;
         await patience.CancelAsync();
@@ -60,7 +63,8 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
         var bequest = reign.Inherited;
         var recovered = await new Recovery(reign.Connection, reign.Cell, log).Restore(bequest, stop);
         var clock = new CellClock(settings.Time, Latest(recovered.Router.At, bequest.At, bequest.Heartbeat));
-        var writer = new CellWriter(cell, reign, recovered, clock, poison, log);
+        var snapshots = new Snapshots(database, reign.Cell, recovered.SnapshotAt, log);
+        var writer = new CellWriter(cell, reign, recovered, clock, poison, snapshots);
         DispatchLog.ReignBegan(log, reign.Cell, bequest.Sequence, bequest.Epoch, bequest.Sequence - recovered.SnapshotAt);
         DispatchMetrics.ReignBegan();
         cell.Sequence = bequest.Sequence;
@@ -80,16 +84,15 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
 
     async Task RefuseImpatient(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(retryEvery);
         while (!stop.IsCancellationRequested)
         {
             cell.RefuseImpatient(refusal, Cell.Patience);
-            await Pause(stop);
+            await Pause(retryEvery, stop);
         }
     }
 
-    static async Task Pause(CancellationToken stop) =>
-        await Task.Delay(retryEvery, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    static async Task Pause(TimeSpan time, CancellationToken stop) =>
+        await Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     static DateTimeOffset Latest(params DateTimeOffset?[] instants) => instants.Max() ?? DateTimeOffset.MinValue;
 }

@@ -10,7 +10,7 @@ namespace Centrala.Server.Dispatch;
 /// One reign's work: takes everything that waits, lets the router decide, stores it in one transaction, and only then
 /// publishes and answers. Any failure of the commit ends it; a successor rebuilds from the journal and guesses nothing.
 /// </summary>
-sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock clock, Poison poison, ILogger log)
+sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock clock, Poison poison, Snapshots snapshots)
 {
     /// <summary>Rows of the inbox, and as many requests from memory, in one transaction.</summary>
     public const int BatchMax = 256;
@@ -25,7 +25,6 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
     readonly List<(CommandRequest Request, Decision Decision)> answers = new(BatchMax);
     long sequence = reign.Inherited.Sequence;
     byte[] hash = reign.Inherited.Hash;
-    long snapshotAt = recovered.SnapshotAt;
     long polledAt;
     long beatAt;
     bool moreWaits;
@@ -42,7 +41,7 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
             await Turn();
             if (!moreWaits) await Rest();
         }
-        await TakeSnapshot();
+        await snapshots.TakeLast(router, sequence, hash);
     }
 
     CellView View => new(router, sequence, clock.Now);
@@ -85,7 +84,7 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
             requests.Clear();
             answers.Clear();
         }
-        if (sequence - snapshotAt >= SnapshotTable.RecordsBetween) await TakeSnapshot();
+        snapshots.TakeWhenDue(router, sequence, hash);
     }
 
     void Decide(Batch batch, IReadOnlyList<InboxRow> rows)
@@ -181,16 +180,7 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
         return rest <= TimeSpan.Zero ? Task.CompletedTask : cell.Work.Wait(rest);
     }
 
-    async Task TakeSnapshot()
-    {
-        if (sequence == snapshotAt) return;
-        await SnapshotTable.Store(reign.Connection, reign.Cell, RouterState.Of(router, sequence, hash), CancellationToken.None);
-        snapshotAt = sequence;
-        DispatchLog.SnapshotTaken(log, reign.Cell, sequence);
-    }
-
-    static Exception Answerable(Exception failure) =>
-        failure is FencedException ? new UnavailableException(DispatchProblems.NoWriter, failure)
-        : StorageFailures.ProblemOf(failure) is { } problem ? new UnavailableException(problem, failure)
-        : failure;
+    // Whatever it was, the callers hear that it passes: the next writer begins from what is stored.
+    static UnavailableException Answerable(Exception failure) =>
+        new(StorageFailures.ProblemOf(failure) ?? DispatchProblems.NoWriter, failure);
 }

@@ -25,12 +25,15 @@ static partial class DispatchLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Cell {Cell}: snapshot at record {Sequence}.")]
     public static partial void SnapshotTaken(ILogger log, short cell, long sequence);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cell {Cell}: the snapshot at record {Sequence} could not be stored.")]
+    public static partial void SnapshotFailed(ILogger log, Exception failure, short cell, long sequence);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Listener} failed on something that is stored and published.")]
     public static partial void ListenerFailed(ILogger log, Exception failure, string? listener);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Effect {Effect} failed on event {Number}; it is tried again.")]
     public static partial void EffectFailed(ILogger log, Exception failure, string effect, EventNumber number);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Effect {Effect} waits for the database.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Effect {Effect} waits for the database or the writer.")]
     public static partial void EffectWaits(ILogger log, Exception failure, string effect);
 }

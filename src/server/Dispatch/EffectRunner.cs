@@ -1,4 +1,5 @@
 using Centrala.Core.Routing;
+using Centrala.Server.Database;
 using Npgsql;
 
 namespace Centrala.Server.Dispatch;
@@ -32,18 +33,23 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
     {
         using var signal = new Signal();
         await using var stopping = stop.Register(signal.Raise);
-        cell.Published += (_, _) => signal.Raise();
+        void Raise(Publication publication, CellView view) => signal.Raise();
+        cell.Published += Raise;
         while (!stop.IsCancellationRequested)
+            if (cell.Status != CellStatus.Writes || !await TryAdvance(effect, stop)) await signal.Wait(lookEvery);
+        cell.Published -= Raise;
+    }
+
+    async Task<bool> TryAdvance(Effect effect, CancellationToken stop)
+    {
+        try
         {
-            try
-            {
-                if (cell.Status != CellStatus.Writes || !await Advance(effect, stop)) await signal.Wait(lookEvery);
-            }
-            catch (NpgsqlException failure)
-            {
-                DispatchLog.EffectWaits(log, failure, effect.Name);
-                await Task.Delay(pauseAfterFailure, CancellationToken.None);
-            }
+            return await Advance(effect, stop);
+        }
+        catch (Exception failure) when (StorageFailures.ProblemOf(failure) is not null)
+        {
+            DispatchLog.EffectWaits(log, failure, effect.Name);
+            return false;
         }
     }
 
@@ -65,11 +71,8 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
     static async Task<List<JournalRecord>> Next(NpgsqlConnection connection, long position)
     {
         var records = new List<JournalRecord>();
-        await foreach (var record in JournalTable.Since(connection, Cell.Default, position, CancellationToken.None))
-        {
-            records.Add(record);
-            if (records.Count == RecordsAtOnce) break;
-        }
+        await foreach (var record in
+            JournalTable.Since(connection, Cell.Default, position, CancellationToken.None, RecordsAtOnce)) records.Add(record);
         return records;
     }
 

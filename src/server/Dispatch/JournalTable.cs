@@ -18,7 +18,7 @@ static class JournalTable
 
     const string ReadSince = """
         select sequence, at, command, events, format, rules, hash from journal
-         where cell = $1 and sequence > $2 order by sequence
+         where cell = $1 and sequence > $2 order by sequence limit $3
         """;
 
     const string SetAside = """
@@ -55,14 +55,15 @@ static class JournalTable
     }
 
     /// <summary>Records after a sequence, in order, as they are stored; nothing is checked here.</summary>
+    /// <param name="most">Null: all of them.</param>
     public static async IAsyncEnumerable<JournalRecord> Since(
         NpgsqlConnection connection, short cell, long sequence,
-        [EnumeratorCancellation] CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel, int? most = null)
     {
         await using var command = new NpgsqlCommand(ReadSince, connection)
         {
             CommandTimeout = 0, // A full fold of a long journal takes as long as it takes.
-            Parameters = { new() { Value = cell }, new() { Value = sequence } },
+            Parameters = { new() { Value = cell }, new() { Value = sequence }, new() { Value = most ?? long.MaxValue } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) yield return Record(reader);

@@ -23,7 +23,7 @@ sealed class Reachability(Cell cell, LiveStream stream) : BackgroundService
         while (!stop.IsCancellationRequested)
         {
             await signal.Wait(Cell.Patience);
-            foreach (var agent in changed.Keys) await Tell(agent, stop);
+            await Task.WhenAll(changed.Keys.Select(agent => Tell(agent, stop)));
         }
     }
 
