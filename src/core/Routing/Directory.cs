@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
@@ -12,14 +12,15 @@ public sealed class Directory
     internal readonly NumberedIds Vendors = new();
     internal readonly NumberedIds Queues = new();
     internal readonly NumberedIds Agents = new();
-    internal readonly Dictionary<Guid, int> Contacts = new(ByRandomHalf.Comparer);
-    internal readonly Dictionary<Guid, int>[] External = new Dictionary<Guid, int>[Vocabulary.Channels.Count];
+    readonly ContactNumbers _contacts;
+    readonly ContactNumbers _external;
 
     readonly HashSet<int> _languages = [];
 
-    internal Directory()
+    internal Directory(Contacts contacts)
     {
-        for (var channel = 0; channel < External.Length; channel++) External[channel] = new(ByRandomHalf.Comparer);
+        _contacts = new(contacts, areExternal: false);
+        _external = new(contacts, areExternal: true);
     }
 
     public int Partner(Guid id) => Partners.Number(id);
@@ -35,10 +36,25 @@ public sealed class Directory
     public int Agent(Guid id) => Agents.Number(id);
 
     /// <summary>Also of a contact that ended, as long as it is remembered.</summary>
-    public int Contact(Guid id) => Contacts.GetValueOrDefault(id);
+    public int Contact(Guid id) => _contacts.Find(id);
+
+    /// <summary>By its external id within the channel.</summary>
+    public int Contact(Guid external, Channel channel) => _external.Find(external, channel);
 
     /// <summary>Whether the skill is a language.</summary>
     public bool IsLanguage(int skill) => _languages.Contains(skill);
+
+    internal void Add(in Contact contact)
+    {
+        _contacts.Add(contact);
+        if (contact.External != Guid.Empty) _external.Add(contact);
+    }
+
+    internal void Remove(in Contact contact)
+    {
+        _contacts.Remove(contact);
+        if (contact.External != Guid.Empty) _external.Remove(contact);
+    }
 
     internal void AddSkill(Guid id, bool isLanguage)
     {
@@ -97,20 +113,4 @@ sealed class NumberedIds
     }
 
     public void Remove(int number) => _removed.Add(number);
-}
-
-/// <summary>Version 7 ids begin with the time and end with 62 random bits: the last eight bytes are hash enough.</summary>
-sealed class ByRandomHalf : IEqualityComparer<Guid>
-{
-    public static readonly ByRandomHalf Comparer = new();
-
-    public bool Equals(Guid left, Guid right) => left == right;
-
-    [SuppressMessage("Performance", "CA1822", Justification = "Implements an interface.")]
-    public int GetHashCode(Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-        return BitConverter.ToInt32(bytes[8..]) ^ BitConverter.ToInt32(bytes[12..]);
-    }
 }

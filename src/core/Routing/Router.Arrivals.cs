@@ -8,11 +8,8 @@ public sealed partial class Router
     {
         if (command.Id == Guid.Empty || !Enum.IsDefined(command.Channel)) return Refusal.NotUnderstood;
         if (command.Cost is < 0 or > Limits.Points) return Refusal.NotUnderstood;
-        if (Directory.Contacts.ContainsKey(command.Id)) return Refusal.AlreadyArrived;
-        if (command.External != Guid.Empty && Directory.External[(int)command.Channel].ContainsKey(command.External))
-        {
-            return Refusal.AlreadyArrived;
-        }
+        if (Directory.Contact(command.Id) > 0) return Refusal.AlreadyArrived;
+        if (command.External != Guid.Empty && Directory.Contact(command.External, command.Channel) > 0) return Refusal.AlreadyArrived;
 
         ForgetEnded();
         Receive(command);
@@ -89,7 +86,7 @@ public sealed partial class Router
     {
         HavePlanOfQueue(contact);
         var step = FirstStep(contact, 1);
-        var forTicks = contact.Plan.Steps[step - 1].ForTicks;
+        var forTicks = PlanOf(contact).Steps[step - 1].ForTicks;
         Emit(new()
         {
             Kind = EventKind.Queued,
@@ -105,18 +102,19 @@ public sealed partial class Router
     /// <summary>A contact that came back from another queue's search takes the steps of the queue in which it is.</summary>
     void HavePlanOfQueue(in Contact contact)
     {
-        if (contact.Plan.Queue == contact.Queue) return;
+        if (PlanOf(contact).Queue == contact.Queue) return;
         Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = contact.Queue });
     }
 
     /// <summary>Contacts that ended long ago, a few at a time.</summary>
     void ForgetEnded()
     {
-        for (var left = Limits.ForgottenAtOnce; left > 0 && _firstEnded != 0; left--)
+        for (var left = Limits.ForgottenAtOnce; left > 0 && _ended.Count > 0; left--)
         {
-            var isOld = _at - _contacts[_firstEnded].StateSinceTicks >= Limits.EndedRemembered.Ticks;
-            if (!isOld && _endedCount < Limits.EndedContactsRemembered) return;
-            Emit(new() { Kind = EventKind.ContactForgotten, Contact = _firstEnded });
+            var (number, endedTicks) = _ended.First();
+            var isOld = _at - endedTicks >= Limits.EndedRemembered.Ticks;
+            if (!isOld && _ended.Count < Limits.EndedContactsRemembered) return;
+            Emit(new() { Kind = EventKind.ContactForgotten, Contact = number });
         }
     }
 }

@@ -4,8 +4,6 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    int _firstEnded, _lastEnded, _endedCount;
-
     void BecomeArrived(in Event happened)
     {
         ref var contact = ref _contacts.Add(happened.Contact);
@@ -18,8 +16,7 @@ public sealed partial class Router
         contact.ArrivedAtTicks = contact.WaitSinceTicks = happened.UntilTicks;
         contact.StateSinceTicks = happened.AtTicks;
         contact.State = ContactState.Waiting;
-        Directory.Contacts.Add(happened.Id, happened.Contact);
-        if (happened.External != Guid.Empty) Directory.External[(int)happened.Channel].Add(happened.External, happened.Contact);
+        Directory.Add(contact);
         if (happened.Queue == 0) return;
         var queue = _queues[happened.Queue]!;
         contact.Partner = queue.Partner;
@@ -31,20 +28,28 @@ public sealed partial class Router
     void FixOrder(ref Contact contact, Queue queue, IReadOnlyList<Step>? ownSteps)
     {
         var settings = queue.Settings;
-        contact.Plan = ownSteps is null
+        var plan = ownSteps is null
             ? PlanOf(queue, contact.Language)
-            : new(ownSteps, true, queue.Number, contact.Language, settings.SlopeMilli, settings.CapMilli, Directory);
+            : new Plan(ownSteps, true, queue.Number, contact.Language, settings.SlopeMilli, settings.CapMilli, Directory);
+        _contacts.PlanOf(contact.Number) = plan;
+        contact.Steps = plan.Steps.Length;
         var most = (long)Limits.HighestRankMilli;
         contact.BaseMilli = (int)Math.Clamp((long)settings.BaseMilli + contact.RaiseMilli, -most, most);
     }
 
+    Plan PlanOf(in Contact contact) => _contacts.PlanOf(contact.Number)!;
+
     Plan PlanOf(Queue queue, int language)
     {
-        if (queue.Plans.TryGetValue(language, out var plan)) return plan;
-        var settings = queue.Settings;
-        plan = new(settings.Steps, false, queue.Number, language, settings.SlopeMilli, settings.CapMilli, Directory);
-        queue.Plans.Add(language, plan);
-        return plan;
+        if (queue.LastPlan is { } last && last.Language == language) return last;
+        if (!queue.Plans.TryGetValue(language, out var plan))
+        {
+            var settings = queue.Settings;
+            plan = new(settings.Steps, false, queue.Number, language, settings.SlopeMilli, settings.CapMilli, Directory);
+            queue.Plans.Add(language, plan);
+        }
+
+        return queue.LastPlan = plan;
     }
 
     void MoveTo(ref Contact contact, Queue queue)
@@ -85,7 +90,7 @@ public sealed partial class Router
             ? Math.Max(contact.WaitSinceTicks + after.Ticks, atTicks)
             : 0;
         if (contact.Step > 0) queue.Waiting++;
-        _lanes.Add(ref contact, demand, _contacts);
+        _lanes.Add(ref contact, demand, PlanOf(contact), _contacts);
     }
 
     void LeaveLane(ref Contact contact)
@@ -109,7 +114,7 @@ public sealed partial class Router
         if (isWaiting) _lanes.Remove(ref contact, _contacts);
         contact.RaiseMilli += baseMilli - contact.BaseMilli;
         contact.BaseMilli = baseMilli;
-        if (isWaiting) _lanes.Add(ref contact, DemandOf(contact).Number, _contacts);
+        if (isWaiting) _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
     }
 
     void BecomeFixed(ref Contact contact, in Event happened)
@@ -159,38 +164,18 @@ public sealed partial class Router
         if (contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
     }
 
-    /// <summary>Ended contacts stay in a list, the first ended first, until they are forgotten.</summary>
+    /// <summary>Ended contacts are remembered for a while, so that a repetition is recognised and a late message brings them back.</summary>
     void Finish(ref Contact contact, long atTicks)
     {
         SetState(ref contact, ContactState.Ended, atTicks);
         if (Queue(contact.Queue) is { } queue) queue.Contacts--;
-        AppendEnded(ref contact);
-    }
-
-    void AppendEnded(ref Contact contact)
-    {
-        contact.EndedBefore = _lastEnded;
-        if (_lastEnded == 0) _firstEnded = contact.Number;
-        else _contacts[_lastEnded].EndedAfter = contact.Number;
-        _lastEnded = contact.Number;
-        _endedCount++;
-    }
-
-    void LeaveEnded(ref Contact contact)
-    {
-        if (contact.EndedBefore == 0) _firstEnded = contact.EndedAfter;
-        else _contacts[contact.EndedBefore].EndedAfter = contact.EndedAfter;
-        if (contact.EndedAfter == 0) _lastEnded = contact.EndedBefore;
-        else _contacts[contact.EndedAfter].EndedBefore = contact.EndedBefore;
-        contact.EndedBefore = contact.EndedAfter = 0;
-        _endedCount--;
+        _ended.Add(ref contact);
     }
 
     void BecomeForgotten(ref Contact contact)
     {
-        LeaveEnded(ref contact);
-        Directory.Contacts.Remove(contact.Id);
-        if (contact.External != Guid.Empty) Directory.External[(int)contact.Channel].Remove(contact.External);
+        _ended.Remove(ref contact);
+        Directory.Remove(contact);
         _contacts.Remove(contact.Number);
     }
 }

@@ -135,7 +135,7 @@ public sealed partial class Router
     {
         if (contact.State == ContactState.Ended)
         {
-            LeaveEnded(ref contact);
+            _ended.Remove(ref contact);
             _queues[contact.Queue]!.Contacts++;
         }
 

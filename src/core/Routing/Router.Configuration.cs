@@ -97,6 +97,7 @@ public sealed partial class Router
             queue.Settings = settings;
             queue.CompileMembers(Directory);
             queue.Plans.Clear();
+            queue.LastPlan = null;
             if (queue.MembersRule?.Key != former) FreeAll();
         }
 

@@ -64,10 +64,9 @@ public sealed partial class Router
 
     void Improve(ref Standing best, int number, Agent agent, CoolDowns? barred)
     {
-        if (_lanes.Waiting(number) == 0) return;
-        var demand = _demands[number];
-        if (!Fits(agent, demand.Channel, demand.Cost)) return;
-        if ((demand.NamesAgents || demand.OnlyAgent > 0) && !IsEligible(demand, agent)) return;
+        ref readonly var demand = ref _lanes.Of(number);
+        if (demand.Waiting == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
+        if (demand.AsksEach && !IsEligible(_demands[number], agent)) return;
         _lanes.Best(number, _at, ref best, _contacts, barred, agent.Number);
     }
 
@@ -95,7 +94,7 @@ public sealed partial class Router
     Standing StandingOf(int number)
     {
         ref var contact = ref _contacts[number];
-        var rank = RankMilli(contact.BaseMilli, contact.Plan.SlopeMilli, contact.Plan.CapMilli, _at - contact.WaitSinceTicks);
+        var rank = RankMilli(contact.BaseMilli, PlanOf(contact).SlopeMilli, PlanOf(contact).CapMilli, _at - contact.WaitSinceTicks);
         return new(rank, contact.WaitSinceTicks, number);
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class Router
     readonly Contacts _contacts = new();
     readonly Clocks _clocks = new();
     readonly CoolDowns _coolDowns;
+    readonly EndedContacts _ended;
     readonly Dictionary<string, AgentGroup> _groups = [];
     readonly Dictionary<DemandKey, Demand> _demandByKey = [];
     readonly List<Demand> _demands = [];
@@ -32,12 +33,12 @@ public sealed partial class Router
     {
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            (agent.CostOf[(int)channel], agent.AtOnce[(int)channel]) = Channels.Default(channel);
+            SetCapacity(agent, channel, Channels.Default(channel));
         }
 
         foreach (var (channel, cost, atOnce) in agent.Settings.Capacities)
         {
-            (agent.CostOf[(int)channel], agent.AtOnce[(int)channel]) = (cost, atOnce);
+            SetCapacity(agent, channel, (cost, atOnce));
         }
 
         LeaveGroup(agent);
@@ -48,6 +49,9 @@ public sealed partial class Router
         if (agent.State != AgentState.Offline) group.SignedIn++;
         MarkChanged(agent);
     }
+
+    static void SetCapacity(Agent agent, Channel channel, (int Cost, int AtOnce) capacity) =>
+        (agent.CostOf[(int)channel], agent.AtOnce[(int)channel]) = ((byte)capacity.Cost, (byte)capacity.AtOnce);
 
     AgentGroup AddGroup(Profile profile)
     {
@@ -77,7 +81,7 @@ public sealed partial class Router
     Demand DemandOf(in Contact contact, int step)
     {
         if (step == 0 || contact.Cost > 0) return FindDemand(contact, step);
-        ref var remembered = ref contact.Plan.DemandAt(step, contact.Channel);
+        ref var remembered = ref PlanOf(contact).DemandAt(step, contact.Channel);
         if (remembered is null || remembered.IsGone) remembered = FindDemand(contact, step);
         return remembered;
     }
@@ -86,7 +90,7 @@ public sealed partial class Router
     {
         var named = step == 0 ? contact.Named : 0;
         var queue = named > 0 ? null : _queues[contact.Queue];
-        var rule = named > 0 ? Rule.OfAgent(named) : contact.Plan.Steps[step - 1].Rule;
+        var rule = named > 0 ? Rule.OfAgent(named) : PlanOf(contact).Steps[step - 1].Rule;
         var key = new DemandKey(named > 0 ? -contact.Partner : contact.Queue, named, rule.Key, contact.Channel, contact.Cost);
         return _demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
     }
@@ -104,6 +108,7 @@ public sealed partial class Router
             Cost = key.Cost,
         };
         _demands.Add(demand);
+        _lanes.Describe(demand);
         _demandByKey.Add(key, demand);
         queue?.Demands.Add(demand);
         if (demand.OnlyAgent > 0) Agent(demand.OnlyAgent)?.OwnDemands.Add(demand.Number);
@@ -129,7 +134,7 @@ public sealed partial class Router
             if (!_contacts.Has(number)) continue;
             ref var contact = ref _contacts[number];
             contact.Lane = contact.Before = contact.After = 0;
-            if (contact.Seek == SeekState.Waiting) _lanes.Add(ref contact, DemandOf(contact).Number, _contacts);
+            if (contact.Seek == SeekState.Waiting) _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
         }
 
         _reindexAtDemands = Math.Max(WorthReindexing, 2 * _demands.Count);

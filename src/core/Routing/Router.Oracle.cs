@@ -32,7 +32,7 @@ public sealed partial class Router
         var profile = new Profile(settings, Directory);
         var isMember = settings.Queues.Contains(queue.Id)
             || (queue.Members is { } members && Rule.Of(members, 0, Directory).IsTrueOf(profile, agent.Number));
-        return isMember && contact.Plan.Steps[contact.Step - 1].Rule.IsTrueOf(profile, agent.Number);
+        return isMember && PlanOf(contact).Steps[contact.Step - 1].Rule.IsTrueOf(profile, agent.Number);
     }
 
     static Capacity CapacityOf(AgentSettings settings, Channel channel)

@@ -16,7 +16,7 @@ public sealed partial class Router
     public int FirstContact => _contacts.First;
 
     /// <summary>Contacts that have not ended.</summary>
-    public int OpenContacts => _contacts.Count - _endedCount;
+    public int OpenContacts => _contacts.Count - _ended.Count;
 
     public CellSettings Settings { get; private set; } = new();
 
@@ -37,8 +37,9 @@ public sealed partial class Router
     public long RankMilli(int contact, DateTimeOffset at)
     {
         ref readonly var seeking = ref Contact(contact);
-        if (seeking.Plan is null) return seeking.BaseMilli;
-        return RankMilli(seeking.BaseMilli, seeking.Plan.SlopeMilli, seeking.Plan.CapMilli, at.UtcTicks - seeking.WaitSinceTicks);
+        return _contacts.PlanOf(contact) is { } plan
+            ? RankMilli(seeking.BaseMilli, plan.SlopeMilli, plan.CapMilli, at.UtcTicks - seeking.WaitSinceTicks)
+            : seeking.BaseMilli;
     }
 
     /// <summary>The waiting contacts of a queue, in no order; those who seek a named agent are not among them.</summary>
@@ -108,8 +109,8 @@ public sealed partial class Router
         ref readonly var seeking = ref Contact(contact);
         var matches = new List<Match>();
         if (Agent(agent) is not { Group: { } group }) return matches;
-        if (seeking.Step == 0 || seeking.Plan is null) matches.Add(new(MatchKind.Agent, seeking.Named, 0, 0));
-        else seeking.Plan.Steps[seeking.Step - 1].Rule.Explain(group.Profile, agent, matches);
+        if (seeking.Step == 0) matches.Add(new(MatchKind.Agent, seeking.Named, 0, 0));
+        else PlanOf(seeking).Steps[seeking.Step - 1].Rule.Explain(group.Profile, agent, matches);
         return matches;
     }
 }

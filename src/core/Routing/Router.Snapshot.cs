@@ -17,12 +17,13 @@ public sealed partial class Router
             if (!_contacts.Has(number)) continue;
             ref readonly var contact = ref _contacts[number];
             ContactFormat.Write(contact, to);
-            PlanFormat.Write(contact.Plan, IsPresent(contact.Plan), to);
+            var plan = _contacts.PlanOf(number);
+            PlanFormat.Write(plan, IsPresent(plan), to);
             WriteCoolDowns(contact, to);
         }
 
-        to.Number(_endedCount);
-        for (var number = _firstEnded; number != 0; number = _contacts[number].EndedAfter) to.Number(number);
+        to.Number(_ended.Count);
+        foreach (var number in _ended.All()) to.Number(number);
     }
 
     internal void ReadState(ref ByteReader from)
@@ -33,7 +34,7 @@ public sealed partial class Router
         for (var number = 1; number <= Directory.Queues.Count; number++) _queues.Add(StateFormat.ReadQueue(number, Directory, ref from));
         for (var number = 1; number <= Directory.Agents.Count; number++) _agents.Add(StateFormat.ReadAgent(number, Directory, ref from));
         ReadContacts(ref from);
-        for (var left = from.Small(); left > 0; left--) AppendEnded(ref _contacts[from.Small()]);
+        for (var left = from.Small(); left > 0; left--) _ended.Add(ref _contacts[from.Small()]);
         WorkOut();
     }
 
@@ -45,7 +46,8 @@ public sealed partial class Router
         {
             ref var contact = ref _contacts.Add(from.Small());
             ContactFormat.Read(ref contact, ref from);
-            contact.Plan = plans.Read(ref from)!;
+            _contacts.PlanOf(contact.Number) = plans.Read(ref from);
+            contact.Steps = _contacts.PlanOf(contact.Number)?.Steps.Length ?? 0;
             for (var coolDowns = from.Small(); coolDowns > 0; coolDowns--)
             {
                 _coolDowns.Add(ref contact, from.Small(), from.Number());
@@ -95,8 +97,7 @@ public sealed partial class Router
 
     void CountIn(in Contact contact)
     {
-        Directory.Contacts.Add(contact.Id, contact.Number);
-        if (contact.External != Guid.Empty) Directory.External[(int)contact.Channel].Add(contact.External, contact.Number);
+        Directory.Add(contact);
         if (Queue(contact.Queue) is not { } queue || contact.State == Vocabulary.ContactState.Ended) return;
         queue.Contacts++;
         if (contact.Seek == SeekState.Waiting && contact.Step > 0) queue.Waiting++;

@@ -10,13 +10,13 @@ public sealed partial class Router
     byte FirstStep(in Contact contact, int from)
     {
         var step = from;
-        while (step < contact.Plan.Steps.Length && IsPassedOver(contact, step)) step++;
+        while (step < contact.Steps && IsPassedOver(contact, step)) step++;
         return (byte)step;
     }
 
     bool IsPassedOver(in Contact contact, int step)
     {
-        if (!contact.Plan.Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps) return false;
+        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps) return false;
         return !IsSomebodySignedIn(DemandOf(contact, step));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class Router
 
     void EnterStep(ref Contact contact, byte step, Reason reason)
     {
-        var forTicks = contact.Plan.Steps[step - 1].ForTicks;
+        var forTicks = PlanOf(contact).Steps[step - 1].ForTicks;
         Emit(new()
         {
             Kind = EventKind.StepEntered,
@@ -53,7 +53,7 @@ public sealed partial class Router
     /// <summary>The contact has waited as long as its queue allows: the next step, or when in the last, another queue.</summary>
     void Overflow(ref Contact contact)
     {
-        if (contact.Step < contact.Plan.Steps.Length) EnterNextStep(ref contact, Reason.Overflow);
+        if (contact.Step < contact.Steps) EnterNextStep(ref contact, Reason.Overflow);
         else if (contact.ConnectedTo == 0 && DiversionOf(_queues[contact.Queue]!) is { } other)
         {
             Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = other.Number });
@@ -107,7 +107,7 @@ public sealed partial class Router
         {
             ref var contact = ref _contacts[number];
             if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.NobodySignedIn);
-            else if (contact.Step < contact.Plan.Steps.Length && IsPassedOver(contact, contact.Step))
+            else if (contact.Step < contact.Steps && IsPassedOver(contact, contact.Step))
             {
                 EnterNextStep(ref contact, Reason.NobodySignedIn);
             }

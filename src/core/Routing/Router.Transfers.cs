@@ -26,7 +26,7 @@ public sealed partial class Router
         if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
         StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });
         if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
-        if (contact.Plan.Queue != queue) Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        if (PlanOf(contact).Queue != queue) Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
         SeekNamed(ref contact, receiver.Number, Reason.Transferred);
         return null;
     }

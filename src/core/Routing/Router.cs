@@ -12,10 +12,15 @@ public sealed partial class Router
     long _at;
     long _lastEventTicks;
 
-    public Router() => _coolDowns = new(_agents);
+    public Router()
+    {
+        _coolDowns = new(_agents);
+        _ended = new(_contacts);
+        Directory = new(_contacts);
+    }
 
     /// <summary>Ids of the border to the numbers of commands and events, and back.</summary>
-    public Directory Directory { get; } = new();
+    public Directory Directory { get; }
 
     /// <summary>The instant of the last decision or event: the next is not earlier.</summary>
     public DateTimeOffset At => new(_at, TimeSpan.Zero);

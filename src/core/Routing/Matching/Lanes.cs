@@ -1,3 +1,5 @@
+using Centrala.Core.Vocabulary;
+
 namespace Centrala.Core.Routing;
 
 /// <summary>The waiting contacts: one list per demand, base, slope and cap, in the order of waiting, so that only heads are compared.</summary>
@@ -15,11 +17,18 @@ sealed class Lanes
         public int Next;
     }
 
-    /// <summary>By demand number: how many wait, and in which lanes.</summary>
-    struct OfDemand
+    /// <summary>By demand number: how many wait and in which lanes, beside what an agent who becomes free asks of every demand.</summary>
+    public struct OfDemand
     {
         public int Waiting;
         public int First;
+        public Channel Channel;
+
+        /// <summary>Points; 0: what the channel costs the agent.</summary>
+        public byte Cost;
+
+        /// <summary>Agents of one group may fare differently: each is asked.</summary>
+        public bool AsksEach;
     }
 
     Lane[] _lanes = new Lane[64];
@@ -27,13 +36,22 @@ sealed class Lanes
     int _laneCount = 1;
     int _firstFree;
 
-    public int Waiting(int demand) => demand < _demands.Length ? _demands[demand].Waiting : 0;
+    public int Waiting(int demand) => _demands[demand].Waiting;
 
-    public void Add(ref Contact contact, int demand, Contacts contacts)
+    public ref readonly OfDemand Of(int demand) => ref _demands[demand];
+
+    public void Describe(Demand demand)
     {
-        if (demand >= _demands.Length) Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand + 1));
+        if (demand.Number >= _demands.Length) Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand.Number + 1));
+        ref var described = ref _demands[demand.Number];
+        (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
+        described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
+    }
+
+    public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)
+    {
         _demands[demand].Waiting++;
-        var number = LaneOf(demand, contact.BaseMilli, contact.Plan.SlopeMilli, contact.Plan.CapMilli);
+        var number = LaneOf(demand, contact.BaseMilli, plan.SlopeMilli, plan.CapMilli);
         ref var lane = ref _lanes[number];
         contact.Lane = number;
         var after = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]) ? lane.Head : Successor(contact, lane, contacts);

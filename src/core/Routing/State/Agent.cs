@@ -42,9 +42,7 @@ public sealed class Agent
 
     /// <summary>Time with at least one contact since he signed in, up to the last change.</summary>
     internal long OccupiedTicks, OccupiedSinceTicks;
-    internal readonly int[] InChannel = new int[Channels.Count];
-    internal readonly int[] CostOf = new int[Channels.Count];
-    internal readonly int[] AtOnce = new int[Channels.Count];
+    internal ByChannel InChannel, CostOf, AtOnce;
 
     /// <summary>Contacts that still remember a cool-down with him.</summary>
     internal int CoolDowns;

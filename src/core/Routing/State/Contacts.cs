@@ -5,9 +5,16 @@ sealed class Contacts
 {
     const int PageBits = 7;
     const int PageSize = 1 << PageBits;
-    readonly Stack<Contact[]> _spare = new();
-    Contact[]?[] _pages = new Contact[16][];
-    int[] _used = new int[16];
+
+    sealed class Page
+    {
+        public readonly Contact[] Contacts = new Contact[PageSize];
+        public readonly Plan?[] Plans = new Plan?[PageSize];
+        public int Used;
+    }
+
+    readonly Stack<Page> _spare = new();
+    Page?[] _pages = new Page[16];
 
     /// <summary>The first page that is still in use: what lies before it is gone.</summary>
     int _firstPage;
@@ -21,13 +28,16 @@ sealed class Contacts
     /// <summary>The lowest number that may still be kept.</summary>
     public int First => Math.Max(1, _firstPage << PageBits);
 
-    public ref Contact this[int number] => ref _pages[(number >> PageBits) - _firstPage]![number & (PageSize - 1)];
+    public ref Contact this[int number] => ref _pages[(number >> PageBits) - _firstPage]!.Contacts[number & (PageSize - 1)];
+
+    /// <summary>The contact's steps and order, beside it because they are seldom looked at; null only for a contact without a queue.</summary>
+    public ref Plan? PlanOf(int number) => ref _pages[(number >> PageBits) - _firstPage]!.Plans[number & (PageSize - 1)];
 
     public bool Has(int number)
     {
         var page = (number >> PageBits) - _firstPage;
-        return number > 0 && page >= 0 && page < _pages.Length && _pages[page] is { } contacts
-            && contacts[number & (PageSize - 1)].Number == number;
+        return number > 0 && page >= 0 && page < _pages.Length && _pages[page] is { } kept
+            && kept.Contacts[number & (PageSize - 1)].Number == number;
     }
 
     /// <param name="number">Greater than any before.</param>
@@ -35,11 +45,11 @@ sealed class Contacts
     {
         Last = number;
         Count++;
-        var page = (number >> PageBits) - _firstPage;
-        if (page >= _pages.Length) page = MakeRoom(number);
-        var contacts = _pages[page] ??= _spare.TryPop(out var spare) ? spare : new Contact[PageSize];
-        _used[page]++;
-        ref var contact = ref contacts[number & (PageSize - 1)];
+        var place = (number >> PageBits) - _firstPage;
+        if (place >= _pages.Length) place = MakeRoom(number);
+        var page = _pages[place] ??= _spare.TryPop(out var spare) ? spare : new Page();
+        page.Used++;
+        ref var contact = ref page.Contacts[number & (PageSize - 1)];
         contact = default;
         contact.Number = number;
         return ref contact;
@@ -47,12 +57,14 @@ sealed class Contacts
 
     public void Remove(int number)
     {
-        var page = (number >> PageBits) - _firstPage;
-        _pages[page]![number & (PageSize - 1)] = default;
+        var place = (number >> PageBits) - _firstPage;
+        var page = _pages[place]!;
+        page.Contacts[number & (PageSize - 1)].Number = 0;
+        page.Plans[number & (PageSize - 1)] = null;
         Count--;
-        if (--_used[page] > 0 || number >> PageBits == Last >> PageBits) return;
-        _spare.Push(_pages[page]!);
-        _pages[page] = null;
+        if (--page.Used > 0 || number >> PageBits == Last >> PageBits) return;
+        _spare.Push(page);
+        _pages[place] = null;
     }
 
     /// <summary>After a snapshot: the numbers given before it stay given.</summary>
@@ -69,21 +81,18 @@ sealed class Contacts
         }
 
         if (gone > _pages.Length / 4) Drop(gone);
-        var page = (number >> PageBits) - _firstPage;
+        var place = (number >> PageBits) - _firstPage;
         var length = _pages.Length;
-        while (length <= page) length *= 2;
-        Array.Resize(ref _pages, length);
-        Array.Resize(ref _used, length);
-        return page;
+        while (length <= place) length *= 2;
+        if (length > _pages.Length) Array.Resize(ref _pages, length);
+        return place;
     }
 
     void Drop(int gone)
     {
         var kept = _pages.Length - gone;
         Array.Copy(_pages, gone, _pages, 0, kept);
-        Array.Copy(_used, gone, _used, 0, kept);
         Array.Clear(_pages, kept, gone);
-        Array.Clear(_used, kept, gone);
         _firstPage += gone;
     }
 }

@@ -35,6 +35,9 @@ public sealed class Queue
     internal Rule? MembersRule { get; private set; }
     internal readonly AnswerTimes Answers = new();
     internal readonly Dictionary<int, Plan> Plans = [];
+
+    /// <summary>The plan of <see cref="Plans"/> that was asked for last: mostly the next as well.</summary>
+    internal Plan? LastPlan;
     internal readonly List<Demand> Demands = [];
 }
 
