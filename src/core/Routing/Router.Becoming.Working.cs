@@ -96,6 +96,7 @@ public sealed partial class Router
         var agent = _agents[happened.Agent]!;
         Finish(agent, agent.Find(contact.Number, WorkState.WrapUp), happened.AtTicks);
         agent.IdleSinceTicks = happened.AtTicks;
+        Schedule(agent);
         contact.WrapUps--;
         if (contact.State == ContactState.WrapUp && contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
     }

@@ -102,7 +102,9 @@ public sealed partial class Router
         {
             if (!_contacts.Has(number)) continue;
             ref var contact = ref _contacts[number];
-            if (contact.Seek != SeekState.None && contact.UntilTicks != 0) contact.UntilTicks += gapTicks;
+            if (contact.Seek == SeekState.None || contact.UntilTicks == 0) continue;
+            contact.UntilTicks += gapTicks;
+            Schedule(ref contact);
         }
 
         foreach (var agent in _agents)
@@ -114,6 +116,8 @@ public sealed partial class Router
                 ref var work = ref agent.WorkAt(place);
                 if (work.UntilTicks != 0) work = work with { UntilTicks = work.UntilTicks + gapTicks };
             }
+
+            Schedule(agent);
         }
     }
 }

@@ -9,9 +9,9 @@ public sealed partial class Router
     Agent? Choose(in Contact contact)
     {
         Settle();
+        if (_openAgents == 0) return null;
         var demand = DemandOf(contact);
         if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
-        if (_openAgents == 0) return null;
         var choice = new Choice(_queues[contact.Queue]!.Settings.Selection);
         var open = demand.Open;
         for (var word = 0; word < open.Length; word++)

@@ -7,72 +7,20 @@ public sealed partial class Router
     /// <summary>What is due fires one after the other, each with its matching, as if it had been called for by itself.</summary>
     Refusal? PassTime()
     {
-        for (var due = EarliestDue(); due != 0 && due <= _at; due = EarliestDue())
+        for (var due = _clocks.Earliest(); due != 0 && due <= _at; due = _clocks.Earliest())
         {
-            var clock = _clocks.First;
-            _clocks.RemoveFirst();
-            if (clock.Of == ClockOf.Contact) Fire(ref _contacts[clock.Number], clock.AtTicks);
-            else Fire(_agents[clock.Number]!, clock.AtTicks);
+            var clock = _clocks.Take();
+            if (clock.Of == ClockOf.Contact) Fire(ref _contacts[clock.Number], due);
+            else Fire(_agents[clock.Number]!, due);
             Decide();
         }
 
         return null;
     }
 
-    /// <summary>Ticks of the earliest clock; 0: none runs. Entries that are out of date are put right on the way.</summary>
-    long EarliestDue()
-    {
-        while (!_clocks.IsEmpty)
-        {
-            var clock = _clocks.First;
-            if (clock.Of == ClockOf.Contact ? IsDue(clock) : IsAgentDue(clock)) return clock.AtTicks;
-            _clocks.RemoveFirst();
-            if (clock.Of == ClockOf.Contact) Requeue(clock);
-            else RequeueAgent(clock);
-        }
+    void Schedule(ref Contact contact) => _clocks.Set(ref contact.Clock, ClockOf.Contact, contact.Number, DueOf(contact));
 
-        return 0;
-    }
-
-    bool IsDue(in Clock clock) =>
-        _contacts.Has(clock.Number)
-        && _contacts[clock.Number].QueuedClockTicks == clock.AtTicks
-        && DueOf(_contacts[clock.Number]) == clock.AtTicks;
-
-    bool IsAgentDue(in Clock clock) =>
-        _agents[clock.Number] is { } agent && agent.QueuedClockTicks == clock.AtTicks && DueOf(agent) == clock.AtTicks;
-
-    void Requeue(in Clock clock)
-    {
-        if (!_contacts.Has(clock.Number)) return;
-        ref var contact = ref _contacts[clock.Number];
-        if (contact.QueuedClockTicks != clock.AtTicks) return;
-        contact.QueuedClockTicks = 0;
-        Schedule(ref contact);
-    }
-
-    void RequeueAgent(in Clock clock)
-    {
-        if (_agents[clock.Number] is not { } agent || agent.QueuedClockTicks != clock.AtTicks) return;
-        agent.QueuedClockTicks = 0;
-        Schedule(agent);
-    }
-
-    void Schedule(ref Contact contact)
-    {
-        var due = DueOf(contact);
-        if (due == 0 || (contact.QueuedClockTicks != 0 && contact.QueuedClockTicks <= due)) return;
-        contact.QueuedClockTicks = due;
-        _clocks.Add(new(due, ClockOf.Contact, contact.Number));
-    }
-
-    void Schedule(Agent agent)
-    {
-        var due = DueOf(agent);
-        if (due == 0 || (agent.QueuedClockTicks != 0 && agent.QueuedClockTicks <= due)) return;
-        agent.QueuedClockTicks = due;
-        _clocks.Add(new(due, ClockOf.Agent, agent.Number));
-    }
+    void Schedule(Agent agent) => _clocks.Set(ref agent.Clock, ClockOf.Agent, agent.Number, DueOf(agent));
 
     long DueOf(in Contact contact)
     {
@@ -97,7 +45,7 @@ public sealed partial class Router
 
     void Fire(ref Contact contact, long due)
     {
-        contact.QueuedClockTicks = 0;
+        contact.Clock = 0;
         if (contact.Seek == SeekState.Offered) Miss(ref contact);
         else if (contact.State == ContactState.Parked) Wake(ref contact, Reason.WakeUpDue);
         else if (contact.UntilTicks != 0 && contact.UntilTicks <= due)
@@ -119,7 +67,7 @@ public sealed partial class Router
 
     void Fire(Agent agent, long due)
     {
-        agent.QueuedClockTicks = 0;
+        agent.Clock = 0;
         for (var place = 0; place < agent.Work.Length; place++)
         {
             var work = agent.Work[place];

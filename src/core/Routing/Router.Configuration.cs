@@ -145,8 +145,12 @@ public sealed partial class Router
         Directory.Agents.Remove(number);
         for (var contact = _contacts.First; contact <= _contacts.Last; contact++)
         {
-            if (_contacts.Has(contact)) _coolDowns.Remove(ref _contacts[contact], number);
+            if (!_contacts.Has(contact) || _contacts[contact].FirstCoolDown == 0) continue;
+            _coolDowns.Remove(ref _contacts[contact], number);
+            Schedule(ref _contacts[contact]);
         }
+
+        _clocks.Set(ref agent.Clock, ClockOf.Agent, number, 0);
 
         _agents[number] = null;
     }

@@ -1,50 +1,129 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>Whose clock an entry is. At one instant contacts come first.</summary>
+/// <summary>Whose clock it is. At one instant contacts come first.</summary>
 enum ClockOf : byte
 {
     Contact = 0,
     Agent = 1,
 }
 
-/// <summary>One entry among the clocks.</summary>
-readonly record struct Clock(long AtTicks, ClockOf Of, int Number)
-{
-    public bool IsBefore(in Clock other) =>
-        AtTicks != other.AtTicks ? AtTicks < other.AtTicks
-        : Of != other.Of ? Of < other.Of
-        : Number < other.Number;
-}
+/// <summary>A clock that is due.</summary>
+readonly record struct Clock(long AtTicks, ClockOf Of, int Number);
 
-/// <summary>A heap of what may be due, the earliest on top.</summary>
+/// <summary>When each contact and agent is next due: a heap with the earliest on top.</summary>
 /// <remarks>
-/// Every contact and agent remembers the earliest entry that it has here (<c>QueuedClockTicks</c>); an entry that is not that one
-/// is stale. A clock that moves later leaves its entry, which is queued anew when it comes up.
+/// Most clocks are stopped before they are due. A stopped one leaves its entry, and one that moves later leaves it too; what
+/// became of it stands in a slot, so that throwing the entry away touches neither contact nor agent, who are long out of reach.
 /// </remarks>
 sealed class Clocks
 {
     const int Arity = 4;
-    Clock[] _heap = new Clock[64];
+
+    struct Slot
+    {
+        /// <summary>When it is really due; 0: stopped.</summary>
+        public long DueTicks;
+
+        /// <summary>When its entry comes up; never later than it is due.</summary>
+        public long EntryTicks;
+
+        /// <summary>The next free slot.</summary>
+        public int Next;
+    }
+
+    readonly record struct Entry(long AtTicks, ClockOf Of, int Number, int Slot)
+    {
+        public bool IsBefore(in Entry other) =>
+            AtTicks != other.AtTicks ? AtTicks < other.AtTicks
+            : Of != other.Of ? Of < other.Of
+            : Number < other.Number;
+    }
+
+    Entry[] _heap = new Entry[64];
+    Slot[] _slots = new Slot[64];
     int _count;
+    int _slotCount = 1;
+    int _firstFree;
 
-    public bool IsEmpty => _count == 0;
+    /// <summary>Sets, moves or stops a clock.</summary>
+    /// <param name="slot">Kept by whose clock it is; 0: none runs.</param>
+    /// <param name="dueTicks">0: it stops.</param>
+    public void Set(ref int slot, ClockOf of, int number, long dueTicks)
+    {
+        if (slot != 0 && dueTicks >= _slots[slot].EntryTicks)
+        {
+            _slots[slot].DueTicks = dueTicks;
+            return;
+        }
 
-    public Clock First => _heap[0];
+        if (slot != 0) _slots[slot].DueTicks = 0;
+        slot = 0;
+        if (dueTicks == 0) return;
+        slot = NewSlot(dueTicks);
+        Push(new(dueTicks, of, number, slot));
+    }
 
-    public void Add(in Clock clock)
+    /// <summary>The instant of the earliest clock; 0: none runs.</summary>
+    public long Earliest()
+    {
+        while (_count > 0)
+        {
+            var entry = _heap[0];
+            var due = _slots[entry.Slot].DueTicks;
+            if (due == entry.AtTicks) return due;
+            Pop();
+            if (due == 0)
+            {
+                FreeSlot(entry.Slot);
+                continue;
+            }
+
+            _slots[entry.Slot].EntryTicks = due;
+            Push(entry with { AtTicks = due });
+        }
+
+        return 0;
+    }
+
+    /// <summary>Takes the clock that <see cref="Earliest"/> found; its slot is free from now on.</summary>
+    public Clock Take()
+    {
+        var entry = _heap[0];
+        Pop();
+        FreeSlot(entry.Slot);
+        return new(entry.AtTicks, entry.Of, entry.Number);
+    }
+
+    int NewSlot(long dueTicks)
+    {
+        var slot = _firstFree;
+        if (slot != 0) _firstFree = _slots[slot].Next;
+        else slot = _slotCount++;
+        if (slot == _slots.Length) Array.Resize(ref _slots, slot * 2);
+        _slots[slot] = new() { DueTicks = dueTicks, EntryTicks = dueTicks };
+        return slot;
+    }
+
+    void FreeSlot(int slot)
+    {
+        _slots[slot] = new() { Next = _firstFree };
+        _firstFree = slot;
+    }
+
+    void Push(in Entry entry)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
         var place = _count++;
-        while (place > 0 && clock.IsBefore(_heap[(place - 1) / Arity]))
+        while (place > 0 && entry.IsBefore(_heap[(place - 1) / Arity]))
         {
             _heap[place] = _heap[(place - 1) / Arity];
             place = (place - 1) / Arity;
         }
 
-        _heap[place] = clock;
+        _heap[place] = entry;
     }
 
-    public void RemoveFirst()
+    void Pop()
     {
         var last = _heap[--_count];
         var place = 0;

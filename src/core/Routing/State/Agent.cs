@@ -46,7 +46,9 @@ public sealed class Agent
 
     /// <summary>Contacts that still remember a cool-down with him.</summary>
     internal int CoolDowns;
-    internal long QueuedClockTicks;
+
+    /// <summary>His slot among the <see cref="Clocks"/>; 0: none runs.</summary>
+    internal int Clock;
     internal AgentGroup? Group;
     internal int PlaceInGroup = -1;
 

@@ -55,9 +55,6 @@ public struct Contact
     // From here on: offers and ends.
     internal long StateSinceTicks;
 
-    /// <summary>The earliest entry of this contact among the clocks; 0: none. See <see cref="Clocks"/>.</summary>
-    internal long QueuedClockTicks;
-
     /// <summary>While an offer pauses it: what is left of the step in force; 0: the step has no end.</summary>
     internal long StepLeftTicks;
 
@@ -79,6 +76,9 @@ public struct Contact
 
     /// <summary>Its entry among the ended, see <see cref="EndedContacts"/>.</summary>
     internal int EndedEntry;
+
+    /// <summary>Its slot among the <see cref="Clocks"/>; 0: none runs.</summary>
+    internal int Clock;
 
     /// <summary>Steps that it has in all.</summary>
     public int Steps { get; internal set; }

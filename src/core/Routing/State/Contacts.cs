@@ -3,7 +3,7 @@ namespace Centrala.Core.Routing;
 /// <summary>Contacts by number, in pages that are reused when all their contacts are forgotten: numbers only grow, memory does not.</summary>
 sealed class Contacts
 {
-    const int PageBits = 7;
+    const int PageBits = 10;
     const int PageSize = 1 << PageBits;
 
     sealed class Page
