@@ -11,36 +11,40 @@ sealed class DemoDay(
     /// <summary>Between two colleagues who sign in, so that a morning looks like one.</summary>
     static readonly TimeSpan SignInEvery = TimeSpan.FromMilliseconds(400);
 
+    static readonly TimeSpan FillsAgainAfter = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.Demo) return;
-        try
-        {
-            await Started(stoppingToken);
-            await Run(Address(), stoppingToken);
-        }
-        catch (Exception failure) when (failure is DemoException or HttpRequestException)
-        {
-            DemoLog.Stopped(log, failure);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops; so do all who were invented.
-        }
-    }
-
-    async Task Run(Uri address, CancellationToken cancel)
-    {
-        if (!await fill.Run(address, cancel))
+        await Started(stoppingToken);
+        var address = Address();
+        if (!await Fill(address, stoppingToken))
         {
             Console.WriteLine("The data folder holds a centre that is not the demo: no company was added, nobody is simulated.");
             return;
         }
         foreach (var line in LogIns.Lines(address)) Console.WriteLine(line);
         using var admin = new DemoClient(address);
-        await admin.SignIn(CompanyPeople.Administrator.Email, CompanyPeople.Password, cancel);
         var customers = new SimulatedCustomers(address, new Newcomers(admin, time), time, log);
-        await Task.WhenAll(customers.Arrive(cancel), Colleagues(address, cancel));
+        await await Task.WhenAny(customers.Arrive(stoppingToken), Colleagues(address, stoppingToken));
+    }
+
+    /// <summary>Goes on where it was cut off by something that passes.</summary>
+    /// <returns>False when the centre is not the demo's.</returns>
+    async Task<bool> Fill(Uri address, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await fill.Run(address, cancel);
+            }
+            catch (Exception trouble) when (Trouble.Passes(trouble, cancel) || Database.StorageFailures.ProblemOf(trouble) is not null)
+            {
+                DemoLog.FillsAgain(log, trouble);
+                await Task.Delay(FillsAgainAfter, time, cancel);
+            }
+        }
     }
 
     async Task Colleagues(Uri address, CancellationToken cancel)

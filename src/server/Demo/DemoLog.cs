@@ -11,6 +11,6 @@ static partial class DemoLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "The demo cannot see the floor: {Reason}")]
     public static partial void FloorUnseen(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The demo stopped; the centre goes on without it.")]
-    public static partial void Stopped(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo company is not complete yet; it goes on in a moment.")]
+    public static partial void FillsAgain(ILogger logger, Exception failure);
 }

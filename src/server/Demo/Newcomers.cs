@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Centrala.Server.Demo;
 
 /// <summary>
@@ -23,7 +25,7 @@ sealed class Newcomers(DemoClient admin, TimeProvider time)
     /// <returns>A dialogue for each newcomer who could use a customer now.</returns>
     public async Task<IReadOnlyList<Dialogue>> Wanted(CancellationToken cancel)
     {
-        var floor = await admin.Get<Floor>("/api/floor", cancel);
+        var floor = await Look(cancel);
         var now = time.GetUtcNow();
         var wanted = new List<Dialogue>();
         foreach (var agent in floor.Agents.Where(agent => agent.State == "available"))
@@ -35,6 +37,20 @@ sealed class Newcomers(DemoClient admin, TimeProvider time)
             wanted.Add(Pace.Any(DialoguesFor(person, now)));
         }
         return wanted;
+    }
+
+    /// <summary>Signs in when the session is over, as on the first look.</summary>
+    async Task<Floor> Look(CancellationToken cancel)
+    {
+        try
+        {
+            return await admin.Get<Floor>("/api/floor", cancel);
+        }
+        catch (DemoException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            await admin.SignIn(CompanyPeople.Administrator.Email, CompanyPeople.Password, cancel);
+            return await admin.Get<Floor>("/api/floor", cancel);
+        }
     }
 
     /// <returns>Those of open shops for which the person is the routing's first choice; else all that fit; never none.</returns>

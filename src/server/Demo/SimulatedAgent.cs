@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace Centrala.Server.Demo;
@@ -25,15 +24,14 @@ sealed class SimulatedAgent(Uri address, CompanyPeople.Person person, TimeProvid
     /// <summary>Works until told to stop; what goes wrong is tried again a little later.</summary>
     public async Task Work(CancellationToken cancel)
     {
-        nextBreak = time.GetUtcNow() + Pace.Between(LongestStretch.TotalSeconds / 6, LongestStretch.TotalSeconds);
+        nextBreak = time.GetUtcNow() + Pace.Between(20, LongestStretch.TotalSeconds);
         while (!cancel.IsCancellationRequested)
         {
             try
             {
                 await WorkOnce(cancel);
             }
-            catch (Exception trouble) when (trouble is DemoException or HttpRequestException or WebSocketException or TimeoutException
-                || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
+            catch (Exception trouble) when (Trouble.Passes(trouble, cancel))
             {
                 DemoLog.AgentComesBack(log, person.Login, trouble.Message);
                 await Task.Delay(ComesBackAfter, time, cancel);
@@ -105,7 +103,7 @@ sealed class SimulatedAgent(Uri address, CompanyPeople.Person person, TimeProvid
             {
                 await action();
             }
-            catch (Exception trouble) when (trouble is DemoException or HttpRequestException or OperationCanceledException or WebSocketException)
+            catch (Exception trouble) when (trouble is OperationCanceledException || Trouble.Passes(trouble, cancel))
             {
                 // The customer was faster, a lead took over, the line broke: the desk's next picture shows what is left to do.
                 if (!cancel.IsCancellationRequested) begun.TryRemove((contact, doing, number), out _);
@@ -174,7 +172,7 @@ sealed class SimulatedAgent(Uri address, CompanyPeople.Person person, TimeProvid
                 await Task.Delay(Pace.Between(90, 480), time, cancel);
                 await ChooseState("available", null, cancel);
             }
-            catch (Exception trouble) when (trouble is DemoException or HttpRequestException or OperationCanceledException)
+            catch (Exception trouble) when (trouble is OperationCanceledException || Trouble.Passes(trouble, cancel))
             {
                 // Signs in anew, or the demo ends.
             }

@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-
 namespace Centrala.Server.Demo;
 
 /// <summary>Lets customers arrive: by the curve of the day, never too seldom, and when a newcomer could use one.</summary>
@@ -13,7 +11,8 @@ sealed class SimulatedCustomers(Uri address, Newcomers newcomers, TimeProvider t
 
     int present;
 
-    public Task Arrive(CancellationToken cancel) => Task.WhenAll(ByTheClock(cancel), ForNewcomers(cancel));
+    /// <summary>Until told to stop; ends before that only by a fault of the program.</summary>
+    public async Task Arrive(CancellationToken cancel) => await await Task.WhenAny(ByTheClock(cancel), ForNewcomers(cancel));
 
     async Task ByTheClock(CancellationToken cancel)
     {
@@ -35,7 +34,7 @@ sealed class SimulatedCustomers(Uri address, Newcomers newcomers, TimeProvider t
             {
                 foreach (var dialogue in await newcomers.Wanted(cancel)) Send(dialogue, cancel);
             }
-            catch (Exception trouble) when (trouble is DemoException or HttpRequestException)
+            catch (Exception trouble) when (Trouble.Passes(trouble, cancel))
             {
                 DemoLog.FloorUnseen(log, trouble.Message);
             }
@@ -55,7 +54,7 @@ sealed class SimulatedCustomers(Uri address, Newcomers newcomers, TimeProvider t
             using var visitor = new SimulatedVisitor(address, dialogue, InventedNames.Any(dialogue), time);
             await visitor.Visit(cancel);
         }
-        catch (Exception trouble) when (trouble is DemoException or HttpRequestException or WebSocketException or OperationCanceledException)
+        catch (Exception trouble) when (trouble is OperationCanceledException || Trouble.Passes(trouble, cancel))
         {
             if (!cancel.IsCancellationRequested) DemoLog.VisitorLeft(log, dialogue.Name, trouble.Message);
         }

@@ -6,7 +6,10 @@ static class Volumes
     /// <summary>However quiet the hour: somebody writes at least this often, so that a newcomer sees life.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(40);
 
-    /// <summary>Chats in each of the 48 half hours from midnight, by the widget that they come from.</summary>
+    /// <summary>Times the curves: a floor of forty with a dozen chats at once at noon.</summary>
+    const int Busyness = 3;
+
+    /// <summary>Chats in each of the 48 half hours from midnight, in proportion, by the widget that they come from.</summary>
     static readonly IReadOnlyDictionary<string, int[]> byWidget = new Dictionary<string, int[]>
     {
         ["slumber-shop"] = Curve(0, 0, 0, 1, 4, 9, 14, 17, 15, 12, 13, 15, 16, 14, 15, 19, 24, 28, 30, 26, 14, 4, 0, 0),
@@ -22,7 +25,7 @@ static class Volumes
 
     /// <returns>Customers per second who write into this widget at this instant.</returns>
     public static double PerSecond(string widget, DateTimeOffset at) =>
-        byWidget[widget][at.UtcDateTime.Hour * 2 + at.UtcDateTime.Minute / 30] / 1800.0;
+        byWidget[widget][at.UtcDateTime.Hour * 2 + at.UtcDateTime.Minute / 30] * Busyness / 1800.0;
 
     /// <summary>A widget, as likely as its share of the customers at this instant.</summary>
     public static string AnyWidget(DateTimeOffset at)
