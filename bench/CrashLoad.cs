@@ -68,8 +68,15 @@ sealed class CrashLoad : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             var (clientId, visitorId, address) = (Guid.NewGuid(), Guid.NewGuid(), NextAddress());
-            var start = new { key = CrashCentre.WidgetKey, clientId, visitorId, text = "Hello", language = "en",
-                form = new { name = "Ann", email = "ann@mail.example" } };
+            var start = new
+            {
+                key = CrashCentre.WidgetKey,
+                clientId,
+                visitorId,
+                text = "Hello",
+                language = "en",
+                form = new { name = "Ann", email = "ann@mail.example" }
+            };
             if (await UntilAcknowledged("/widget/conversations", start, address, null) is not { } started) return;
             var conversation = started.GetProperty("conversationId").GetGuid();
             ledger.ChatTaken(clientId, conversation);

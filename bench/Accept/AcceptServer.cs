@@ -35,7 +35,10 @@ sealed class AcceptServer : IAsyncDisposable
     {
         var settings = new Settings
         {
-            ConnectionString = connectionString, DataFolder = dataFolder, Port = 0, Listen = IPAddress.Loopback,
+            ConnectionString = connectionString,
+            DataFolder = dataFolder,
+            Port = 0,
+            Listen = IPAddress.Loopback,
         };
         var app = await CentralaHost.Build(settings, CancellationToken.None, builder =>
         {

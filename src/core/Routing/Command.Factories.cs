@@ -15,7 +15,10 @@ public readonly partial record struct Command
 
     public static Command ConfigureVendor(Guid id) => new() { Kind = CommandKind.ConfigureVendor, Id = id };
 
-    /// <summary>A new queue, or new defaults for the arrivals of an existing one. What it names must exist, except <see cref="QueueSettings.DivertsTo"/>.</summary>
+    /// <summary>
+    /// A new queue, or new defaults for the arrivals of an existing one. What it names must exist, except
+    /// <see cref="QueueSettings.DivertsTo"/>.
+    /// </summary>
     public static Command ConfigureQueue(QueueSettings settings) =>
         new() { Kind = CommandKind.ConfigureQueue, Id = settings.Id, Detail = settings };
 

@@ -52,7 +52,10 @@ public readonly record struct Arrival
     /// <summary>Made at the edge, version 7.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Identifies the thing outside within its channel (a digest, when it is not a Guid); empty: none. A repetition changes nothing.</summary>
+    /// <summary>
+    /// Identifies the thing outside within its channel (a digest, when it is not a Guid); empty: none. A repetition
+    /// changes nothing.
+    /// </summary>
     public Guid External { get; init; }
 
     /// <summary>0 or a removed queue: the contact ends with <see cref="Reason.UnknownQueue"/>.</summary>

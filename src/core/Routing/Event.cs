@@ -2,7 +2,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>What happened, with everything that <see cref="Router.Evolve"/> needs. <see cref="EventKind"/> says which fields a kind carries.</summary>
+/// <summary>
+/// What happened, with everything that <see cref="Router.Evolve"/> needs. <see cref="EventKind"/> says which fields a
+/// kind carries.
+/// </summary>
 public readonly record struct Event
 {
     public EventKind Kind { get; init; }

@@ -38,10 +38,16 @@ public enum EventKind : byte
     /// <summary>Queue; Until: when it is expected to open, 0 if nobody knows.</summary>
     QueueClosed = 11,
 
-    /// <summary>Contact, Id, External, Queue, Channel, Language, Cost, BaseMilli: raise over the queue's base, Until: arrival instant; Detail: its own steps, if any. It seeks nobody yet.</summary>
+    /// <summary>
+    /// Contact, Id, External, Queue, Channel, Language, Cost, BaseMilli: raise over the queue's base, Until: arrival
+    /// instant; Detail: its own steps, if any. It seeks nobody yet.
+    /// </summary>
     Arrived = 20,
 
-    /// <summary>Contact, Queue, Step (the one that comes into force; 0: only <see cref="Event.Agent"/>), Until: end of that step, 0 none; Reason. It waits from here on.</summary>
+    /// <summary>
+    /// Contact, Queue, Step (the one that comes into force; 0: only <see cref="Event.Agent"/>), Until: end of that
+    /// step, 0 none; Reason. It waits from here on.
+    /// </summary>
     Queued = 21,
 
     /// <summary>Contact, Step, Until: end of that step, 0 none; Reason.</summary>
@@ -50,7 +56,10 @@ public enum EventKind : byte
     /// <summary>Contact, Queue, Agent, Offer, Until: deadline; Cost: points reserved.</summary>
     Offered = 23,
 
-    /// <summary>Contact, Agent, Offer, Reason; Until: end of the cool-down, 0 none. Refused, missed or withdrawn: the contact has its place again.</summary>
+    /// <summary>
+    /// Contact, Agent, Offer, Reason; Until: end of the cool-down, 0 none. Refused, missed or withdrawn: the contact
+    /// has its place again.
+    /// </summary>
     OfferFailed = 24,
 
     /// <summary>Contact, Queue, Agent, Segment, Offer (0: without an offer, the customer came back); Cost.</summary>

@@ -2,7 +2,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Receives what one or more <see cref="Router.Apply"/> calls decided. Kept and cleared, it allocates nothing in the long run.</summary>
+/// <summary>
+/// Receives what one or more <see cref="Router.Apply"/> calls decided. Kept and cleared, it allocates nothing in the
+/// long run.
+/// </summary>
 public sealed class EventSink
 {
     Event[] _events = new Event[64];

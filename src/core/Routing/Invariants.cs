@@ -37,9 +37,11 @@ public static class Invariants
         {
             points += work.Cost;
             if (work.Channel == Channel.Call && work.State != WorkState.Parked) calls++;
-            if (!parts.Add((work.Contact, work.Segment, work.State == WorkState.Parked))) Add(broken, $"agent {agent.Number} has a part of contact {work.Contact} twice");
+            if (!parts.Add((work.Contact, work.Segment, work.State == WorkState.Parked)))
+                Add(broken, $"agent {agent.Number} has a part of contact {work.Contact} twice");
             if (!router.HasContact(work.Contact)) Add(broken, $"agent {agent.Number} works at the forgotten contact {work.Contact}");
-            else if (!Agrees(router.Contact(work.Contact), work, agent.Number)) Add(broken, $"agent {agent.Number} and contact {work.Contact} disagree: {work.State}");
+            else if (!Agrees(router.Contact(work.Contact), work, agent.Number))
+                Add(broken, $"agent {agent.Number} and contact {work.Contact} disagree: {work.State}");
         }
 
         if (points != agent.PointsUsed) Add(broken, $"agent {agent.Number} has {agent.PointsUsed} points in use, his work takes {points}");

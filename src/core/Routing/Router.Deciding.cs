@@ -1,6 +1,9 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>Matching. Agents who became free take the best claim among all contacts for which they are eligible; contacts that began to seek choose among the agents.</summary>
+/// <summary>
+/// Matching. Agents who became free take the best claim among all contacts for which they are eligible; contacts that
+/// began to seek choose among the agents.
+/// </summary>
 public sealed partial class Router
 {
     readonly List<int> _seekers = [];

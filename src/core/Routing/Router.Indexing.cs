@@ -2,7 +2,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Who may serve what, kept ready: demands on one side, groups of agents on the other. Derived from the state, never stored.</summary>
+/// <summary>
+/// Who may serve what, kept ready: demands on one side, groups of agents on the other. Derived from the state, never
+/// stored.
+/// </summary>
 public sealed partial class Router
 {
     /// <summary>With fewer demands or groups than these it never pays to build the index anew.</summary>

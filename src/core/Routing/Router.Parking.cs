@@ -48,7 +48,10 @@ public sealed partial class Router
         return null;
     }
 
-    /// <summary>Back to its agent at once, if that was asked and he can; else it waits for him if he is at work, else for its queue.</summary>
+    /// <summary>
+    /// Back to its agent at once, if that was asked and he can; else it waits for him if he is at work, else for its
+    /// queue.
+    /// </summary>
     void Wake(ref Contact contact, Reason reason)
     {
         var owner = Agent(contact.ParkedWith);

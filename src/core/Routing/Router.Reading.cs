@@ -59,7 +59,10 @@ public sealed partial class Router
         return earliest == long.MaxValue ? null : new(earliest, TimeSpan.Zero);
     }
 
-    /// <summary>Where a waiting contact stands among those that wait in its queue, by rank: 1 is next. 0 when it does not wait there.</summary>
+    /// <summary>
+    /// Where a waiting contact stands among those that wait in its queue, by rank: 1 is next. 0 when it does not wait
+    /// there.
+    /// </summary>
     public int Position(int contact, DateTimeOffset at)
     {
         ref readonly var seeking = ref Contact(contact);
@@ -90,7 +93,10 @@ public sealed partial class Router
     public bool IsMember(int queue, int agent) =>
         Queue(queue) is { } known && Agent(agent) is { } member && IsMember(known, member);
 
-    /// <summary>Agents who could be offered a contact of this queue's first step now: members, available, reachable, with room for it on some channel.</summary>
+    /// <summary>
+    /// Agents who could be offered a contact of this queue's first step now: members, available, reachable, with room
+    /// for it on some channel.
+    /// </summary>
     public int Able(int queue)
     {
         if (Queue(queue) is not { } known) return 0;

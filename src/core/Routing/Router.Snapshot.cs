@@ -1,6 +1,9 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>The whole state in a fixed order. What can be worked out from the rest (counts, lanes, groups, clocks) is not written.</summary>
+/// <summary>
+/// The whole state in a fixed order. What can be worked out from the rest (counts, lanes, groups, clocks) is not
+/// written.
+/// </summary>
 public sealed partial class Router
 {
     internal void WriteState(ByteWriter to)

@@ -31,7 +31,10 @@ public sealed partial class Router
         return null;
     }
 
-    /// <summary>The sender is not offered what he gives away: as long as he keeps it, and for a cool-down when the transfer is blind.</summary>
+    /// <summary>
+    /// The sender is not offered what he gives away: as long as he keeps it, and for a cool-down when the transfer is
+    /// blind.
+    /// </summary>
     void StartTransfer(in Contact contact, in Event target)
     {
         var isBlind = contact.Channel == Channel.Call;

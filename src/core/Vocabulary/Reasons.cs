@@ -1,6 +1,9 @@
 namespace Centrala.Core.Vocabulary;
 
-/// <summary>Why something ended, returned, woke or moved. One list, because many reasons fit several events. Journaled: never renumber.</summary>
+/// <summary>
+/// Why something ended, returned, woke or moved. One list, because many reasons fit several events. Journaled: never
+/// renumber.
+/// </summary>
 public enum Reason : byte
 {
     None = 0,

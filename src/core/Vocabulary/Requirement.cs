@@ -1,6 +1,9 @@
 namespace Centrala.Core.Vocabulary;
 
-/// <summary>What an agent must be for a step: AND, OR and NOT over skills, the customer's language, team, vendor, trust and person.</summary>
+/// <summary>
+/// What an agent must be for a step: AND, OR and NOT over skills, the customer's language, team, vendor, trust and
+/// person.
+/// </summary>
 /// <remarks>At most <see cref="Limits.RequirementParts"/> parts and <see cref="Limits.RequirementDepth"/> levels.</remarks>
 public abstract record Requirement
 {

@@ -44,8 +44,11 @@ public sealed record RateLimits(int Requests, int RequestsRefill, int SignIns, i
     RateLimitPartition<string> Bucket(HttpContext context, int atOnce, int refill) =>
         RateLimitPartition.GetTokenBucketLimiter(NetworkOf(context.Connection.RemoteIpAddress), _ => new()
         {
-            TokenLimit = atOnce, TokensPerPeriod = refill, ReplenishmentPeriod = Every,
-            QueueLimit = 0, AutoReplenishment = true,
+            TokenLimit = atOnce,
+            TokensPerPeriod = refill,
+            ReplenishmentPeriod = Every,
+            QueueLimit = 0,
+            AutoReplenishment = true,
         });
 
     /// <summary>What counts as one client: an IPv4 address, or the network of an IPv6 address.</summary>

@@ -63,7 +63,8 @@ static class Description
     {
         document.Info = new OpenApiInfo
         {
-            Title = "Centrala", Version = ProgramVersion.Text,
+            Title = "Centrala",
+            Version = ProgramVersion.Text,
             Description = "The interface of a contact centre. A person's browser acts by a cookie and sends X-Centrala: 1 with "
                 + "what changes something; a program acts by a token. Every refusal is application/problem+json.",
         };
@@ -74,7 +75,9 @@ static class Description
         {
             ["session"] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookie.Name,
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookie.Name,
             },
             ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" },
         };

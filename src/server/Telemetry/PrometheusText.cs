@@ -10,7 +10,10 @@ static class PrometheusText
     /// <summary>Prometheus spells units out, in the plural, at the end of a name; these are OpenTelemetry's short forms.</summary>
     static readonly Dictionary<string, string> _units = new()
     {
-        ["s"] = "seconds", ["ms"] = "milliseconds", ["By"] = "bytes", ["%"] = "percent",
+        ["s"] = "seconds",
+        ["ms"] = "milliseconds",
+        ["By"] = "bytes",
+        ["%"] = "percent",
     };
 
     public static string Write(IEnumerable<InstrumentSeries> instruments)

@@ -98,7 +98,8 @@ sealed class RandomFloor
             var found = Router.Agent(AnyAgent(random))?.Work.ToArray().FirstOrDefault(work => work.State == state) ?? default;
             if (found.Contact == 0) continue;
             ref readonly var worked = ref Router.Contact(found.Contact);
-            (contact, agent) = (found.Contact, state == WorkState.Offered ? worked.OfferedTo : state == WorkState.Connected ? worked.ConnectedTo : worked.LastAgent);
+            (contact, agent) = (found.Contact,
+                state == WorkState.Offered ? worked.OfferedTo : state == WorkState.Connected ? worked.ConnectedTo : worked.LastAgent);
             break;
         }
 

@@ -24,7 +24,10 @@ public sealed class The_web_server(PostgresServer postgres) : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "workspace", "assets", "a-1.js"), new string('a', 5000), Cancel);
         settings = new Settings
         {
-            ConnectionString = await postgres.CreateDatabase(), DataFolder = folder, WebFolder = folder, Port = 0,
+            ConnectionString = await postgres.CreateDatabase(),
+            DataFolder = folder,
+            WebFolder = folder,
+            Port = 0,
         };
     }
 

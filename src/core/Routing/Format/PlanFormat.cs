@@ -1,6 +1,9 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>Plans as bytes: by reference to the queue's present settings where it is so, else in full; equal ones become one again.</summary>
+/// <summary>
+/// Plans as bytes: by reference to the queue's present settings where it is so, else in full; equal ones become one
+/// again.
+/// </summary>
 sealed class PlanFormat(Router router)
 {
     enum Tag : byte

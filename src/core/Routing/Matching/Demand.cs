@@ -2,7 +2,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>What some waiting contacts ask for alike: queue, channel, rule and cost, or one agent by name. Who is eligible depends on nothing else.</summary>
+/// <summary>
+/// What some waiting contacts ask for alike: queue, channel, rule and cost, or one agent by name. Who is eligible
+/// depends on nothing else.
+/// </summary>
 sealed class Demand
 {
     public required int Number { get; init; }

@@ -2,7 +2,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>The waiting contacts: one list per demand, base, slope and cap, in the order of waiting, so that only heads are compared.</summary>
+/// <summary>
+/// The waiting contacts: one list per demand, base, slope and cap, in the order of waiting, so that only heads are
+/// compared.
+/// </summary>
 /// <remarks>A lane's head is copied into the lane: comparing ranks touches no contact. Lanes and their numbers are reused.</remarks>
 sealed class Lanes
 {
@@ -141,7 +144,10 @@ sealed class Lanes
     static bool IsEarlier(in Contact left, in Contact right) =>
         left.WaitSinceTicks != right.WaitSinceTicks ? left.WaitSinceTicks < right.WaitSinceTicks : left.Number < right.Number;
 
-    /// <summary>The first contact of the lane that has waited less; 0: none. Walks from both ends, for most come back to the front or join the rear.</summary>
+    /// <summary>
+    /// The first contact of the lane that has waited less; 0: none. Walks from both ends, for most come back to the
+    /// front or join the rear.
+    /// </summary>
     static int Successor(in Contact contact, in Lane lane, Contacts contacts)
     {
         var (front, rear) = (lane.Head, lane.Tail);

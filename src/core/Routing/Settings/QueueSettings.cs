@@ -48,7 +48,10 @@ public sealed record QueueSettings
     /// <summary>A queue belongs to one partner for good.</summary>
     public required Guid Partner { get; init; }
 
-    /// <summary>Agents who are members without being listed ("all of this team", "all with these skills"); null: only those who list the queue.</summary>
+    /// <summary>
+    /// Agents who are members without being listed ("all of this team", "all with these skills"); null: only those
+    /// who list the queue.
+    /// </summary>
     public Requirement? Members { get; init; }
 
     /// <summary>1–<see cref="Limits.Steps"/>; every one but the last has a time.</summary>
@@ -83,7 +86,10 @@ public sealed record QueueSettings
     /// <summary>Waiting places; null: only the cell's limit.</summary>
     public int? Places { get; init; }
 
-    /// <summary>A contact that has waited this long overflows: to its next step, or when in the last, to <see cref="DivertsTo"/>. Null: never.</summary>
+    /// <summary>
+    /// A contact that has waited this long overflows: to its next step, or when in the last, to
+    /// <see cref="DivertsTo"/>. Null: never.
+    /// </summary>
     public TimeSpan? OverflowsAfter { get; init; }
 
     /// <summary>A step that nobody fits who is signed in is passed over at once.</summary>

@@ -1,6 +1,9 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>Contacts by number, in pages that are reused when all their contacts are forgotten: numbers only grow, memory does not.</summary>
+/// <summary>
+/// Contacts by number, in pages that are reused when all their contacts are forgotten: numbers only grow, memory does
+/// not.
+/// </summary>
 sealed class Contacts
 {
     const int PageBits = 10;
