@@ -124,7 +124,7 @@ grant select, insert on audit to centrala_app;
 -- 'system' is the program before it knows who asks: sign-in, links, the check of a cookie.
 create policy self on person for select to centrala_app using (id = (select principal_id()));
 create policy colleagues on person for select to centrala_app using (
-  (select principal_kind()) = 'staff'
+  (select principal_kind()) in ('staff', 'token')
   and ((select principal_sees_every_partner()) or partners && (select principal_partners())));
 create policy administered on person to centrala_app
   using ((select principal_kind()) = 'system' or (select principal_has_role('admin')))

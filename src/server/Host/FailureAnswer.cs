@@ -1,5 +1,7 @@
+using Centrala.Server.Access;
 using Centrala.Server.Database;
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 
 namespace Centrala.Server.Host;
 
@@ -21,6 +23,8 @@ sealed class FailureAnswer(ILogger<FailureAnswer> log) : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: 413 } => (TooLarge, null),
             BadHttpRequestException bad => (Malformed, bad.Message),
+            // Row-level security is a door too: what a route let through, it did not.
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => (PermissionGate.NotPermitted, null),
             _ => (StorageFailures.ProblemOf(exception) ?? Broken, (string?)null),
         };
         if (problem == Broken) FailureLog.Broke(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);

@@ -161,6 +161,10 @@ $$ select principal_kind() = 'system'
        or (principal_kind() = 'staff' and principal_has_role('admin'))
        or (principal_kind() = 'token' and principal_has_role('manage-organisation')) $$;
 
+-- What belongs to no partner, or to people who serve several, is not for a program that serves one.
+create function manages_centre() returns boolean language sql stable parallel safe as
+$$ select manages_organisation() and principal_sees_every_partner() $$;
+
 create function is_staff() returns boolean language sql stable parallel safe as
 $$ select principal_kind() in ('staff', 'token', 'system') $$;
 
@@ -197,34 +201,34 @@ create policy managed on partner to centrala_app
 -- Of no partner: the centre's own words, for its staff.
 create policy staff on skill for select to centrala_app using ((select is_staff()));
 create policy managed on skill to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 create policy staff on vendor for select to centrala_app using ((select is_staff()));
 create policy managed on vendor to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 create policy staff on team for select to centrala_app using ((select is_staff()));
 create policy managed on team to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 create policy staff on away_kind for select to centrala_app using ((select is_staff()));
 create policy managed on away_kind to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 
 create policy served on opening_calendar for select to centrala_app using (
   case when partner_id is null then (select is_staff()) else sees_partner(partner_id) end);
 create policy managed on opening_calendar to centrala_app
-  using ((select manages_organisation()) and (partner_id is null or sees_partner(partner_id)))
-  with check ((select manages_organisation()) and (partner_id is null or sees_partner(partner_id)));
+  using ((select manages_organisation()) and coalesce(sees_partner(partner_id), (select manages_centre())))
+  with check ((select manages_organisation()) and coalesce(sees_partner(partner_id), (select manages_centre())));
 
 -- Colleagues, as the person's own policy has them: who shares a partner. A partner's viewer sees nobody.
 create policy colleagues on agent for select to centrala_app using (
-  (select principal_kind()) = 'token' or ((select is_staff()) and exists (select from person p where p.id = agent.id)));
+  (select is_staff()) and exists (select from person p where p.id = agent.id));
 create policy managed on agent to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 create policy colleagues on agent_skill for select to centrala_app using (sees_agent(agent_id));
 create policy managed on agent_skill to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 create policy colleagues on agent_channel for select to centrala_app using (sees_agent(agent_id));
 create policy managed on agent_channel to centrala_app
-  using ((select manages_organisation())) with check ((select manages_organisation()));
+  using ((select manages_centre())) with check ((select manages_centre()));
 
 create policy served on queue for select to centrala_app using (sees_partner(partner_id));
 create policy managed on queue to centrala_app

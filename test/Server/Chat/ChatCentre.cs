@@ -135,7 +135,7 @@ public sealed class ChatCentre(PostgresServer postgres) : IAsyncLifetime
             version = 0,
             key,
             partnerId = partner,
-            name = "Slumber",
+            name = key == Key ? "Slumber" : "Kablo",
             colour = "#0b6e6e",
             languages = new[] { "pl", "en" },
             queueId = queue,

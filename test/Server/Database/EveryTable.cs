@@ -1,10 +1,6 @@
 using System.Collections.Frozen;
-using System.Net;
-using System.Net.Http.Json;
 using Centrala.Server.Database;
-using Centrala.Server.Tests.Access;
 using Centrala.Server.Tests.Chat;
-using Centrala.Testing;
 using Dapper;
 using Npgsql;
 
@@ -15,16 +11,9 @@ namespace Centrala.Server.Tests.Database;
 /// another person's: what comes back is row-level security's doing alone. A later module's table is covered without a line
 /// here, as soon as it has rows; that it has some is checked too.
 /// </summary>
-public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IAsyncLifetime
+public sealed class Every_table(FilledCentre filled) : IClassFixture<FilledCentre>
 {
-    /// <summary>How a row tells its partner where it has no column for that; "t" is the row.</summary>
-    static readonly Dictionary<string, string> partnerOf = new()
-    {
-        ["partner"] = "t.id",
-        ["queue_member"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
-        ["disposition"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
-        ["widget_queue"] = "(select w.partner_id from widget w where w.id = t.widget_id)",
-    };
+    readonly ChatCentre chat = filled.Chat;
 
     /// <summary>Tables with rows of a person, and the column that says whose.</summary>
     static readonly Dictionary<string, string> personOf = new()
@@ -35,26 +24,11 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
         ["idempotent_request"] = "split_part(principal, ':', 2)::uuid",
     };
 
-    WidgetVisitor stranger = null!;
-
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        stranger = await chat.NewChat("Merhaba", ChatCentre.OtherKey);
-        if (await chat.Row<bool>("select exists (select from wrap_up)")) return;
-        await FillSlumber();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        stranger.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Of_a_partner_has_rows_to_hide() => Assert.Empty(
-        (await Tables()).Where(table => table.Slumbers.Count == 0).Select(table => table.Name));
+        (await filled.Tables()).Where(table => table.Slumbers.Count == 0).Select(table => table.Name));
 
     [Fact]
     public async Task Shows_a_partners_rows_to_nobody_from_elsewhere() => await Nothing(async (table, who, work) =>
@@ -86,7 +60,7 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
     {
         var ours = Staff("agent", chat.Slumber);
         string[] seen = ["contact", "conversation", "message", "queue", "partner", "wrap_up", "segment"];
-        foreach (var table in (await Tables()).Where(table => seen.Contains(table.Name)))
+        foreach (var table in (await filled.Tables()).Where(table => seen.Contains(table.Name)))
         {
             await using var work = await chat.Centre.Database.Begin(ours, Cancel);
             Assert.True((await Rows(work, table.Name)).IsSupersetOf(table.Slumbers), table.Name);
@@ -170,45 +144,10 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
             await work.Single<int>("select count(*)::int from (select from audit limit 1) as entry"));
     }
 
-    /// <summary>A finished chat with all that belongs to one, and what the organisation keeps of a partner.</summary>
-    async Task FillSlumber()
-    {
-        await using var ana = await chat.NewAgent();
-        using var visitor = await chat.NewChat();
-        await ana.Accept(visitor);
-        await (await ana.Write(visitor, "Dzień dobry")).Is(HttpStatusCode.OK);
-        await (await ana.Write(visitor, "Miły klient", "note")).Is(HttpStatusCode.OK);
-        await Upload(ana.Browser, visitor.Conversation);
-        var read = $"/api/conversations/{visitor.Conversation}/read";
-        await (await ana.Browser.PostAsJsonAsync(read, new { number = 1 }, Cancel)).Is(HttpStatusCode.NoContent);
-        await ana.End(visitor, 3);
-        await (await ana.Browser.PostAsJsonAsync(
-            $"/api/contacts/{await chat.ContactOf(visitor)}/wrap-up", new { note = "Bought a pillow" }, Cancel)).Is(HttpStatusCode.NoContent);
-        using var blocked = await chat.NewChat("Spam");
-        await ana.Accept(blocked);
-        var block = $"/api/conversations/{blocked.Conversation}/block";
-        await (await ana.Browser.PostAsync(block, null, Cancel)).Is(HttpStatusCode.NoContent);
-        await chat.Execute("""
-            insert into disposition (id, queue_id, name, position) values (gen_random_uuid(), @Beds, 'Bought', 1);
-            insert into opening_calendar (id, partner_id, name, time_zone, hours, last_edit)
-            values (gen_random_uuid(), @Slumber, 'Shop', 'Europe/Warsaw', '{}', '');
-            insert into agent (id, last_edit) values (@Id, '');
-            insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
-            insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
-            """, new { chat.Beds, chat.Slumber, chat.WidgetId, ana.Id });
-    }
-
-    static async Task Upload(HttpClient browser, Guid conversation)
-    {
-        using var content = new MultipartFormDataContent();
-        content.Add(new ByteArrayContent("a plain text"u8.ToArray()), "file", "note.txt");
-        await (await browser.PostAsync($"/api/conversations/{conversation}/files", content, Cancel)).Is(HttpStatusCode.OK);
-    }
-
-    async Task Nothing(Func<Table, string, Work, Task<string?>> attempt)
+    async Task Nothing(Func<FilledCentre.Table, string, Work, Task<string?>> attempt)
     {
         var complaints = new List<string>();
-        foreach (var table in await Tables())
+        foreach (var table in await filled.Tables())
             foreach (var (who, actor) in Everybody())
             {
                 await using var work = await chat.Centre.Database.Begin(actor, Cancel);
@@ -224,7 +163,7 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
         ("a lead of another partner", Staff("lead", chat.Kablo)),
         ("an agent of none", Staff("agent")),
         ("another partner's viewer", Viewer(chat.Kablo)),
-        ("another partner's visitor", new(ActorKind.Visitor, stranger.Conversation, [], [], false, [])),
+        ("another partner's visitor", new(ActorKind.Visitor, filled.Stranger.Conversation, [], [], false, [])),
         ("a customer", new(ActorKind.Customer, Guid.CreateVersion7(), [], [], false, [])),
         ("a program for another partner", new(ActorKind.Token, Guid.CreateVersion7(), [], [chat.Kablo], false, [])),
     ];
@@ -248,36 +187,10 @@ public sealed class Every_table(ChatCentre chat) : IClassFixture<ChatCentre>, IA
         catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege) { return 0; }
     }
 
-    async Task<IReadOnlyList<Table>> Tables()
-    {
-        await using var owner = await chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
-        var withPartner = (await owner.QueryAsync<string>("""
-            select table_name::text from information_schema.columns
-            where table_schema = 'centrala' and column_name = 'partner_id'
-            """)).ToHashSet();
-        var tables = new List<Table>();
-        foreach (var name in withPartner.Concat(partnerOf.Keys).Distinct().Order(StringComparer.Ordinal))
-        {
-            var partner = partnerOf.GetValueOrDefault(name, "t.partner_id");
-            var rows = await owner.QueryAsync<string>(
-                $"select t.ctid::text from {name} t where {partner} = @Slumber", new { chat.Slumber });
-            var column = await owner.ExecuteScalarAsync<string>("""
-                select column_name from information_schema.columns
-                where table_schema = 'centrala' and table_name = @name order by ordinal_position limit 1
-                """, new { name });
-            tables.Add(new(name, column!, rows.ToHashSet()));
-        }
-        return tables;
-    }
-
     async Task<IEnumerable<string>> All()
     {
         await using var owner = await chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
         return await owner.QueryAsync<string>(
             "select tablename::text from pg_tables where schemaname = 'centrala' order by 1");
     }
-
-    /// <param name="Column">Any column, to be set to itself.</param>
-    /// <param name="Slumbers">The places of the rows that belong to Slumber.</param>
-    sealed record Table(string Name, string Column, HashSet<string> Slumbers);
 }

@@ -160,7 +160,7 @@ public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre
         bool asksFirst = false)
     {
         var path = string.Join('/', one.Path.Split('/')
-            .Select(part => part.StartsWith('{') ? id ?? Guid.CreateVersion7().ToString() : part));
+            .Select(part => part.StartsWith('{') ? id ?? one.UnknownId : part));
         using var request = new HttpRequestMessage(new(one.Method), path);
         request.Headers.ExpectContinue = asksFirst;
         if (one.TakesJson) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

@@ -47,8 +47,10 @@ public sealed class The_description_of_the_interface(SweptCentre fixture) : ICla
 /// <summary>One route and method as the description has it.</summary>
 /// <param name="Permission">Null for a route that is open to anybody.</param>
 /// <param name="TakesJson">True when it reads a JSON body.</param>
+/// <param name="UnknownId">What the path could hold and nobody has.</param>
 sealed record Operation(
-    string Method, string Path, string? Id, string? Summary, string? Permission, string? OpenBecause, bool TakesJson)
+    string Method, string Path, string? Id, string? Summary, string? Permission, string? OpenBecause, bool TakesJson,
+    string UnknownId)
 {
     public string Route => $"{Method} {Path}";
 
@@ -60,6 +62,10 @@ sealed record Operation(
             .Select(method => Read(path.Name, method)))];
     }
 
+    static bool IsNumbered(JsonElement method) =>
+        method.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(one =>
+            one.GetProperty("in").GetString() == "path" && one.GetProperty("schema").GetProperty("type").ToString() == "integer");
+
     static Operation Read(string path, JsonProperty method)
     {
         string? Text(string name) => method.Value.TryGetProperty(name, out var value) ? value.GetString() : null;
@@ -67,6 +73,7 @@ sealed record Operation(
             && body.GetProperty("content").TryGetProperty("application/json", out _);
         return new(
             method.Name.ToUpperInvariant(), path, Text("operationId"), Text("summary"),
-            Text(Description.PermissionExtension), Text(Description.OpenExtension), json);
+            Text(Description.PermissionExtension), Text(Description.OpenExtension), json,
+            IsNumbered(method.Value) ? "987654321" : Guid.CreateVersion7().ToString());
     }
 }

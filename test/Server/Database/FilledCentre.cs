@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using Centrala.Server.Tests.Access;
+using Centrala.Server.Tests.Chat;
+using Centrala.Testing;
+using Dapper;
+
+namespace Centrala.Server.Tests.Database;
+
+/// <summary>A centre in which Slumber has rows in every table that belongs to partners, and a stranger who writes to Kablo.</summary>
+public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
+{
+    /// <summary>How a row tells its partner where it has no column for that; "t" is the row.</summary>
+    static readonly Dictionary<string, string> partnerOf = new()
+    {
+        ["partner"] = "t.id",
+        ["queue_member"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
+        ["disposition"] = "(select q.partner_id from queue q where q.id = t.queue_id)",
+        ["widget_queue"] = "(select w.partner_id from widget w where w.id = t.widget_id)",
+    };
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ChatCentre Chat { get; } = new(postgres);
+
+    /// <summary>A visitor of another partner's widget.</summary>
+    public WidgetVisitor Stranger { get; private set; } = null!;
+
+    /// <summary>An agent of Slumber's.</summary>
+    public Guid Ana { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await Chat.InitializeAsync();
+        Stranger = await Chat.NewChat("Merhaba", ChatCentre.OtherKey);
+        await FillSlumber();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Stranger.Dispose();
+        await Chat.DisposeAsync();
+    }
+
+    public async Task<IReadOnlyList<Table>> Tables()
+    {
+        await using var owner = await Chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
+        var withPartner = (await owner.QueryAsync<string>("""
+            select table_name::text from information_schema.columns
+            where table_schema = 'centrala' and column_name = 'partner_id'
+            """)).ToHashSet();
+        var tables = new List<Table>();
+        foreach (var name in withPartner.Concat(partnerOf.Keys).Distinct().Order(StringComparer.Ordinal))
+        {
+            var partner = partnerOf.GetValueOrDefault(name, "t.partner_id");
+            var rows = await owner.QueryAsync<string>(
+                $"select t.ctid::text from {name} t where {partner} = @Slumber", new { Chat.Slumber });
+            var column = await owner.ExecuteScalarAsync<string>("""
+                select column_name from information_schema.columns
+                where table_schema = 'centrala' and table_name = @name order by ordinal_position limit 1
+                """, new { name });
+            tables.Add(new(name, column!, rows.ToHashSet()));
+        }
+        return tables;
+    }
+
+    /// <summary>A finished chat with all that belongs to one, and what the organisation keeps of a partner.</summary>
+    async Task FillSlumber()
+    {
+        await using var ana = await Chat.NewAgent();
+        Ana = ana.Id;
+        using var visitor = await Chat.NewChat();
+        await ana.Accept(visitor);
+        await (await ana.Write(visitor, "Dzień dobry")).Is(HttpStatusCode.OK);
+        await (await ana.Write(visitor, "Miły klient", "note")).Is(HttpStatusCode.OK);
+        await Upload(ana.Browser, visitor.Conversation);
+        var read = $"/api/conversations/{visitor.Conversation}/read";
+        await (await ana.Browser.PostAsJsonAsync(read, new { number = 1 }, Cancel)).Is(HttpStatusCode.NoContent);
+        await ana.End(visitor, 3);
+        await (await ana.Browser.PostAsJsonAsync(
+            $"/api/contacts/{await Chat.ContactOf(visitor)}/wrap-up", new { note = "Bought a pillow" }, Cancel)).Is(HttpStatusCode.NoContent);
+        using var blocked = await Chat.NewChat("Spam");
+        await ana.Accept(blocked);
+        var block = $"/api/conversations/{blocked.Conversation}/block";
+        await (await ana.Browser.PostAsync(block, null, Cancel)).Is(HttpStatusCode.NoContent);
+        await Chat.Execute("""
+            insert into disposition (id, queue_id, name, position) values (gen_random_uuid(), @Beds, 'Bought', 1);
+            insert into opening_calendar (id, partner_id, name, time_zone, hours, last_edit)
+            values (gen_random_uuid(), @Slumber, 'Shop', 'Europe/Warsaw', '{}', '');
+            insert into agent (id, last_edit) values (@Id, '');
+            insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
+            insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
+            """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });
+    }
+
+    static async Task Upload(HttpClient browser, Guid conversation)
+    {
+        using var content = new MultipartFormDataContent();
+        content.Add(new ByteArrayContent("a plain text"u8.ToArray()), "file", "note.txt");
+        await (await browser.PostAsync($"/api/conversations/{conversation}/files", content, Cancel)).Is(HttpStatusCode.OK);
+    }
+
+    /// <param name="Column">Any column, to be set to itself.</param>
+    /// <param name="Slumbers">The places of the rows that belong to Slumber.</param>
+    public sealed record Table(string Name, string Column, HashSet<string> Slumbers);
+}
