@@ -27,7 +27,7 @@ export const languages = (Object.keys(languageNames) as Language[]).filter(name 
 
 const remembered = 'centrala.language';
 
-/** Starts with the language last chosen on this computer, else the browser's, else English. */
+/** Starts with the language chosen on this computer, else the browser's, else English. */
 export async function startTexts(): Promise<void> {
   await i18next.use(Icu).use(initReactI18next).init({
     lng: 'none',
@@ -39,12 +39,22 @@ export async function startTexts(): Promise<void> {
   await speak(localStorage.getItem(remembered) ?? navigator.language);
 }
 
+/** Speaks a person's own language, unless another was chosen on this computer. */
+export async function speakAs(personsLanguage: string): Promise<void> {
+  if (localStorage.getItem(remembered) === null) await speak(personsLanguage);
+}
+
+/** Takes a person's choice, and keeps it on this computer. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(remembered, language);
+  await speak(language);
+}
+
 /** Loads a language's texts and shows the workspace in it; a language without texts means English. */
-export async function speak(wanted: string): Promise<void> {
+async function speak(wanted: string): Promise<void> {
   const language = closest(wanted);
   if (!i18next.hasResourceBundle(language, 'translation'))
     i18next.addResourceBundle(language, 'translation', await texts[fileOf(language)]!());
-  localStorage.setItem(remembered, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

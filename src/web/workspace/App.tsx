@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { speak } from '../shared/i18n';
+import { speakAs } from '../shared/i18n';
 import { SignIn } from './access/SignIn';
 import { useSession } from './access/session';
 import { ServerAway } from './shell/ServerAway';
@@ -13,7 +13,7 @@ export function App() {
   const language = session.data?.person.language;
 
   useEffect(() => {
-    if (language) void speak(language);
+    if (language) void speakAs(language);
   }, [language]);
 
   if (onLink) return <Outlet />;

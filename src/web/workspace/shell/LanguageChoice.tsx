@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { languageNames, languages, speak } from '../../shared/i18n';
+import { chooseLanguage, languageNames, languages } from '../../shared/i18n';
 import styles from './LanguageChoice.module.css';
 
 export function LanguageChoice() {
@@ -12,7 +12,7 @@ export function LanguageChoice() {
           key={language}
           lang={language}
           aria-pressed={language === i18n.language}
-          onClick={() => void speak(language)}
+          onClick={() => void chooseLanguage(language)}
         >
           {languageNames[language]}
         </button>

@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import styles from './Menu.module.css';
 
 type Props = {
@@ -16,9 +17,11 @@ export function Menu({ button, buttonClass, title, side = 'left', children }: Pr
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
 
   function place(opens: boolean) {
-    opener.current!.setAttribute('aria-expanded', String(opens));
+    // Drawn before it is shown, so that there is something to put the focus on.
+    flushSync(() => setOpen(opens));
     if (!opens) return;
     const at = opener.current!.getBoundingClientRect();
     list.current!.style.top = `${at.bottom + 4}px`;
@@ -44,7 +47,7 @@ export function Menu({ button, buttonClass, title, side = 'left', children }: Pr
         title={title}
         popoverTarget={id}
         aria-haspopup="menu"
-        aria-expanded="false"
+        aria-expanded={isOpen}
       >
         {button}
       </button>
@@ -60,7 +63,7 @@ export function Menu({ button, buttonClass, title, side = 'left', children }: Pr
         onBeforeToggle={event => place(event.newState === 'open')}
         onToggle={event => event.newState === 'open' && firstOf(list.current!)?.focus()}
       >
-        {children}
+        {isOpen && children}
       </div>
     </>
   );

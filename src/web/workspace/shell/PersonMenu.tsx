@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { languageNames, languages, speak } from '../../shared/i18n';
+import { chooseLanguage, languageNames, languages } from '../../shared/i18n';
 import type { Session } from '../../shared/model';
 import { signOut } from '../access/session';
 import { useCommands } from '../palette/commands';
@@ -53,7 +53,7 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
           key={language}
           lang={language}
           checked={language === i18n.language}
-          onChoose={() => void speak(language)}
+          onChoose={() => void chooseLanguage(language)}
         >
           {languageNames[language]}
         </MenuItem>
