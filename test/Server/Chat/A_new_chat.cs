@@ -55,7 +55,7 @@ public sealed class A_new_chat(ChatCentre chat) : IClassFixture<ChatCentre>
     {
         using var visitor = chat.NewVisitor(origin: origin);
         await (await visitor.Start("Hello")).IsProblem(problem);
-        await (await visitor.Get($"/settings?key={ChatCentre.Key}")).IsProblem(problem);
+        await (await visitor.Get($"/settings?key={ChatFloor.Key}")).IsProblem(problem);
     }
 
     [Fact]

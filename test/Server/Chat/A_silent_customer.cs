@@ -14,11 +14,11 @@ public sealed class A_silent_customer(ChatCentre chat) : IClassFixture<ChatCentr
         using var visitor = await chat.NewChat();
         await ana.Accept(visitor);
         await (await ana.Write(visitor, "Which size?")).Is(HttpStatusCode.OK);
-        await Pass(ChatCentre.ReminderSeconds - 5);
+        await Pass(ChatFloor.ReminderSeconds - 5);
         Assert.Empty(await Codes(visitor, "reminder"));
         await Pass(10);
         await Eventually.Holds(async () => (await Codes(visitor, "reminder")).Count == 1);
-        await Pass(ChatCentre.CloseSeconds + 5);
+        await Pass(ChatFloor.CloseSeconds + 5);
         await Eventually.Holds(async () => (await Codes(visitor, "ended-silent")).Count == 1);
         var standing = (await visitor.Read()).GetProperty("standing");
         Assert.Equal("ended silent", $"{standing.Text("state")} {standing.Text("endedReason")}");
@@ -31,14 +31,14 @@ public sealed class A_silent_customer(ChatCentre chat) : IClassFixture<ChatCentr
         using var visitor = await chat.NewChat();
         await ana.Accept(visitor);
         await ana.Write(visitor, "Which size?");
-        await Pass(ChatCentre.ReminderSeconds + 5);
+        await Pass(ChatFloor.ReminderSeconds + 5);
         await Eventually.Holds(async () => (await Codes(visitor, "reminder")).Count == 1);
         await (await visitor.Send("140")).Is(HttpStatusCode.OK);
-        await Pass(ChatCentre.CloseSeconds + ChatCentre.ReminderSeconds + 10);
+        await Pass(ChatFloor.CloseSeconds + ChatFloor.ReminderSeconds + 10);
         Assert.Equal("connected", (await visitor.Read()).GetProperty("standing").Text("state"));
         Assert.Single(await Codes(visitor, "reminder"));
         await ana.Write(visitor, "And the height?");
-        await Pass(ChatCentre.ReminderSeconds + 5);
+        await Pass(ChatFloor.ReminderSeconds + 5);
         await Eventually.Holds(async () => (await Codes(visitor, "reminder")).Count == 2);
     }
 
@@ -50,7 +50,7 @@ public sealed class A_silent_customer(ChatCentre chat) : IClassFixture<ChatCentr
         await ana.Accept(visitor);
         await ana.Write(visitor, "Which size?");
         await chat.Centre.Restart();
-        await Pass(ChatCentre.ReminderSeconds + 5);
+        await Pass(ChatFloor.ReminderSeconds + 5);
         await Eventually.Holds(async () => await chat.Row<int>(
             "select count(*)::int from message where conversation_id = @Conversation and code = 'reminder'",
             new { visitor.Conversation }) == 1);

@@ -136,7 +136,7 @@ public sealed class A_visitor(ChatCentre chat) : IClassFixture<ChatCentre>
     public async Task Who_is_blocked_is_cut_off_and_cannot_come_back()
     {
         await using var ana = await chat.NewAgent();
-        using var visitor = await chat.NewChat(key: ChatCentre.Key);
+        using var visitor = await chat.NewChat(key: ChatFloor.Key);
         await ana.Accept(visitor);
         using var line = await visitor.Open();
         await line.Next("hello");
@@ -151,7 +151,7 @@ public sealed class A_visitor(ChatCentre chat) : IClassFixture<ChatCentre>
             await (await visitor.Post("/token", new { })).IsProblem("visitor-blocked");
             using var again = chat.NewVisitor();
             await (await again.Start("It is me, from the same address")).IsProblem("visitor-blocked");
-            using var elsewhere = chat.NewVisitor(ChatCentre.OtherKey, null);
+            using var elsewhere = chat.NewVisitor(ChatFloor.OtherKey, null);
             await (await elsewhere.Start("Another partner's")).Is(HttpStatusCode.Created);
             await Eventually.Holds(async () => (await visitor.Read()).GetProperty("standing").Text("state") == "ended");
         }
@@ -168,7 +168,7 @@ public sealed class A_visitor(ChatCentre chat) : IClassFixture<ChatCentre>
         await using var ana = await chat.NewAgent(chat.Kablo, chat.Cables);
         var opensAt = chat.Centre.Time.GetUtcNow().AddHours(14);
         await chat.Configure(CellCommand.CloseQueue(chat.Cables, opensAt));
-        using var visitor = await chat.NewChat("Are you there?", ChatCentre.OtherKey);
+        using var visitor = await chat.NewChat("Are you there?", ChatFloor.OtherKey);
         await chat.Becomes(visitor, "parked");
         await Eventually.Holds(async () => (await visitor.Read()).ToString().Contains("\"taken\"", StringComparison.Ordinal));
         Assert.Equal(opensAt, (await visitor.Read()).GetProperty("standing").GetProperty("opensAt").GetDateTimeOffset());
@@ -197,9 +197,9 @@ public sealed class A_visitor(ChatCentre chat) : IClassFixture<ChatCentre>
     [Fact]
     public async Task Hears_the_place_in_the_line()
     {
-        using var first = await chat.NewChat("One", ChatCentre.OtherKey);
+        using var first = await chat.NewChat("One", ChatFloor.OtherKey);
         await chat.Becomes(first, "waiting");
-        using var second = await chat.NewChat("Two", ChatCentre.OtherKey);
+        using var second = await chat.NewChat("Two", ChatFloor.OtherKey);
         await chat.Becomes(second, "waiting");
         using var line = await second.Open();
         await line.Next("hello");

@@ -1,0 +1,4 @@
+using Centrala.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(Centrala.Browser.Tests.Chromium))]
