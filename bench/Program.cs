@@ -1,5 +1,6 @@
 using Centrala.Bench;
 using Centrala.Bench.Accept;
+using Centrala.Bench.Chat;
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
@@ -7,6 +8,7 @@ return await Run.These(
     [
         new("routing", RoutingDecisions.Measure),
         new("accept", AcceptChats.Measure),
+        new("chat", EnterToScreen.Measure),
         new("web", WidgetSize.Measure),
         new("dispatch", DispatchWriter.Measure),
         new("crash", CrashKills.Measure),

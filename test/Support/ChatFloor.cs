@@ -67,7 +67,12 @@ public class ChatFloor(
     public async Task<AgentAtDesk> NewAgent(Guid? partner = null, Guid? queue = null)
     {
         await Clear();
-        var person = await AddAgent(partner, queue);
+        return await JoinDesk(await AddAgent(partner, queue));
+    }
+
+    /// <summary>Signs an agent in, opens the live line and makes the agent available.</summary>
+    public async Task<AgentAtDesk> JoinDesk(People.Person person)
+    {
         var browser = await Centre.SignIn(person);
         var line = await LiveLine.Open(Centre, browser);
         await Eventually.Holds(() => Cell.Read(
