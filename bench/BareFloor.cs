@@ -1,7 +1,8 @@
 namespace Centrala.Bench;
 
 /// <summary>
-/// The oracle of speed: the same floor with bare arrays, first in first out by rank, and nothing else: no offers that may fail, no
+/// The oracle of speed: the same floor with bare arrays, first in first out by rank, and nothing else: no offers that
+/// may fail, no
 /// segments, no events, no ids. What the router does beyond it is what its features cost.
 /// </summary>
 sealed class BareFloor

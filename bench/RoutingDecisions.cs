@@ -2,9 +2,12 @@ using System.Diagnostics;
 
 namespace Centrala.Bench;
 
-/// <summary>How many decisions a second the router makes under backlog, how long one command takes, and what it allocates.</summary>
+/// <summary>
+/// How many decisions a second the router makes under backlog, how long one command takes, and what it allocates.
+/// </summary>
 /// <remarks>
-/// A decision is an agent becoming free or an arrival; ends, wrap-ups and acceptances run in the mix and are not counted. The
+/// A decision is an agent becoming free or an arrival; ends, wrap-ups and acceptances run in the mix and are not
+/// counted. The
 /// bare floor runs in turn with the router, so that their ratio holds on a machine with neighbours.
 /// </remarks>
 static class RoutingDecisions
@@ -33,10 +36,13 @@ static class RoutingDecisions
         }
 
         var decisions = (double)Pairs * Rounds * DecisionsPerRound;
-        report.Note($"{floor.Router.OpenContacts:N0} open contacts, {(floor.Events - events) / decisions:F1} events a decision, "
-            + $"{decisions / processor.TotalSeconds:N0} decisions per processor second, bare {Median(bareRates):N0} per second");
+        report.Note($"{floor.Router.OpenContacts:N0} open contacts, "
+            + $"{(floor.Events - events) / decisions:F1} events a decision, "
+            + $"{decisions / processor.TotalSeconds:N0} decisions per processor second, "
+            + $"bare {Median(bareRates):N0} per second");
         report.Figure("routing.decisions_per_second", Median(rates), "1/s", atLeast: 1_000_000);
-        report.Figure("routing.share_of_bare", Median([.. rates.Zip(bareRates, (rate, other) => rate / other)]), "", atLeast: 0.5);
+        var shares = rates.Zip(bareRates, (rate, other) => rate / other);
+        report.Figure("routing.share_of_bare", Median([.. shares]), "", atLeast: 0.5);
         report.Figure("routing.apply_p99_us", PercentileOfApply(floor, 0.99), "µs", atMost: 5);
         report.Figure("routing.bytes_per_decision", allocated / decisions, "B", atMost: 64);
         return Task.CompletedTask;

@@ -3,8 +3,13 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Bench;
 
-/// <summary>A floor under backlog: every agent is on a call, and every call that ends is followed by the best that waits.</summary>
-/// <remarks>One round is two decisions: an agent becomes free and is offered a contact, and a contact arrives and gets its place.</remarks>
+/// <summary>
+/// A floor under backlog: every agent is on a call, and every call that ends is followed by the best that waits.
+/// </summary>
+/// <remarks>
+/// One round is two decisions: an agent becomes free and is offered a contact, and a contact arrives and gets its
+/// place.
+/// </remarks>
 sealed class RoutingFloor
 {
     public const int Agents = 10_000;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Centrala.Bench;
 
@@ -7,10 +8,14 @@ namespace Centrala.Bench;
 /// <param name="Group">Runs alone with <c>./centrala bench GROUP</c>; takes at most ten minutes.</param>
 sealed record Bench(string Group, Func<Report, Task> Measure);
 
-/// <summary>Runs the benches that were asked for and prints their figures: a table, or with <c>--json</c> one line each.</summary>
+/// <summary>
+/// Runs the benches that were asked for and prints their figures: a table, or with <c>--json</c> one line each.
+/// </summary>
 static class Run
 {
-    /// <returns>The exit code: 0, or 1 when a group is unknown or a bench failed. A missed target is a figure, not a failure.</returns>
+    /// <returns>
+    /// The exit code: 0, or 1 when a group is unknown or a bench failed. A missed target is a figure, not a failure.
+    /// </returns>
     public static async Task<int> These(string[] arguments, IReadOnlyList<Bench> benches)
     {
         var groups = arguments.Where(argument => !argument.StartsWith('-')).ToArray();
@@ -24,11 +29,16 @@ static class Run
 
         var report = new Report(arguments.Contains("--json"));
         report.Note($"load average {LoadAverage()}, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
-        foreach (var bench in benches.Where(bench => groups.Length == 0 || groups.Contains(bench.Group))) await bench.Measure(report);
+        foreach (var bench in benches.Where(bench => groups.Length == 0 || groups.Contains(bench.Group)))
+        {
+            await bench.Measure(report);
+        }
         return 0;
     }
 
-    /// <summary>Of the last one, five and fifteen minutes; absolute figures count only when the first is below 1 before the run.</summary>
+    /// <summary>
+    /// Of the last one, five and fifteen minutes; absolute figures count only when the first is below 1 before the run.
+    /// </summary>
     static string LoadAverage() =>
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "unknown";
 }
@@ -36,7 +46,7 @@ static class Run
 /// <summary>Where a bench says what it found.</summary>
 sealed class Report(bool asJson)
 {
-    static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <param name="figure">Group, dot, name; the unit last where the name needs it.</param>
     /// <param name="atLeast">The target when more is better.</param>

@@ -4,7 +4,11 @@ namespace Centrala.Core.Routing;
 
 public readonly partial record struct Command
 {
-    public static Command ConfigureCell(CellSettings settings) => new() { Kind = CommandKind.ConfigureCell, Detail = settings };
+    public static Command ConfigureCell(CellSettings settings) => new()
+    {
+        Kind = CommandKind.ConfigureCell,
+        Detail = settings,
+    };
 
     public static Command ConfigurePartner(Guid id) => new() { Kind = CommandKind.ConfigurePartner, Id = id };
 
@@ -16,8 +20,8 @@ public readonly partial record struct Command
     public static Command ConfigureVendor(Guid id) => new() { Kind = CommandKind.ConfigureVendor, Id = id };
 
     /// <summary>
-    /// A new queue, or new defaults for the arrivals of an existing one. What it names must exist, except
-    /// <see cref="QueueSettings.DivertsTo"/>.
+    /// A new queue, or new defaults for the arrivals of an existing one. What it names must exist, except <see
+    /// cref="QueueSettings.DivertsTo"/>.
     /// </summary>
     public static Command ConfigureQueue(QueueSettings settings) =>
         new() { Kind = CommandKind.ConfigureQueue, Id = settings.Id, Detail = settings };
@@ -53,7 +57,9 @@ public readonly partial record struct Command
         Detail = arrival.Steps,
     };
 
-    /// <summary>Ends a contact in any state: the customer left or ended it, fell silent, was blocked, or a lead ended it.</summary>
+    /// <summary>
+    /// Ends a contact in any state: the customer left or ended it, fell silent, was blocked, or a lead ended it.
+    /// </summary>
     /// <param name="reason">
     /// <see cref="Reason.CustomerEnded"/> becomes <see cref="Reason.Abandoned"/> when nobody has answered yet.
     /// </param>
@@ -61,17 +67,31 @@ public readonly partial record struct Command
     public static Command EndContact(int contact, Reason reason, long lastMessage = 0) =>
         new() { Kind = CommandKind.EndContact, Contact = contact, Reason = reason, Number = lastMessage };
 
-    /// <summary>Sets a contact aside (its customer is silent, its line is lost); its agent, if any, gets it back when it wakes.</summary>
+    /// <summary>
+    /// Sets a contact aside (its customer is silent, its line is lost); its agent, if any, gets it back when it wakes.
+    /// </summary>
     public static Command ParkContact(int contact, DateTimeOffset wakesAt, Reason reason, long lastMessage = 0) =>
-        new() { Kind = CommandKind.ParkContact, Contact = contact, Ticks = wakesAt.UtcTicks, Reason = reason, Number = lastMessage };
+        new()
+        {
+            Kind = CommandKind.ParkContact,
+            Contact = contact,
+            Ticks = wakesAt.UtcTicks,
+            Reason = reason,
+            Number = lastMessage,
+        };
 
-    /// <summary>Ends the parking early. To its agent at once when he can take it, else it waits for him and then for its queue.</summary>
+    /// <summary>
+    /// Ends the parking early. To its agent at once when he can take it, else it waits for him and then for its queue.
+    /// </summary>
     /// <param name="reason"><see cref="Reason.CustomerBack"/> or <see cref="Reason.AgentResumed"/>.</param>
-    /// <param name="message">The message that woke it; refused when it was seen before the parking. 0: not because of a message.</param>
+    /// <param name="message">The message that woke it; refused when it was seen before the parking. 0: not because of a
+    /// message.</param>
     public static Command WakeContact(int contact, Reason reason, long message = 0) =>
         new() { Kind = CommandKind.WakeContact, Contact = contact, Reason = reason, Number = message };
 
-    /// <summary>A message came after the end (wrap-up or ended): the contact waits again, for its last agent first.</summary>
+    /// <summary>
+    /// A message came after the end (wrap-up or ended): the contact waits again, for its last agent first.
+    /// </summary>
     public static Command ReopenContact(int contact, long message) =>
         new() { Kind = CommandKind.ReopenContact, Contact = contact, Number = message };
 
@@ -88,7 +108,8 @@ public readonly partial record struct Command
     /// <summary>A lead signs an agent out: offline, contacts return to their places, wrap-ups end.</summary>
     public static Command SignOut(int agent) => new() { Kind = CommandKind.SignOut, Agent = agent };
 
-    /// <param name="offer">The offer's number, so that a late click cannot take a later offer; 0: whichever stands.</param>
+    /// <param name="offer">The offer's number, so that a late click cannot take a later offer; 0: whichever
+    /// stands.</param>
     public static Command AcceptOffer(int contact, int agent, int offer = 0) =>
         new() { Kind = CommandKind.AcceptOffer, Contact = contact, Agent = agent, Number = offer };
 
@@ -106,9 +127,11 @@ public readonly partial record struct Command
     public static Command TransferToQueue(int contact, int agent, int queue) =>
         new() { Kind = CommandKind.TransferToQueue, Contact = contact, Agent = agent, Queue = queue };
 
-    /// <param name="orBack">When the named agent does not take it: back to the sender. Else to <paramref name="queue"/>.</param>
+    /// <param name="orBack">When the named agent does not take it: back to the sender. Else to <paramref
+    /// name="queue"/>.</param>
     /// <param name="queue">0: the contact's own queue.</param>
-    public static Command TransferToAgent(int contact, int agent, int toAgent, bool orBack = false, int queue = 0) => new()
+    public static Command TransferToAgent(int contact, int agent, int toAgent, bool orBack = false, int queue = 0) =>
+        new()
     {
         Kind = CommandKind.TransferToAgent,
         Contact = contact,
@@ -123,7 +146,14 @@ public readonly partial record struct Command
 
     /// <summary>The connected agent sets the contact aside until an instant; it stays his.</summary>
     public static Command Snooze(int contact, int agent, DateTimeOffset until, long lastMessage = 0) =>
-        new() { Kind = CommandKind.Snooze, Contact = contact, Agent = agent, Ticks = until.UtcTicks, Number = lastMessage };
+        new()
+        {
+            Kind = CommandKind.Snooze,
+            Contact = contact,
+            Agent = agent,
+            Ticks = until.UtcTicks,
+            Number = lastMessage,
+        };
 
     /// <param name="baseMilli">The contact's new base, in thousandths of rank.</param>
     public static Command SetPriority(int contact, int baseMilli) =>

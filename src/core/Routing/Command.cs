@@ -13,7 +13,10 @@ public readonly partial record struct Command
     public AgentState State { get; init; }
     public Reason Reason { get; init; }
 
-    /// <summary>A transfer: back to the sender, not to a queue, when the named agent does not take it. A skill: it is a language.</summary>
+    /// <summary>
+    /// A transfer: back to the sender, not to a queue, when the named agent does not take it. A skill: it is a
+    /// language.
+    /// </summary>
     public bool Flag { get; init; }
     public int Contact { get; init; }
     public int Agent { get; init; }
@@ -46,7 +49,9 @@ public readonly partial record struct Command
     public TimeSpan Duration => new(Ticks);
 }
 
-/// <summary>A contact as it reaches the cell. What was acknowledged outside is never refused here, unless it is a repetition.</summary>
+/// <summary>
+/// A contact as it reaches the cell. What was acknowledged outside is never refused here, unless it is a repetition.
+/// </summary>
 public readonly record struct Arrival
 {
     /// <summary>Made at the edge, version 7.</summary>
@@ -62,7 +67,9 @@ public readonly record struct Arrival
     public required int Queue { get; init; }
     public required Channel Channel { get; init; }
 
-    /// <summary>Entry into the first queue, by the database's clock. Later than the router's <c>at</c> counts as <c>at</c>.</summary>
+    /// <summary>
+    /// Entry into the first queue, by the database's clock. Later than the router's <c>at</c> counts as <c>at</c>.
+    /// </summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 
     /// <summary>The skill number of the customer's language; 0: any.</summary>

@@ -2,7 +2,9 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Ids at the border, numbers inside: numbers are given from 1 in the order of events, hence the same in every replay.</summary>
+/// <summary>
+/// Ids at the border, numbers inside: numbers are given from 1 in the order of events, hence the same in every replay.
+/// </summary>
 /// <remarks>All look-ups take constant time and answer 0 (or an empty id) for what is not there.</remarks>
 public sealed class Directory
 {
@@ -75,7 +77,9 @@ public sealed class Directory
     public Guid AgentId(int number) => Agents.Id(number);
 }
 
-/// <summary>Ids that get the next number when they are first seen. One that is removed and comes back has its number again.</summary>
+/// <summary>
+/// Ids that get the next number when they are first seen. One that is removed and comes back has its number again.
+/// </summary>
 sealed class NumberedIds
 {
     readonly Dictionary<Guid, int> _numbers = [];

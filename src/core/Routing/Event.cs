@@ -31,7 +31,9 @@ public readonly record struct Event
     public int BaseMilli { get; init; }
     public long Number { get; init; }
 
-    /// <summary>UTC ticks of the instant of the decision; all events of one <see cref="Router.Apply"/> have the same.</summary>
+    /// <summary>
+    /// UTC ticks of the instant of the decision; all events of one <see cref="Router.Apply"/> have the same.
+    /// </summary>
     public long AtTicks { get; init; }
 
     /// <summary>UTC ticks of the other instant that the kind has; 0: none.</summary>

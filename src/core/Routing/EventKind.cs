@@ -1,6 +1,8 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>What happened. The remarks name the fields that an event of the kind carries. Journaled: never renumber.</summary>
+/// <summary>
+/// What happened. The remarks name the fields that an event of the kind carries. Journaled: never renumber.
+/// </summary>
 public enum EventKind : byte
 {
     None = 0,
@@ -65,7 +67,9 @@ public enum EventKind : byte
     /// <summary>Contact, Queue, Agent, Segment, Offer (0: without an offer, the customer came back); Cost.</summary>
     Connected = 25,
 
-    /// <summary>Contact, Agent, Segment, Reason; Until: end of the wrap-up; Flag: wrap-up begins (Until 0: without limit).</summary>
+    /// <summary>
+    /// Contact, Agent, Segment, Reason; Until: end of the wrap-up; Flag: wrap-up begins (Until 0: without limit).
+    /// </summary>
     SegmentEnded = 26,
 
     /// <summary>Contact, Agent, Segment, Reason.</summary>
@@ -74,16 +78,22 @@ public enum EventKind : byte
     /// <summary>Contact, Reason; Number: last message seen. No customer's side any more; wrap-ups may run.</summary>
     ContactEnded = 28,
 
-    /// <summary>Contact, Agent (whose it stays, 0 nobody's), Reason; Until: it wakes; Number: last message seen.</summary>
+    /// <summary>
+    /// Contact, Agent (whose it stays, 0 nobody's), Reason; Until: it wakes; Number: last message seen.
+    /// </summary>
     ContactParked = 29,
 
-    /// <summary>Contact, Reason; Until: from when its wait counts. Followed by Queued or Connected in the same decision.</summary>
+    /// <summary>
+    /// Contact, Reason; Until: from when its wait counts. Followed by Queued or Connected in the same decision.
+    /// </summary>
     ContactWoken = 30,
 
     /// <summary>Contact, Reason; Until: from when its wait counts. Followed by Queued.</summary>
     ContactReopened = 31,
 
-    /// <summary>Contact: the search for somebody else ended without him; the contact stays with its agent. Reason.</summary>
+    /// <summary>
+    /// Contact: the search for somebody else ended without him; the contact stays with its agent. Reason.
+    /// </summary>
     SeekEnded = 32,
 
     /// <summary>Contact, BaseMilli.</summary>
@@ -95,7 +105,9 @@ public enum EventKind : byte
     /// <summary>Contact. Its number is never used again.</summary>
     ContactForgotten = 35,
 
-    /// <summary>Contact, Queue, Flag: from the queue's present defaults. New steps and order are fixed; followed by Queued.</summary>
+    /// <summary>
+    /// Contact, Queue, Flag: from the queue's present defaults. New steps and order are fixed; followed by Queued.
+    /// </summary>
     StepsFixed = 36,
 
     /// <summary>Contact, Agent, Queue or ToAgent, Flag: or back to the sender. Followed by Queued.</summary>

@@ -3,7 +3,9 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>What must hold after every decision. Slow and obvious on purpose: it asks every agent about every contact.</summary>
+/// <summary>
+/// What must hold after every decision. Slow and obvious on purpose: it asks every agent about every contact.
+/// </summary>
 public static class Invariants
 {
     /// <returns>Every statement that does not hold; empty when all is well.</returns>
@@ -38,17 +40,33 @@ public static class Invariants
             points += work.Cost;
             if (work.Channel == Channel.Call && work.State != WorkState.Parked) calls++;
             if (!parts.Add((work.Contact, work.Segment, work.State == WorkState.Parked)))
+            {
                 Add(broken, $"agent {agent.Number} has a part of contact {work.Contact} twice");
-            if (!router.HasContact(work.Contact)) Add(broken, $"agent {agent.Number} works at the forgotten contact {work.Contact}");
+            }
+            if (!router.HasContact(work.Contact))
+            {
+                Add(broken, $"agent {agent.Number} works at the forgotten contact {work.Contact}");
+            }
             else if (!Agrees(router.Contact(work.Contact), work, agent.Number))
+            {
                 Add(broken, $"agent {agent.Number} and contact {work.Contact} disagree: {work.State}");
+            }
         }
 
-        if (points != agent.PointsUsed) Add(broken, $"agent {agent.Number} has {agent.PointsUsed} points in use, his work takes {points}");
+        if (points != agent.PointsUsed)
+        {
+            Add(broken, $"agent {agent.Number} has {agent.PointsUsed} points in use, his work takes {points}");
+        }
         if (points > Limits.Points) Add(broken, $"agent {agent.Number} is over his points");
         if (calls > 1) Add(broken, $"agent {agent.Number} has {calls} calls");
-        if (agent.State != AgentState.Available && HasOffer(agent)) Add(broken, $"agent {agent.Number} is {agent.State} and has an offer");
-        if (agent.State == AgentState.Offline && HasMoreThanParked(agent)) Add(broken, $"agent {agent.Number} is offline and at work");
+        if (agent.State != AgentState.Available && HasOffer(agent))
+        {
+            Add(broken, $"agent {agent.Number} is {agent.State} and has an offer");
+        }
+        if (agent.State == AgentState.Offline && HasMoreThanParked(agent))
+        {
+            Add(broken, $"agent {agent.Number} is offline and at work");
+        }
     }
 
     static bool HasOffer(Agent agent)
@@ -76,20 +94,24 @@ public static class Invariants
         WorkState.Offered => contact.Seek == SeekState.Offered && contact.OfferedTo == agent && work.UntilTicks > 0
             && work.UntilTicks == contact.UntilTicks && work.Offer == contact.Offers,
         WorkState.Connected => contact.ConnectedTo == agent && work.Segment == contact.Segments,
-        WorkState.WrapUp => contact.WrapUps > 0 && work.Segment <= contact.Segments && contact.State != ContactState.Ended,
+        WorkState.WrapUp =>
+            contact.WrapUps > 0 && work.Segment <= contact.Segments && contact.State != ContactState.Ended,
         _ => contact.State == ContactState.Parked && contact.ParkedWith == agent && work.Cost == 0,
     };
 
     static void Check(Router router, in Contact contact, List<string> broken)
     {
         if (!IsInOneState(contact)) Add(broken, $"contact {contact.Number} is {contact.State} and also something else");
-        if (contact.Partner == 0 && contact.Reason != Reason.UnknownQueue) Add(broken, $"contact {contact.Number} has no partner");
-        if (contact.OfferedTo > 0 && router.Agent(contact.OfferedTo)?.Find(contact.Number, WorkState.Offered) is null or < 0)
+        if (contact.Partner == 0 && contact.Reason != Reason.UnknownQueue)
+        {
+            Add(broken, $"contact {contact.Number} has no partner");
+        }
+        if (contact.OfferedTo > 0 && !Has(router.Agent(contact.OfferedTo), contact.Number, WorkState.Offered))
         {
             Add(broken, $"contact {contact.Number} is offered to {contact.OfferedTo}, who does not know");
         }
 
-        if (contact.ConnectedTo > 0 && router.Agent(contact.ConnectedTo)?.Find(contact.Number, WorkState.Connected) is null or < 0)
+        if (contact.ConnectedTo > 0 && !Has(router.Agent(contact.ConnectedTo), contact.Number, WorkState.Connected))
         {
             Add(broken, $"contact {contact.Number} is connected to {contact.ConnectedTo}, who does not know");
         }
@@ -103,6 +125,8 @@ public static class Invariants
             }
         }
     }
+
+    static bool Has(Agent? agent, int contact, WorkState state) => agent is not null && agent.Find(contact, state) >= 0;
 
     static bool IsInOneState(in Contact contact) => contact.State switch
     {
@@ -130,10 +154,20 @@ public static class Invariants
             if (waits != waiting.Contains(number)) Add(broken, $"contact {number} is in the wrong lane");
         }
 
-        if (queue.Waiting != waiting.Count) Add(broken, $"queue {queue.Number} counts {queue.Waiting} waiting of {waiting.Count}");
-        if (queue.Contacts != contacts) Add(broken, $"queue {queue.Number} counts {queue.Contacts} contacts of {contacts}");
-        if (queue.Messages != messages) Add(broken, $"queue {queue.Number} counts {queue.Messages} messages of {messages}");
+        if (queue.Waiting != waiting.Count)
+        {
+            Add(broken, $"queue {queue.Number} counts {queue.Waiting} waiting of {waiting.Count}");
+        }
+        if (queue.Contacts != contacts)
+        {
+            Add(broken, $"queue {queue.Number} counts {queue.Contacts} contacts of {contacts}");
+        }
+        if (queue.Messages != messages)
+        {
+            Add(broken, $"queue {queue.Number} counts {queue.Messages} messages of {messages}");
+        }
     }
 
-    static void Add(List<string> broken, FormattableString statement) => broken.Add(statement.ToString(CultureInfo.InvariantCulture));
+    static void Add(List<string> broken, FormattableString statement) =>
+        broken.Add(statement.ToString(CultureInfo.InvariantCulture));
 }

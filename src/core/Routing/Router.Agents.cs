@@ -13,7 +13,14 @@ public sealed partial class Router
         if (state == AgentState.Offline) GoOffline(agent, Reason.Chosen);
         else
         {
-            Emit(new() { Kind = EventKind.AgentStateChanged, Agent = agent.Number, State = state, Id = kind, Reason = Reason.Chosen });
+            Emit(new()
+            {
+                Kind = EventKind.AgentStateChanged,
+                Agent = agent.Number,
+                State = state,
+                Id = kind,
+                Reason = Reason.Chosen,
+            });
             if (state == AgentState.Away) WithdrawOffers(agent, Reason.AgentWentAway);
         }
 
@@ -27,12 +34,20 @@ public sealed partial class Router
         return null;
     }
 
-    /// <summary>Nothing is left with an agent who goes, but what he has set aside: that stays his unless he is removed.</summary>
+    /// <summary>
+    /// Nothing is left with an agent who goes, but what he has set aside: that stays his unless he is removed.
+    /// </summary>
     void GoOffline(Agent agent, Reason reason)
     {
         if (agent.State != AgentState.Offline)
         {
-            Emit(new() { Kind = EventKind.AgentStateChanged, Agent = agent.Number, State = AgentState.Offline, Reason = reason });
+            Emit(new()
+            {
+                Kind = EventKind.AgentStateChanged,
+                Agent = agent.Number,
+                State = AgentState.Offline,
+                Reason = reason,
+            });
         }
 
         WithdrawOffers(agent, reason == Reason.Chosen ? Reason.AgentWentAway : reason);
@@ -81,7 +96,12 @@ public sealed partial class Router
     Refusal? LoseConnection(Agent agent)
     {
         if (!agent.IsConnected) return Refusal.NothingChanges;
-        Emit(new() { Kind = EventKind.ConnectionLost, Agent = agent.Number, UntilTicks = _at + Settings.UnreachableAfter.Ticks });
+        Emit(new()
+        {
+            Kind = EventKind.ConnectionLost,
+            Agent = agent.Number,
+            UntilTicks = _at + Settings.UnreachableAfter.Ticks,
+        });
         return null;
     }
 

@@ -9,7 +9,10 @@ public sealed partial class Router
         if (command.Id == Guid.Empty || !Enum.IsDefined(command.Channel)) return Refusal.NotUnderstood;
         if (command.Cost is < 0 or > Limits.Points) return Refusal.NotUnderstood;
         if (Directory.Contact(command.Id) > 0) return Refusal.AlreadyArrived;
-        if (command.External != Guid.Empty && Directory.Contact(command.External, command.Channel) > 0) return Refusal.AlreadyArrived;
+        if (command.External != Guid.Empty && Directory.Contact(command.External, command.Channel) > 0)
+        {
+            return Refusal.AlreadyArrived;
+        }
 
         ForgetEnded();
         Receive(command);
@@ -45,7 +48,9 @@ public sealed partial class Router
         else EnterQueue(ref contact, Reason.None);
     }
 
-    /// <summary>A flow's steps that cannot be understood do not cost the customer his place: the queue's hold instead.</summary>
+    /// <summary>
+    /// A flow's steps that cannot be understood do not cost the customer his place: the queue's hold instead.
+    /// </summary>
     IReadOnlyList<Step>? OwnSteps(object? detail) =>
         detail is IReadOnlyList<Step> steps && SettingsCheck.Of(steps, Directory) is null ? steps : null;
 
@@ -74,11 +79,18 @@ public sealed partial class Router
         });
     }
 
-    /// <summary>Where a queue sends what it does not take; null when it names none that is open, has places and is its partner's.</summary>
+    /// <summary>
+    /// Where a queue sends what it does not take; null when it names none that is open, has places and is its
+    /// partner's.
+    /// </summary>
     Queue? DiversionOf(Queue queue)
     {
-        if (queue.Settings.DivertsTo is not { } id || Queue(Directory.Queue(id)) is not { } other || other == queue) return null;
-        return other.Partner == queue.Partner && other.IsOpen && !(other.Waiting >= other.Settings.Places) ? other : null;
+        if (queue.Settings.DivertsTo is not { } id || Queue(Directory.Queue(id)) is not { } other || other == queue)
+        {
+            return null;
+        }
+        var hasPlaces = !(other.Waiting >= other.Settings.Places);
+        return other.Partner == queue.Partner && other.IsOpen && hasPlaces ? other : null;
     }
 
     /// <summary>The contact begins to wait in its queue, in the first step that is not passed over.</summary>
@@ -99,7 +111,9 @@ public sealed partial class Router
         Seek(ref contact);
     }
 
-    /// <summary>A contact that came back from another queue's search takes the steps of the queue in which it is.</summary>
+    /// <summary>
+    /// A contact that came back from another queue's search takes the steps of the queue in which it is.
+    /// </summary>
     void HavePlanOfQueue(in Contact contact)
     {
         if (PlanOf(contact).Queue == contact.Queue) return;

@@ -28,9 +28,10 @@ public sealed partial class Router
     void FixOrder(ref Contact contact, Queue queue, IReadOnlyList<Step>? ownSteps)
     {
         var settings = queue.Settings;
+        var (slope, cap, language) = (settings.SlopeMilli, settings.CapMilli, contact.Language);
         var plan = ownSteps is null
-            ? PlanOf(queue, contact.Language)
-            : new Plan(ownSteps, true, queue.Number, contact.Language, settings.SlopeMilli, settings.CapMilli, Directory);
+            ? PlanOf(queue, language)
+            : new Plan(ownSteps, true, queue.Number, language, slope, cap, Directory);
         _contacts.PlanOf(contact.Number) = plan;
         contact.Steps = plan.Steps.Length;
         var most = (long)Limits.HighestRankMilli;
@@ -45,7 +46,8 @@ public sealed partial class Router
         if (!queue.Plans.TryGetValue(language, out var plan))
         {
             var settings = queue.Settings;
-            plan = new(settings.Steps, false, queue.Number, language, settings.SlopeMilli, settings.CapMilli, Directory);
+            var (slope, cap) = (settings.SlopeMilli, settings.CapMilli);
+            plan = new(settings.Steps, false, queue.Number, language, slope, cap, Directory);
             queue.Plans.Add(language, plan);
         }
 
@@ -164,7 +166,10 @@ public sealed partial class Router
         if (contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
     }
 
-    /// <summary>Ended contacts are remembered for a while, so that a repetition is recognised and a late message brings them back.</summary>
+    /// <summary>
+    /// Ended contacts are remembered for a while, so that a repetition is recognised and a late message brings them
+    /// back.
+    /// </summary>
     void Finish(ref Contact contact, long atTicks)
     {
         SetState(ref contact, ContactState.Ended, atTicks);

@@ -70,11 +70,12 @@ public sealed partial class Router
         switch (happened.Kind)
         {
             case EventKind.AgentStateChanged: BecomeInState(agent, happened); break;
-            case EventKind.ConnectionLost: (agent.IsConnected, agent.ConnectionTicks) = (false, happened.UntilTicks); break;
-            case EventKind.Reconnected: (agent.IsConnected, agent.IsReachable, agent.ConnectionTicks) = (true, true, 0); break;
-            case EventKind.BecameUnreachable: (agent.IsReachable, agent.ConnectionTicks) = (false, happened.UntilTicks); break;
-            case EventKind.ContactsReturned: agent.ConnectionTicks = 0; break;
+            case EventKind.ConnectionLost: agent.IsConnected = false; break;
+            case EventKind.Reconnected: agent.IsConnected = agent.IsReachable = true; break;
+            case EventKind.BecameUnreachable: agent.IsReachable = false; break;
         }
+
+        if (happened.Kind != EventKind.AgentStateChanged) agent.ConnectionTicks = happened.UntilTicks;
 
         MarkFreed(agent);
         Schedule(agent);
@@ -86,16 +87,22 @@ public sealed partial class Router
         agent.State = happened.State;
         agent.AwayKind = happened.Id;
         agent.StateSinceTicks = happened.AtTicks;
-        if (happened.State == AgentState.Available && was != AgentState.Available) agent.IdleSinceTicks = happened.AtTicks;
+        if (happened.State == AgentState.Available && was != AgentState.Available)
+        {
+            agent.IdleSinceTicks = happened.AtTicks;
+        }
         if (was == AgentState.Offline)
         {
-            (agent.SignedInTicks, agent.OccupiedTicks, agent.OccupiedSinceTicks) = (happened.AtTicks, 0, happened.AtTicks);
+            agent.SignedInTicks = agent.OccupiedSinceTicks = happened.AtTicks;
+            agent.OccupiedTicks = 0;
             agent.Group!.SignedIn++;
         }
         else if (happened.State == AgentState.Offline) agent.Group!.SignedIn--;
     }
 
-    /// <summary>Running offers, steps, wrap-ups and missed connections get the time back in which nobody could act.</summary>
+    /// <summary>
+    /// Running offers, steps, wrap-ups and missed connections get the time back in which nobody could act.
+    /// </summary>
     void BecomeResumed(long gapTicks)
     {
         for (var number = _contacts.First; number <= _contacts.Last; number++)

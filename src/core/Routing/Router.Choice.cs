@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>The choice of an agent, when several are eligible: a score, lower is better, then the order of idleness.</summary>
+/// <summary>
+/// The choice of an agent, when several are eligible: a score, lower is better, then the order of idleness.
+/// </summary>
 public sealed partial class Router
 {
     /// <summary>The best open agent for a waiting contact; null: there is none.</summary>
@@ -11,14 +13,18 @@ public sealed partial class Router
         Settle();
         if (_openAgents == 0) return null;
         var demand = DemandOf(contact);
-        if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
+        if (demand.OnlyAgent > 0)
+        {
+            return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
+        }
         var choice = new Choice(_queues[contact.Queue]!.Settings.Selection);
         var open = demand.Open;
         for (var word = 0; word < open.Length; word++)
         {
             for (var bits = open[word]; bits != 0; bits &= bits - 1)
             {
-                Consider(ref choice, demand.Groups[(word << 6) + BitOperations.TrailingZeroCount(bits)], demand, contact);
+                var group = demand.Groups[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                Consider(ref choice, group, demand, contact);
             }
         }
 
@@ -33,7 +39,8 @@ public sealed partial class Router
         public long Score;
 
         /// <summary>Whether all agents of a group have the same score, so that its longest idle is its best.</summary>
-        public readonly bool IsByGroup => Selection is Selection.LongestIdle or Selection.BestFit or Selection.MostSkilled;
+        public readonly bool IsByGroup =>
+            Selection is Selection.LongestIdle or Selection.BestFit or Selection.MostSkilled;
 
         public void Offer(Agent agent, long score)
         {
@@ -74,7 +81,9 @@ public sealed partial class Router
         _ => 0,
     };
 
-    /// <summary>How many steps of open queues somebody with this profile could serve, whatever the customer's language.</summary>
+    /// <summary>
+    /// How many steps of open queues somebody with this profile could serve, whatever the customer's language.
+    /// </summary>
     int GeneralityOf(AgentGroup group)
     {
         if (group.GeneralityVersion == _queuesVersion) return group.Generality;
@@ -82,7 +91,10 @@ public sealed partial class Router
         group.Generality = 0;
         foreach (var queue in _queues)
         {
-            if (queue is not { IsOpen: true } || !group.Profile.Serves(queue.Partner) || !IsMemberBy(queue, group.Profile)) continue;
+            if (queue is not { IsOpen: true } || !group.Profile.Serves(queue.Partner) || !IsMemberBy(queue, group.Profile))
+            {
+                continue;
+            }
             foreach (var step in PlanOf(queue, 0).Steps)
             {
                 if (step.Rule.CanBe(group.Profile).True) group.Generality++;
@@ -92,7 +104,9 @@ public sealed partial class Router
         return group.Generality;
     }
 
-    /// <summary>Share of the time since he signed in that the agent had a contact (offer to end of wrap-up), 0–10,000.</summary>
+    /// <summary>
+    /// Share of the time since he signed in that the agent had a contact (offer to end of wrap-up), 0–10,000.
+    /// </summary>
     internal static int OccupancyBasisPoints(Agent agent, long atTicks)
     {
         var signedIn = atTicks - agent.SignedInTicks;

@@ -4,7 +4,9 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    /// <summary>What is due fires one after the other, each with its matching, as if it had been called for by itself.</summary>
+    /// <summary>
+    /// What is due fires one after the other, each with its matching, as if it had been called for by itself.
+    /// </summary>
     Refusal? PassTime()
     {
         for (var due = _clocks.Earliest(); due != 0 && due <= _at; due = _clocks.Earliest())
@@ -18,7 +20,8 @@ public sealed partial class Router
         return null;
     }
 
-    void Schedule(ref Contact contact) => _clocks.Set(ref contact.Clock, ClockOf.Contact, contact.Number, DueOf(contact));
+    void Schedule(ref Contact contact) =>
+        _clocks.Set(ref contact.Clock, ClockOf.Contact, contact.Number, DueOf(contact));
 
     void Schedule(Agent agent) => _clocks.Set(ref agent.Clock, ClockOf.Agent, agent.Number, DueOf(agent));
 
@@ -61,7 +64,12 @@ public sealed partial class Router
 
     void EndCoolDown(ref Contact contact)
     {
-        Emit(new() { Kind = EventKind.CoolDownEnded, Contact = contact.Number, Agent = _coolDowns.First(contact).Agent });
+        Emit(new()
+        {
+            Kind = EventKind.CoolDownEnded,
+            Contact = contact.Number,
+            Agent = _coolDowns.First(contact).Agent,
+        });
         Seek(ref contact);
     }
 

@@ -29,7 +29,12 @@ public sealed partial class Router
         var number = Directory.Queue(settings.Id);
         if (number == 0 && Directory.Queues.Count >= Limits.Queues) return Refusal.TooMany;
         if (number > 0 && _queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
-        Emit(new() { Kind = EventKind.QueueConfigured, Queue = Directory.Queues.NextNumber(settings.Id), Detail = settings });
+        Emit(new()
+        {
+            Kind = EventKind.QueueConfigured,
+            Queue = Directory.Queues.NextNumber(settings.Id),
+            Detail = settings,
+        });
         return null;
     }
 
@@ -39,7 +44,12 @@ public sealed partial class Router
         if (SettingsCheck.Of(settings, Directory) is { } refusal) return refusal;
         var number = Directory.Agent(settings.Id);
         if (number == 0 && Directory.Agents.Count >= Limits.Agents) return Refusal.TooMany;
-        Emit(new() { Kind = EventKind.AgentConfigured, Agent = Directory.Agents.NextNumber(settings.Id), Detail = settings });
+        Emit(new()
+        {
+            Kind = EventKind.AgentConfigured,
+            Agent = Directory.Agents.NextNumber(settings.Id),
+            Detail = settings,
+        });
         if (number > 0) AfterReconfiguration(_agents[number]!);
         return null;
     }

@@ -55,7 +55,9 @@ public sealed partial class Router
         }
     }
 
-    /// <summary>The contact with the best claim, across queues, among all for which the agent is eligible; 0: none.</summary>
+    /// <summary>
+    /// The contact with the best claim, across queues, among all for which the agent is eligible; 0: none.
+    /// </summary>
     int BestFor(Agent agent)
     {
         var best = default(Standing);
@@ -73,7 +75,9 @@ public sealed partial class Router
         _lanes.Best(number, _at, ref best, _contacts, barred, agent.Number);
     }
 
-    /// <summary>The contacts that began to seek choose in the order of their claims; a freed agent has taken his best before.</summary>
+    /// <summary>
+    /// The contacts that began to seek choose in the order of their claims; a freed agent has taken his best before.
+    /// </summary>
     void SeekAll()
     {
         if (_seekers.Count > 1) _seekers.Sort(ByClaim);
@@ -97,7 +101,8 @@ public sealed partial class Router
     Standing StandingOf(int number)
     {
         ref var contact = ref _contacts[number];
-        var rank = RankMilli(contact.BaseMilli, PlanOf(contact).SlopeMilli, PlanOf(contact).CapMilli, _at - contact.WaitSinceTicks);
+        var plan = PlanOf(contact);
+        var rank = RankMilli(contact.BaseMilli, plan.SlopeMilli, plan.CapMilli, _at - contact.WaitSinceTicks);
         return new(rank, contact.WaitSinceTicks, number);
     }
 }

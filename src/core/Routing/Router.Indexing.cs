@@ -94,7 +94,8 @@ public sealed partial class Router
         var named = step == 0 ? contact.Named : 0;
         var queue = named > 0 ? null : _queues[contact.Queue];
         var rule = named > 0 ? Rule.OfAgent(named) : PlanOf(contact).Steps[step - 1].Rule;
-        var key = new DemandKey(named > 0 ? -contact.Partner : contact.Queue, named, rule.Key, contact.Channel, contact.Cost);
+        var whose = named > 0 ? -contact.Partner : contact.Queue;
+        var key = new DemandKey(whose, named, rule.Key, contact.Channel, contact.Cost);
         return _demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
     }
 
@@ -119,7 +120,9 @@ public sealed partial class Router
         return demand;
     }
 
-    /// <summary>Builds everything anew: after a snapshot, when a queue's members change, and when too much is dead.</summary>
+    /// <summary>
+    /// Builds everything anew: after a snapshot, when a queue's members change, and when too much is dead.
+    /// </summary>
     void Reindex()
     {
         foreach (var demand in _demands) demand.IsGone = true;
@@ -137,7 +140,10 @@ public sealed partial class Router
             if (!_contacts.Has(number)) continue;
             ref var contact = ref _contacts[number];
             contact.Lane = contact.Before = contact.After = 0;
-            if (contact.Seek == SeekState.Waiting) _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
+            if (contact.Seek == SeekState.Waiting)
+            {
+                _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
+            }
         }
 
         _reindexAtDemands = Math.Max(WorthReindexing, 2 * _demands.Count);
@@ -162,7 +168,9 @@ public sealed partial class Router
         _changed.Add(agent);
     }
 
-    /// <summary>Brings the groups' open agents up to date. An agent who was freed and got an offer at once costs nothing here.</summary>
+    /// <summary>
+    /// Brings the groups' open agents up to date. An agent who was freed and got an offer at once costs nothing here.
+    /// </summary>
     void Settle()
     {
         foreach (var agent in _changed)

@@ -5,7 +5,8 @@ namespace Centrala.Core.Routing;
 public sealed partial class Router
 {
     /// <summary>
-    /// Whether the agent could be offered the waiting contact now, worked out from settings and state alone: no lane, group or
+    /// Whether the agent could be offered the waiting contact now, worked out from settings and state alone: no lane,
+    /// group or
     /// demand is asked, so that it can judge them.
     /// </summary>
     internal bool CouldHave(in Contact contact, Agent agent)

@@ -43,7 +43,10 @@ public sealed partial class Router
         if (message != 0 && message <= contact.LastMessage) return Refusal.MessageAlreadySeen;
         var owner = Agent(contact.ParkedWith);
         if (reason == Reason.AgentResumed && owner is { State: AgentState.Offline }) return Refusal.AgentOffline;
-        if (reason == Reason.AgentResumed && (owner is null || !Fits(owner, contact.Channel, contact.Cost))) return Refusal.NoRoom;
+        if (reason == Reason.AgentResumed && (owner is null || !Fits(owner, contact.Channel, contact.Cost)))
+        {
+            return Refusal.NoRoom;
+        }
         Wake(ref contact, reason);
         return null;
     }
@@ -72,7 +75,13 @@ public sealed partial class Router
         if (message != 0 && message <= contact.LastMessage) return Refusal.MessageAlreadySeen;
         if (Queue(contact.Queue) is null) return Refusal.UnknownQueue;
         var owner = Agent(contact.LastAgent);
-        Emit(new() { Kind = EventKind.ContactReopened, Contact = contact.Number, Reason = Reason.MessageAfterEnd, UntilTicks = _at });
+        Emit(new()
+        {
+            Kind = EventKind.ContactReopened,
+            Contact = contact.Number,
+            Reason = Reason.MessageAfterEnd,
+            UntilTicks = _at,
+        });
         if (owner?.Find(contact.Number, WorkState.WrapUp) is { } place and >= 0 && CanReceive(owner))
         {
             EndWrapUp(owner, owner.Work[place], Reason.MessageAfterEnd);
@@ -92,7 +101,10 @@ public sealed partial class Router
             if (isLive && Fits(owner, contact.Channel, contact.Cost)) ConnectAgain(contact, owner);
             else SeekNamed(ref contact, owner.Number, reason);
         }
-        else if (isLive && !queue.IsOpen && queue.Settings.WhenClosed == Diversion.TakeMessage) TakeMessage(contact, queue);
+        else if (isLive && !queue.IsOpen && queue.Settings.WhenClosed == Diversion.TakeMessage)
+        {
+            TakeMessage(contact, queue);
+        }
         else EnterQueue(ref contact, reason);
     }
 

@@ -4,7 +4,9 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    /// <summary>Checks the command and tells what happens because of it; matching follows in <see cref="Decide"/>.</summary>
+    /// <summary>
+    /// Checks the command and tells what happens because of it; matching follows in <see cref="Decide"/>.
+    /// </summary>
     Refusal? Perform(in Command command) => command.Kind switch
     {
         CommandKind.PassTime => PassTime(),
@@ -21,9 +23,11 @@ public sealed partial class Router
         CommandKind.ConfigureCell => Configure(command.Detail as CellSettings),
         CommandKind.ConfigurePartner =>
             ConfigureNamed(EventKind.PartnerConfigured, Directory.Partners, Limits.Partners, command),
-        CommandKind.ConfigureSkill => ConfigureNamed(EventKind.SkillConfigured, Directory.Skills, Limits.Skills, command),
+        CommandKind.ConfigureSkill =>
+            ConfigureNamed(EventKind.SkillConfigured, Directory.Skills, Limits.Skills, command),
         CommandKind.ConfigureTeam => ConfigureNamed(EventKind.TeamConfigured, Directory.Teams, Limits.Teams, command),
-        CommandKind.ConfigureVendor => ConfigureNamed(EventKind.VendorConfigured, Directory.Vendors, Limits.Vendors, command),
+        CommandKind.ConfigureVendor =>
+            ConfigureNamed(EventKind.VendorConfigured, Directory.Vendors, Limits.Vendors, command),
         CommandKind.ConfigureQueue => Configure(command.Detail as QueueSettings),
         CommandKind.ConfigureAgent => Configure(command.Detail as AgentSettings),
         CommandKind.RemoveQueue => RemoveQueue(command.Queue),

@@ -11,7 +11,10 @@ public sealed partial class Router
         Emit(new() { Kind = EventKind.QueueOpened, Queue = number });
         for (var contact = _contacts.First; contact <= _contacts.Last && queue.Messages > 0; contact++)
         {
-            if (_contacts.Has(contact) && IsMessageFor(_contacts[contact], number)) Wake(ref _contacts[contact], Reason.QueueOpened);
+            if (_contacts.Has(contact) && IsMessageFor(_contacts[contact], number))
+            {
+                Wake(ref _contacts[contact], Reason.QueueOpened);
+            }
         }
 
         return null;
@@ -24,7 +27,10 @@ public sealed partial class Router
     {
         if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
         if (!queue.IsOpen) return Refusal.NothingChanges;
-        if (opensAt != 0 && (opensAt <= _at || opensAt - _at > Limits.LongestClock.Ticks)) return Refusal.InstantOutOfRange;
+        if (opensAt != 0 && (opensAt <= _at || opensAt - _at > Limits.LongestClock.Ticks))
+        {
+            return Refusal.InstantOutOfRange;
+        }
         Emit(new() { Kind = EventKind.QueueClosed, Queue = number, UntilTicks = opensAt });
         if (queue.Settings.OnClosing != Diversion.None) ClearOut(queue);
         return null;

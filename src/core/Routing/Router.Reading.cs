@@ -10,7 +10,9 @@ public sealed partial class Router
 
     public int LastQueue => _queues.Count - 1;
 
-    /// <summary>Contact numbers run from <see cref="FirstContact"/> to this, with gaps: see <see cref="HasContact"/>.</summary>
+    /// <summary>
+    /// Contact numbers run from <see cref="FirstContact"/> to this, with gaps: see <see cref="HasContact"/>.
+    /// </summary>
     public int LastContact => _contacts.Last;
 
     public int FirstContact => _contacts.First;
@@ -26,7 +28,8 @@ public sealed partial class Router
 
     public bool HasContact(int number) => _contacts.Has(number);
 
-    /// <exception cref="InvariantBrokenException">There is no such contact: ask <see cref="HasContact"/> first.</exception>
+    /// <exception cref="InvariantBrokenException">There is no such contact: ask <see cref="HasContact"/>
+    /// first.</exception>
     public ref readonly Contact Contact(int number)
     {
         Invariant.Holds(_contacts.Has(number), "A contact that is read exists.");
@@ -42,7 +45,9 @@ public sealed partial class Router
             : seeking.BaseMilli;
     }
 
-    /// <summary>The waiting contacts of a queue, in no order; those who seek a named agent are not among them.</summary>
+    /// <summary>
+    /// The waiting contacts of a queue, in no order; those who seek a named agent are not among them.
+    /// </summary>
     public void CopyWaiting(int queue, List<int> into)
     {
         ArgumentNullException.ThrowIfNull(into);
@@ -69,13 +74,18 @@ public sealed partial class Router
         if (seeking.Seek != SeekState.Waiting || Queue(seeking.Queue) is not { } queue) return 0;
         var mine = new Standing(RankMilli(contact, at), seeking.WaitSinceTicks, contact);
         var position = 1;
-        foreach (var demand in queue.Demands) position += _lanes.CountBefore(demand.Number, mine, at.UtcTicks, _contacts);
+        foreach (var demand in queue.Demands)
+        {
+            position += _lanes.CountBefore(demand.Number, mine, at.UtcTicks, _contacts);
+        }
         return position;
     }
 
     /// <summary>
-    /// How long a contact at this place will probably wait: place × the mean interval between the queue's last answers (at most
-    /// 16, of the last hour, the time since the latest included), from two thirds to one and a half times that, in whole seconds.
+    /// How long a contact at this place will probably wait: place × the mean interval between the queue's last answers
+    /// (at most
+    /// 16, of the last hour, the time since the latest included), from two thirds to one and a half times that, in
+    /// whole seconds.
     /// </summary>
     /// <returns>Null when fewer than four answers say anything: no guess is better than a wrong one.</returns>
     public (TimeSpan From, TimeSpan To)? ExpectedWait(int queue, int position, DateTimeOffset at)

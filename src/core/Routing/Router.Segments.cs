@@ -15,7 +15,8 @@ public sealed partial class Router
     Refusal? EndContact(ref Contact contact, Reason reason, long lastMessage)
     {
         if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
-        if (reason is not (Reason.Abandoned or Reason.CustomerEnded or Reason.CustomerSilent or Reason.EndedByLead or Reason.Blocked))
+        if (reason is not (Reason.Abandoned or Reason.CustomerEnded or Reason.CustomerSilent
+            or Reason.EndedByLead or Reason.Blocked))
         {
             return Refusal.NotUnderstood;
         }
@@ -34,9 +35,17 @@ public sealed partial class Router
     }
 
     static Event Ended(in Contact contact, Reason reason) =>
-        new() { Kind = EventKind.ContactEnded, Contact = contact.Number, Reason = reason, Number = contact.LastMessage };
+        new()
+        {
+            Kind = EventKind.ContactEnded,
+            Contact = contact.Number,
+            Reason = reason,
+            Number = contact.LastMessage,
+        };
 
-    /// <summary>The connected agent's part is over; his wrap-up begins if the queue through which it came to him has one.</summary>
+    /// <summary>
+    /// The connected agent's part is over; his wrap-up begins if the queue through which it came to him has one.
+    /// </summary>
     void EndSegmentOf(in Contact contact, Reason reason)
     {
         var agent = _agents[contact.ConnectedTo]!;
@@ -56,7 +65,8 @@ public sealed partial class Router
     }
 
     /// <summary>Nobody is there to wrap up when the agent was lost, and a contact set aside is not over.</summary>
-    static bool WrapsUpAfter(Reason reason) => reason is not (Reason.AgentUnreachable or Reason.SignedOutByLead or Reason.AgentRemoved
+    static bool WrapsUpAfter(Reason reason) =>
+        reason is not (Reason.AgentUnreachable or Reason.SignedOutByLead or Reason.AgentRemoved
         or Reason.Snoozed or Reason.WaitingForCustomer or Reason.LineLost);
 
     Refusal? FinishWrapUp(in Contact contact, int number)

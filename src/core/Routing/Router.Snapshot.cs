@@ -34,8 +34,14 @@ public sealed partial class Router
         _at = _lastEventTicks = from.Instant();
         Settings = (CellSettings)SettingsFormat.Read(ref from)!;
         StateFormat.Read(Directory, ref from);
-        for (var number = 1; number <= Directory.Queues.Count; number++) _queues.Add(StateFormat.ReadQueue(number, Directory, ref from));
-        for (var number = 1; number <= Directory.Agents.Count; number++) _agents.Add(StateFormat.ReadAgent(number, Directory, ref from));
+        for (var number = 1; number <= Directory.Queues.Count; number++)
+        {
+            _queues.Add(StateFormat.ReadQueue(number, Directory, ref from));
+        }
+        for (var number = 1; number <= Directory.Agents.Count; number++)
+        {
+            _agents.Add(StateFormat.ReadAgent(number, Directory, ref from));
+        }
         ReadContacts(ref from);
         for (var left = from.Small(); left > 0; left--) _ended.Add(ref _contacts[from.Small()]);
         WorkOut();

@@ -16,7 +16,10 @@ public sealed partial class Router
 
     bool IsPassedOver(in Contact contact, int step)
     {
-        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps) return false;
+        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps)
+        {
+            return false;
+        }
         return !IsSomebodySignedIn(DemandOf(contact, step));
     }
 
@@ -32,9 +35,11 @@ public sealed partial class Router
         return false;
     }
 
-    static bool IsSignedInFor(Demand demand, Agent agent) => agent.State != AgentState.Offline && IsEligible(demand, agent);
+    static bool IsSignedInFor(Demand demand, Agent agent) =>
+        agent.State != AgentState.Offline && IsEligible(demand, agent);
 
-    void EnterNextStep(ref Contact contact, Reason reason) => EnterStep(ref contact, FirstStep(contact, contact.Step + 1), reason);
+    void EnterNextStep(ref Contact contact, Reason reason) =>
+        EnterStep(ref contact, FirstStep(contact, contact.Step + 1), reason);
 
     void EnterStep(ref Contact contact, byte step, Reason reason)
     {
@@ -50,7 +55,9 @@ public sealed partial class Router
         Seek(ref contact);
     }
 
-    /// <summary>The contact has waited as long as its queue allows: the next step, or when in the last, another queue.</summary>
+    /// <summary>
+    /// The contact has waited as long as its queue allows: the next step, or when in the last, another queue.
+    /// </summary>
     void Overflow(ref Contact contact)
     {
         if (contact.Step < contact.Steps) EnterNextStep(ref contact, Reason.Overflow);
@@ -69,7 +76,8 @@ public sealed partial class Router
         {
             Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = reason });
         }
-        else if (contact.OrBack && contact.LastAgent != contact.Named && Agent(contact.LastAgent) is { State: not AgentState.Offline })
+        else if (contact.OrBack && contact.LastAgent != contact.Named
+            && Agent(contact.LastAgent) is { State: not AgentState.Offline })
         {
             SeekNamed(ref contact, contact.LastAgent, reason);
         }
@@ -92,7 +100,9 @@ public sealed partial class Router
         Seek(ref contact);
     }
 
-    /// <summary>The agent is offline now: steps that were in force only while somebody who fits is signed in end at once.</summary>
+    /// <summary>
+    /// The agent is offline now: steps that were in force only while somebody who fits is signed in end at once.
+    /// </summary>
     void PassOverStepsWithout(Agent agent)
     {
         _copied.Clear();

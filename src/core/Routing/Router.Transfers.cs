@@ -26,7 +26,10 @@ public sealed partial class Router
         if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
         StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });
         if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
-        if (PlanOf(contact).Queue != queue) Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        if (PlanOf(contact).Queue != queue)
+        {
+            Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
+        }
         SeekNamed(ref contact, receiver.Number, Reason.Transferred);
         return null;
     }
@@ -58,7 +61,8 @@ public sealed partial class Router
 
     Refusal? MoveContact(ref Contact contact, int queue)
     {
-        if (contact.ConnectedTo > 0 || contact.State is not (ContactState.Waiting or ContactState.Offered or ContactState.Parked))
+        if (contact.ConnectedTo > 0
+            || contact.State is not (ContactState.Waiting or ContactState.Offered or ContactState.Parked))
         {
             return Refusal.NotWaiting;
         }

@@ -1,8 +1,11 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>Matches waiting contacts to available agents. Pure and single-threaded: no clock, no randomness, no input or output.</summary>
+/// <summary>
+/// Matches waiting contacts to available agents. Pure and single-threaded: no clock, no randomness, no input or output.
+/// </summary>
 /// <remarks>
-/// <see cref="Apply"/> decides and tells what happened as events; <see cref="Evolve"/> alone changes the state. The same events
+/// <see cref="Apply"/> decides and tells what happened as events; <see cref="Evolve"/> alone changes the state. The
+/// same events
 /// therefore give the same state, and the same commands at the same instants the same events, on any machine.
 /// What other parts may read is in Router.Reading.cs; <see cref="Snapshot"/> stores and hashes the state.
 /// </remarks>
@@ -30,7 +33,8 @@ public sealed partial class Router
 
     /// <summary>Decides, changes the state accordingly, and tells what happened.</summary>
     /// <param name="at">UTC; never earlier than the previous call's.</param>
-    /// <param name="events">Receives what happened, in order. A refusal comes out here too; it changes nothing and is not journaled.</param>
+    /// <param name="events">Receives what happened, in order. A refusal comes out here too; it changes nothing and is
+    /// not journaled.</param>
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than the last one.</exception>
     public void Apply(in Command command, DateTimeOffset at, EventSink events)
     {
@@ -43,7 +47,9 @@ public sealed partial class Router
         else Decide();
     }
 
-    /// <summary>Changes the state as the event says. Replay calls it with the journal's events, in their order.</summary>
+    /// <summary>
+    /// Changes the state as the event says. Replay calls it with the journal's events, in their order.
+    /// </summary>
     public void Evolve(in Event happened)
     {
         _at = Math.Max(_at, happened.AtTicks);

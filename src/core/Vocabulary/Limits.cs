@@ -1,6 +1,8 @@
 namespace Centrala.Core.Vocabulary;
 
-/// <summary>The router's limits. What exceeds one is refused by name, or (a contact that was acknowledged) ends with a reason.</summary>
+/// <summary>
+/// The router's limits. What exceeds one is refused by name, or (a contact that was acknowledged) ends with a reason.
+/// </summary>
 public static class Limits
 {
     /// <summary>What one agent has to give; a contact's cost is taken from it.</summary>
@@ -40,7 +42,9 @@ public static class Limits
     /// <summary>No clock of the router (step, wrap-up, parking, offer) is longer.</summary>
     public static readonly TimeSpan LongestClock = TimeSpan.FromDays(400);
 
-    /// <summary>How long an ended contact is remembered, so that a repetition is recognised and a late message reopens it.</summary>
+    /// <summary>
+    /// How long an ended contact is remembered, so that a repetition is recognised and a late message reopens it.
+    /// </summary>
     public static readonly TimeSpan EndedRemembered = TimeSpan.FromHours(1);
 
     /// <summary>Never more ended contacts than these are remembered.</summary>

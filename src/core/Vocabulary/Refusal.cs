@@ -1,6 +1,8 @@
 namespace Centrala.Core.Vocabulary;
 
-/// <summary>An expected "no". It changes nothing, is answered to whoever asked, and is counted, not journaled.</summary>
+/// <summary>
+/// An expected "no". It changes nothing, is answered to whoever asked, and is counted, not journaled.
+/// </summary>
 /// <param name="Name">Kebab-case and stable: it names the problem's page.</param>
 /// <param name="Title">One sentence for people, in English.</param>
 public sealed record Refusal(string Name, string Title)
@@ -9,7 +11,7 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal UnknownAgent = new("unknown-agent", "There is no such agent.");
     public static readonly Refusal UnknownQueue = new("unknown-queue", "There is no such queue.");
     public static readonly Refusal UnknownReference =
-        new("unknown-reference", "The settings name a partner, skill, team, vendor, queue or agent that does not exist.");
+        new("unknown-reference", "The settings name a partner, skill, team, vendor, queue or agent that is not there.");
     public static readonly Refusal AlreadyArrived = new("already-arrived", "This contact has arrived before.");
     public static readonly Refusal OfferGone = new("offer-gone", "The contact is not offered to this agent.");
     public static readonly Refusal OfferExpired = new("offer-expired", "The offer had passed its deadline.");
@@ -21,13 +23,15 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal ContactNotEnded = new("contact-not-ended", "The contact has not ended.");
     public static readonly Refusal MessageAlreadySeen =
         new("message-already-seen", "The message had been seen when the contact was closed or parked.");
-    public static readonly Refusal TransferRunning = new("transfer-running", "The contact is being transferred already.");
+    public static readonly Refusal TransferRunning =
+        new("transfer-running", "The contact is being transferred already.");
     public static readonly Refusal NoTransfer = new("no-transfer", "The contact is not being transferred.");
     public static readonly Refusal TransferToSelf = new("transfer-to-self", "An agent cannot transfer to himself.");
     public static readonly Refusal AgentServesOthers =
         new("agent-does-not-serve-partner", "The agent does not serve this contact's partner.");
     public static readonly Refusal AgentOffline = new("agent-offline", "The agent is not signed in.");
-    public static readonly Refusal NoRoom = new("no-room", "The agent has no room for one more contact of this channel.");
+    public static readonly Refusal NoRoom =
+        new("no-room", "The agent has no room for one more contact of this channel.");
     public static readonly Refusal OtherPartner = new("other-partner", "The queue belongs to another partner.");
     public static readonly Refusal QueueIsClosed = new("queue-is-closed", "The queue is closed.");
     public static readonly Refusal QueueNotEmpty = new("queue-not-empty", "Contacts still wait in the queue.");
@@ -43,9 +47,10 @@ public sealed record Refusal(string Name, string Title)
     /// <summary>Every refusal of the router, for the pages that explain them.</summary>
     public static IReadOnlyList<Refusal> OfTheRouter { get; } =
     [
-        UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired, NotConnected,
-        NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen, TransferRunning, NoTransfer,
-        TransferToSelf, AgentServesOthers, AgentOffline, NoRoom, OtherPartner, QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange,
-        TooMany, NothingChanges, InstantOutOfRange, NotUnderstood,
+        UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired,
+        NotConnected, NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen,
+        TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, NoRoom, OtherPartner,
+        QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange, TooMany, NothingChanges,
+        InstantOutOfRange, NotUnderstood,
     ];
 }

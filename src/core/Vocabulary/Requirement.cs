@@ -4,7 +4,9 @@ namespace Centrala.Core.Vocabulary;
 /// What an agent must be for a step: AND, OR and NOT over skills, the customer's language, team, vendor, trust and
 /// person.
 /// </summary>
-/// <remarks>At most <see cref="Limits.RequirementParts"/> parts and <see cref="Limits.RequirementDepth"/> levels.</remarks>
+/// <remarks>
+/// At most <see cref="Limits.RequirementParts"/> parts and <see cref="Limits.RequirementDepth"/> levels.
+/// </remarks>
 public abstract record Requirement
 {
     Requirement() { }
@@ -15,7 +17,9 @@ public abstract record Requirement
     /// <summary>The agent has this skill (a language is one) at <paramref name="Level"/> or above; 1–5.</summary>
     public sealed record Skill(Guid Id, int Level) : Requirement;
 
-    /// <summary>The agent speaks the language that the contact arrived with, at this level (1–5). True when it came with none.</summary>
+    /// <summary>
+    /// The agent speaks the language that the contact arrived with, at this level (1–5). True when it came with none.
+    /// </summary>
     public sealed record CustomersLanguage(int Level) : Requirement;
 
     public sealed record Team(Guid Id) : Requirement;

@@ -1,6 +1,8 @@
 namespace Centrala.Core.Vocabulary;
 
-/// <summary>What an agent has chosen. Only an unanswered offer, and a lead who signs somebody out, choose for him.</summary>
+/// <summary>
+/// What an agent has chosen. Only an unanswered offer, and a lead who signs somebody out, choose for him.
+/// </summary>
 public enum AgentState : byte
 {
     Offline = 0,

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Centrala.Core.Tests.Routing;
 
-/// <summary>Properties over random sequences; FsCheck prints the shortest one that breaks, as the choices to pass to <see cref="RandomFloor.Step"/>.</summary>
+/// <summary>
+/// Properties over random sequences; FsCheck prints the shortest one that breaks, as the choices to pass to <see
+/// cref="RandomFloor.Step"/>.
+/// </summary>
 public class Any_sequence_of_commands
 {
     static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(250);
@@ -110,7 +113,10 @@ public class Any_sequence_of_commands
     {
         for (var size = choices.Length / 2; size > 0; size /= 2)
         {
-            for (var from = 0; from + size <= choices.Length; from += size) yield return [.. choices[..from], .. choices[(from + size)..]];
+            for (var from = 0; from + size <= choices.Length; from += size)
+            {
+                yield return [.. choices[..from], .. choices[(from + size)..]];
+            }
         }
     }
 }

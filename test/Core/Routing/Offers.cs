@@ -135,10 +135,10 @@ public class An_unanswered_offer
 
     [Fact]
     public void Takes_the_agents_other_offers_with_it() => Scenario.Run("""
-        queue Billing offer-timeout 20s
+        queue B offer-timeout 20s
         09:00:00  ana available
-        09:00:00  c1 arrives Billing  => c1 offered ana
-        09:00:10  c2 arrives Billing  => c2 offered ana
-        09:00:20  time passes         => c1 unanswered ana, ana unavailable no-answer, c2 withdrawn ana, c1 waiting Billing #1, c2 waiting Billing #2
+        09:00:00  c1 arrives B  => c1 offered ana
+        09:00:10  c2 arrives B  => c2 offered ana
+        09:00:20  time passes   => c1 unanswered ana, ana unavailable no-answer, c2 withdrawn ana, c1 waiting B #1, c2 waiting B #2
         """);
 }

@@ -4,11 +4,14 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Tests.Routing;
 
-/// <summary>A small, crowded centre on which anything may happen: few agents, queues of every kind, hurried clocks.</summary>
+/// <summary>
+/// A small, crowded centre on which anything may happen: few agents, queues of every kind, hurried clocks.
+/// </summary>
 sealed class RandomFloor
 {
     const int Partners = 2, Skills = 4, Teams = 2, Queues = 5, Agents = 6;
-    static readonly Guid[] Partner = Ids(1, Partners), Skill = Ids(2, Skills), Team = Ids(3, Teams), Queue = Ids(4, Queues), Agent = Ids(5, Agents);
+    static readonly Guid[] Partner = Ids(1, Partners), Skill = Ids(2, Skills), Team = Ids(3, Teams);
+    static readonly Guid[] Queue = Ids(4, Queues), Agent = Ids(5, Agents);
     readonly EventSink _sink = new();
     int _arrived;
 
@@ -98,15 +101,22 @@ sealed class RandomFloor
             var found = Router.Agent(AnyAgent(random))?.Work.ToArray().FirstOrDefault(work => work.State == state) ?? default;
             if (found.Contact == 0) continue;
             ref readonly var worked = ref Router.Contact(found.Contact);
-            (contact, agent) = (found.Contact,
-                state == WorkState.Offered ? worked.OfferedTo : state == WorkState.Connected ? worked.ConnectedTo : worked.LastAgent);
+            contact = found.Contact;
+            agent = state switch
+            {
+                WorkState.Offered => worked.OfferedTo,
+                WorkState.Connected => worked.ConnectedTo,
+                _ => worked.LastAgent,
+            };
             break;
         }
 
         return state switch
         {
-            WorkState.Offered => random.Next(5) > 0 ? Command.AcceptOffer(contact, agent) : Command.RefuseOffer(contact, agent),
-            WorkState.Connected => random.Next(4) > 0 ? Transfer(random, contact, agent) : Command.EndSegment(contact, agent, random.Next(5)),
+            WorkState.Offered =>
+                random.Next(5) > 0 ? Command.AcceptOffer(contact, agent) : Command.RefuseOffer(contact, agent),
+            WorkState.Connected =>
+                random.Next(4) > 0 ? Transfer(random, contact, agent) : Command.EndSegment(contact, agent, random.Next(5)),
             _ => Command.FinishWrapUp(contact, agent),
         };
     }
@@ -116,15 +126,19 @@ sealed class RandomFloor
         0 => Command.LoseConnection(AnyAgent(random)),
         1 or 2 => Command.Reconnect(AnyAgent(random)),
         3 when random.Next(4) == 0 => Command.SignOut(AnyAgent(random)),
-        4 => Command.ChooseState(AnyAgent(random), (AgentState)random.Next(3), random.Next(2) == 0 ? Guid.Empty : Id(8, 1)),
+        4 =>
+            Command.ChooseState(AnyAgent(random), (AgentState)random.Next(3), random.Next(2) == 0 ? Guid.Empty : Id(8, 1)),
         _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
     };
 
     Command OnContact(Random random) => random.Next(8) switch
     {
-        0 => Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
-        1 => Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), Reason.WaitingForCustomer, random.Next(5)),
-        2 => Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
+        0 =>
+            Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
+        1 =>
+            Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), Reason.WaitingForCustomer, random.Next(5)),
+        2 =>
+            Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
         3 => Command.ReopenContact(AnyContact(random), random.Next(8)),
         4 => Command.SetPriority(AnyContact(random), random.Next(-10_000, 10_000)),
         5 => Command.MoveContact(AnyContact(random), AnyQueue(random)),
@@ -138,7 +152,8 @@ sealed class RandomFloor
         {
             5 => Command.Snooze(contact, agent, At.AddSeconds(random.Next(1, 300)), random.Next(5)),
             0 or 1 => Command.TransferToQueue(contact, agent, AnyQueue(random)),
-            2 or 3 => Command.TransferToAgent(contact, agent, AnyAgent(random), random.Next(2) == 0, random.Next(3) == 0 ? AnyQueue(random) : 0),
+            2 or 3 =>
+                Command.TransferToAgent(contact, agent, AnyAgent(random), random.Next(2) == 0, random.Next(3) == 0 ? AnyQueue(random) : 0),
             _ => Command.CancelTransfer(contact, agent),
         };
     }
@@ -153,7 +168,8 @@ sealed class RandomFloor
     int AnyAgent(Random random) => Router.Directory.Agent(Agent[random.Next(Agents)]);
 
     /// <summary>Now and then one that does not exist.</summary>
-    int AnyQueue(Random random) => random.Next(30) == 0 ? Router.LastQueue + 1 : Router.Directory.Queue(Queue[random.Next(Queues)]);
+    int AnyQueue(Random random) =>
+        random.Next(30) == 0 ? Router.LastQueue + 1 : Router.Directory.Queue(Queue[random.Next(Queues)]);
 
     int AnyContact(Random random) => Math.Max(0, Router.LastContact - random.Next(20));
 
@@ -227,5 +243,6 @@ sealed class RandomFloor
 
     static Guid[] Ids(int kind, int count) => [.. Enumerable.Range(0, count).Select(number => Id(kind, number))];
 
-    static Guid Id(int kind, int number) => new(kind, 0, 0x7000, 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
+    static Guid Id(int kind, int number) =>
+        new(kind, 0, 0x7000, 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
 }

@@ -4,7 +4,8 @@ using Centrala.Core.Vocabulary;
 namespace Centrala.Core.Tests.Routing;
 
 /// <summary>
-/// Requirements as scripts write them: <c>billing&gt;=2 &amp; (polish&gt;=1 | team:red)</c>, <c>!trust&gt;=3</c>, <c>agent:ana</c>,
+/// Requirements as scripts write them: <c>billing&gt;=2 &amp; (polish&gt;=1 | team:red)</c>, <c>!trust&gt;=3</c>,
+/// <c>agent:ana</c>,
 /// <c>language&gt;=2</c> (the customer's), <c>anyone</c>. Steps are parted by <c>then</c>: <c>X for 30s then Y</c>.
 /// </summary>
 static class RequirementText

@@ -4,10 +4,14 @@ using Xunit;
 namespace Centrala.Core.Tests.Routing;
 
 /// <summary>
-/// Runs a script that a supervisor could read. Lines: <c>queue NAME options</c>, <c>agent NAME options</c>, <c>cell options</c>, or
-/// <c>HH:MM:SS what happens =&gt; what comes of it</c>. What comes of it is compared word for word; left out, it is not compared.
+/// Runs a script that a supervisor could read. Lines: <c>queue NAME options</c>, <c>agent NAME options</c>, <c>cell
+/// options</c>, or
+/// <c>HH:MM:SS what happens =&gt; what comes of it</c>. What comes of it is compared word for word; left out, it is not
+/// compared.
 /// </summary>
-/// <remarks>After every line the invariants are checked; at the end the replayed events must give the same state.</remarks>
+/// <remarks>
+/// After every line the invariants are checked; at the end the replayed events must give the same state.
+/// </remarks>
 static class Scenario
 {
     public static void Run(string script)

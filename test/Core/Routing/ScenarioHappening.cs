@@ -7,7 +7,9 @@ namespace Centrala.Core.Tests.Routing;
 /// <summary>The lines of a script in which something happens.</summary>
 static class ScenarioHappening
 {
-    /// <returns>What came of it, as <see cref="ScenarioTelling"/> says it; <c>refused NAME</c> when it was refused.</returns>
+    /// <returns>
+    /// What came of it, as <see cref="ScenarioTelling"/> says it; <c>refused NAME</c> when it was refused.
+    /// </returns>
     public static string Do(ScenarioFloor floor, string happening)
     {
         var words = happening.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -29,7 +31,10 @@ static class ScenarioHappening
         _ => throw Unknown(words),
     };
 
-    /// <summary><c>c1 arrives Queue [as call] [in polish] [raised 500] [since 08:00:00] [cost 50] [external x] [needs …]</c>; a chat unless said.</summary>
+    /// <summary>
+    /// <c>c1 arrives Queue [as call] [in polish] [raised 500] [since 08:00:00] [cost 50] [external x] [needs …]</c>; a
+    /// chat unless said.
+    /// </summary>
     static Command Arrival(ScenarioFloor floor, string[] words)
     {
         var arrival = new Arrival
@@ -72,7 +77,8 @@ static class ScenarioHappening
             ["leaves", "after", "message", var number] =>
                 Command.EndContact(contact, Reason.CustomerEnded, ScenarioSettings.Number(number)),
             ["is", "closed", "as", "silent"] => Command.EndContact(contact, Reason.CustomerSilent),
-            ["is", "parked", "until", var time] => Command.ParkContact(contact, floor.TimeOf(time), Reason.WaitingForCustomer),
+            ["is", "parked", "until", var time] =>
+                Command.ParkContact(contact, floor.TimeOf(time), Reason.WaitingForCustomer),
             ["writes"] => Wake(floor, contact, 0),
             ["writes", "message", var number] => Wake(floor, contact, ScenarioSettings.Number(number)),
             ["gets", "priority", var rank] => Command.SetPriority(contact, ScenarioSettings.Number(rank)),
@@ -82,7 +88,8 @@ static class ScenarioHappening
         };
     }
 
-    static Command Wake(ScenarioFloor floor, int contact, long message) => floor.Router.Contact(contact).State == ContactState.Parked
+    static Command Wake(ScenarioFloor floor, int contact, long message) =>
+        floor.Router.Contact(contact).State == ContactState.Parked
         ? Command.WakeContact(contact, Reason.CustomerBack, message)
         : Command.ReopenContact(contact, message);
 
@@ -104,11 +111,13 @@ static class ScenarioHappening
             ["ends", var contact, "after", "message", var number] =>
                 Command.EndSegment(floor.Contact(contact), agent, ScenarioSettings.Number(number)),
             ["wraps", "up", var contact] => Command.FinishWrapUp(floor.Contact(contact), agent),
-            ["snoozes", var contact, "until", var time] => Command.Snooze(floor.Contact(contact), agent, floor.TimeOf(time)),
+            ["snoozes", var contact, "until", var time] =>
+                Command.Snooze(floor.Contact(contact), agent, floor.TimeOf(time)),
             ["resumes", var contact] => Command.WakeContact(floor.Contact(contact), Reason.AgentResumed),
             ["transfers", var contact, "to", var target] when floor.Queue(target) > 0 =>
                 Command.TransferToQueue(floor.Contact(contact), agent, floor.Queue(target)),
-            ["transfers", var contact, "to", var target] => Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target)),
+            ["transfers", var contact, "to", var target] =>
+                Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target)),
             ["transfers", var contact, "to", var target, "or", "back"] =>
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target), orBack: true),
             ["takes", "back", var contact] => Command.CancelTransfer(floor.Contact(contact), agent),

@@ -74,7 +74,8 @@ static class ScenarioSettings
         "needs" => settings with { Steps = RequirementText.Steps(floor, value) },
         "members" => settings with { Members = value == "listed" ? null : RequirementText.Requirement(floor, value) },
         "offer-timeout" => settings with { OfferTimeout = Duration(value) },
-        "wrap-up" => settings with { WrapUp = value switch { "none" => TimeSpan.Zero, "unlimited" => null, _ => Duration(value) } },
+        "wrap-up" =>
+            settings with { WrapUp = value switch { "none" => TimeSpan.Zero, "unlimited" => null, _ => Duration(value) } },
         "slope" => settings with { SlopeMilli = Number(value) },
         "base" => settings with { BaseMilli = Number(value) },
         "cap" => settings with { CapMilli = Number(value) },
@@ -93,7 +94,10 @@ static class ScenarioSettings
 
     static Diversion DiversionOf(string value) => Enum.Parse<Diversion>(value.Replace("-", ""), ignoreCase: true);
 
-    /// <summary>Skills with levels, <c>of red</c> (team), <c>trust 3</c>, <c>lists A B</c> (queues), <c>serves P</c>, <c>holds chat:50/2</c>.</summary>
+    /// <summary>
+    /// Skills with levels, <c>of red</c> (team), <c>trust 3</c>, <c>lists A B</c> (queues), <c>serves P</c>, <c>holds
+    /// chat:50/2</c>.
+    /// </summary>
     public static AgentSettings Agent(ScenarioFloor floor, string name, string[] words)
     {
         var settings = new AgentSettings { Id = floor.Id(name), Partners = [floor.Id("partner")] };

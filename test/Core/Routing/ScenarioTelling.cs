@@ -3,7 +3,9 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Tests.Routing;
 
-/// <summary>Says what came of the last command: its events in order, then who waits because of it and at which place.</summary>
+/// <summary>
+/// Says what came of the last command: its events in order, then who waits because of it and at which place.
+/// </summary>
 static class ScenarioTelling
 {
     public static string Tell(ScenarioFloor floor)
@@ -31,10 +33,12 @@ static class ScenarioTelling
             EventKind.ContactParked => $"{contact} parked {Kebab(happened.Reason)}",
             EventKind.ContactWoken => $"{contact} woken {Kebab(happened.Reason)}",
             EventKind.StepEntered => $"{contact} step {happened.Step}",
-            EventKind.SeekEnded => $"{contact} stays {floor.AgentName(floor.Router.Contact(happened.Contact).ConnectedTo)}",
+            EventKind.SeekEnded =>
+                $"{contact} stays {floor.AgentName(floor.Router.Contact(happened.Contact).ConnectedTo)}",
             EventKind.OfferedTooOften => $"{contact} alarm {happened.Number}",
             EventKind.AgentStateChanged when happened.Reason == Reason.Missed => $"{agent} unavailable no-answer",
-            EventKind.AgentStateChanged when happened.Reason != Reason.Chosen => $"{agent} {happened.State.ToString().ToLowerInvariant()}",
+            EventKind.AgentStateChanged when happened.Reason != Reason.Chosen =>
+                $"{agent} {happened.State.ToString().ToLowerInvariant()}",
             EventKind.BecameUnreachable => $"{agent} unreachable",
             _ => null,
         };

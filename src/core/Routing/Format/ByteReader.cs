@@ -45,7 +45,9 @@ ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public int Small()
     {
         var value = Number();
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new FormatException("A number is too big.");
+        return value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : throw new FormatException("A number is too big.");
     }
 
     /// <param name="most">A greater count is refused before anything is allocated for it.</param>

@@ -4,9 +4,12 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Commands and events as bytes: numbers, ids of things, and instants; nothing personal can be written.</summary>
+/// <summary>
+/// Commands and events as bytes: numbers, ids of things, and instants; nothing personal can be written.
+/// </summary>
 /// <remarks>
-/// A record is a mask of the fields that differ from their default, then those fields. New fields take new bits, so that
+/// A record is a mask of the fields that differ from their default, then those fields. New fields take new bits, so
+/// that
 /// old records stay readable; a change of meaning takes a new <see cref="Version"/>.
 /// </remarks>
 public static class Journal

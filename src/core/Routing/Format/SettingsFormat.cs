@@ -152,7 +152,10 @@ static class SettingsFormat
     static Capacity[] Capacities(ref ByteReader from)
     {
         var capacities = new Capacity[from.Count(Channels.Count)];
-        for (var i = 0; i < capacities.Length; i++) capacities[i] = new((Channel)from.Byte(), from.Small(), from.Small());
+        for (var i = 0; i < capacities.Length; i++)
+        {
+            capacities[i] = new((Channel)from.Byte(), from.Small(), from.Small());
+        }
         return capacities;
     }
 

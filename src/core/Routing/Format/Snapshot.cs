@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>The full state as bytes, and its hash. What is derived (lanes, groups, clocks) is built anew on reading.</summary>
+/// <summary>
+/// The full state as bytes, and its hash. What is derived (lanes, groups, clocks) is built anew on reading.
+/// </summary>
 public static class Snapshot
 {
     /// <summary>The first byte of every snapshot.</summary>

@@ -1,7 +1,9 @@
 namespace Centrala.Core.Routing;
 
 /// <summary>Agents with one profile: what is eligible for one is eligible for all.</summary>
-/// <remarks>The agents who could take something now form a heap with the longest idle on top; see <see cref="IdleOrder"/>.</remarks>
+/// <remarks>
+/// The agents who could take something now form a heap with the longest idle on top; see <see cref="IdleOrder"/>.
+/// </remarks>
 sealed class AgentGroup(Profile profile)
 {
     int[] _demands = new int[8];
@@ -16,7 +18,9 @@ sealed class AgentGroup(Profile profile)
     /// <summary>Members who are not offline.</summary>
     public int SignedIn { get; set; }
 
-    /// <summary>How many steps of open queues it could serve, counted at <see cref="GeneralityVersion"/> of the settings.</summary>
+    /// <summary>
+    /// How many steps of open queues it could serve, counted at <see cref="GeneralityVersion"/> of the settings.
+    /// </summary>
     public int Generality { get; set; }
     public int GeneralityVersion { get; set; } = -1;
 
@@ -109,8 +113,13 @@ sealed class AgentGroup(Profile profile)
     }
 }
 
-/// <summary>Fewest points in use, then the longest since his last work ended or since he became available, then the lower number.</summary>
-/// <remarks>Compares what the agents' order was fixed to, so that several who changed can be put right one after the other.</remarks>
+/// <summary>
+/// Fewest points in use, then the longest since his last work ended or since he became available, then the lower
+/// number.
+/// </summary>
+/// <remarks>
+/// Compares what the agents' order was fixed to, so that several who changed can be put right one after the other.
+/// </remarks>
 static class IdleOrder
 {
     public static bool IsBefore(Agent left, Agent right) =>

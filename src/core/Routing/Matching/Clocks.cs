@@ -12,8 +12,10 @@ readonly record struct Clock(long AtTicks, ClockOf Of, int Number);
 
 /// <summary>When each contact and agent is next due: a heap with the earliest on top.</summary>
 /// <remarks>
-/// Most clocks are stopped before they are due. A stopped one leaves its entry, and one that moves later leaves it too; what
-/// became of it stands in a slot, so that throwing the entry away touches neither contact nor agent, who are long out of reach.
+/// Most clocks are stopped before they are due. A stopped one leaves its entry, and one that moves later leaves it too;
+/// what
+/// became of it stands in a slot, so that throwing the entry away touches neither contact nor agent, who are long out
+/// of reach.
 /// </remarks>
 sealed class Clocks
 {

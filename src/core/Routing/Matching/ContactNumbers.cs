@@ -3,7 +3,10 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Ids of contacts to their numbers: one flat table of eight bytes an entry, at most half full, searched onwards from the hash.</summary>
+/// <summary>
+/// Ids of contacts to their numbers: one flat table of eight bytes an entry, at most half full, searched onwards from
+/// the hash.
+/// </summary>
 /// <remarks>The ids themselves lie in the contacts: they are compared only where the hash is right.</remarks>
 /// <param name="areExternal">External ids, each within its channel; else the contacts' own.</param>
 sealed class ContactNumbers(Contacts contacts, bool areExternal)
@@ -27,7 +30,10 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
         var hash = HashOf(id, channel);
         for (var place = hash & Mask; _slots[place].Number != 0; place = (place + 1) & Mask)
         {
-            if (_slots[place].Hash == hash && Is(contacts[_slots[place].Number], id, channel)) return _slots[place].Number;
+            if (_slots[place].Hash == hash && Is(contacts[_slots[place].Number], id, channel))
+            {
+                return _slots[place].Number;
+            }
         }
 
         return 0;
@@ -78,9 +84,12 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
     bool Is(in Contact contact, Guid id, Channel channel) =>
         areExternal ? contact.External == id && contact.Channel == channel : contact.Id == id;
 
-    uint HashOf(in Contact contact) => areExternal ? HashOf(contact.External, contact.Channel) : HashOf(contact.Id, default);
+    uint HashOf(in Contact contact) =>
+        areExternal ? HashOf(contact.External, contact.Channel) : HashOf(contact.Id, default);
 
-    /// <summary>Version 7 ids begin with the time and end with 62 random bits; a product spreads ids that are neither.</summary>
+    /// <summary>
+    /// Version 7 ids begin with the time and end with 62 random bits; a product spreads ids that are neither.
+    /// </summary>
     static uint HashOf(Guid id, Channel channel)
     {
         var words = MemoryMarshal.Cast<Guid, ulong>(MemoryMarshal.CreateReadOnlySpan(ref id, 1));

@@ -28,7 +28,9 @@ sealed class Demand
     /// <summary>The index was built anew without it.</summary>
     public bool IsGone { get; set; }
 
-    /// <summary>Groups whose agents may be eligible, and a bit for each that says whether one of them could take something now.</summary>
+    /// <summary>
+    /// Groups whose agents may be eligible, and a bit for each that says whether one of them could take something now.
+    /// </summary>
     public List<AgentGroup> Groups { get; } = [];
     public ulong[] Open { get; private set; } = [];
 

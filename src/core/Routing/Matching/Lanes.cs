@@ -6,7 +6,9 @@ namespace Centrala.Core.Routing;
 /// The waiting contacts: one list per demand, base, slope and cap, in the order of waiting, so that only heads are
 /// compared.
 /// </summary>
-/// <remarks>A lane's head is copied into the lane: comparing ranks touches no contact. Lanes and their numbers are reused.</remarks>
+/// <remarks>
+/// A lane's head is copied into the lane: comparing ranks touches no contact. Lanes and their numbers are reused.
+/// </remarks>
 sealed class Lanes
 {
     struct Lane
@@ -20,7 +22,9 @@ sealed class Lanes
         public int Next;
     }
 
-    /// <summary>By demand number: how many wait and in which lanes, beside what an agent who becomes free asks of every demand.</summary>
+    /// <summary>
+    /// By demand number: how many wait and in which lanes, beside what an agent who becomes free asks of every demand.
+    /// </summary>
     public struct OfDemand
     {
         public int Waiting;
@@ -45,7 +49,10 @@ sealed class Lanes
 
     public void Describe(Demand demand)
     {
-        if (demand.Number >= _demands.Length) Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand.Number + 1));
+        if (demand.Number >= _demands.Length)
+        {
+            Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand.Number + 1));
+        }
         ref var described = ref _demands[demand.Number];
         (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
         described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
@@ -57,7 +64,8 @@ sealed class Lanes
         var number = LaneOf(demand, contact.BaseMilli, plan.SlopeMilli, plan.CapMilli);
         ref var lane = ref _lanes[number];
         contact.Lane = number;
-        var after = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]) ? lane.Head : Successor(contact, lane, contacts);
+        var isFirst = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]);
+        var after = isFirst ? lane.Head : Successor(contact, lane, contacts);
         Link(ref contact, ref lane, after, contacts);
     }
 
@@ -75,7 +83,8 @@ sealed class Lanes
     }
 
     /// <summary>The demand's contact with the best claim, unless <paramref name="best"/> is better.</summary>
-    /// <param name="barred">Tells the contacts to pass over because they cool down for the agent; null: none does.</param>
+    /// <param name="barred">Tells the contacts to pass over because they cool down for the agent; null: none
+    /// does.</param>
     public bool Best(int demand, long atTicks, ref Standing best, Contacts contacts, CoolDowns? barred, int agent)
     {
         var found = false;
@@ -142,7 +151,9 @@ sealed class Lanes
     }
 
     static bool IsEarlier(in Contact left, in Contact right) =>
-        left.WaitSinceTicks != right.WaitSinceTicks ? left.WaitSinceTicks < right.WaitSinceTicks : left.Number < right.Number;
+        left.WaitSinceTicks != right.WaitSinceTicks
+            ? left.WaitSinceTicks < right.WaitSinceTicks
+            : left.Number < right.Number;
 
     /// <summary>
     /// The first contact of the lane that has waited less; 0: none. Walks from both ends, for most come back to the
@@ -182,7 +193,10 @@ sealed class Lanes
         for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
         {
             ref readonly var lane = ref _lanes[number];
-            if (lane.BaseMilli == baseMilli && lane.SlopeMilli == slopeMilli && lane.CapMilli == capMilli) return number;
+            if (lane.BaseMilli == baseMilli && lane.SlopeMilli == slopeMilli && lane.CapMilli == capMilli)
+            {
+                return number;
+            }
         }
 
         return NewLane(demand, baseMilli, slopeMilli, capMilli);

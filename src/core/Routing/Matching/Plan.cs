@@ -2,14 +2,17 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Steps and order, fixed for a contact when it arrives. Contacts of one queue and language share theirs.</summary>
+/// <summary>
+/// Steps and order, fixed for a contact when it arrives. Contacts of one queue and language share theirs.
+/// </summary>
 sealed class Plan
 {
     public readonly record struct PlanStep(Rule Rule, long ForTicks, bool WhileSignedIn);
 
     readonly Demand?[] _demands;
 
-    public Plan(IReadOnlyList<Step> source, bool isOwn, int queue, int language, int slopeMilli, int capMilli, Directory directory)
+    public Plan(
+        IReadOnlyList<Step> source, bool isOwn, int queue, int language, int slopeMilli, int capMilli, Directory directory)
     {
         Source = source;
         IsOwn = isOwn;

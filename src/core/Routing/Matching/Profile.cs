@@ -15,7 +15,9 @@ sealed class Profile
         Team = settings.Team is { } team ? directory.Team(team) : 0;
         Vendor = settings.Vendor is { } vendor ? directory.Vendor(vendor) : 0;
         Trust = settings.Trust;
-        var skills = settings.Skills.Select(skill => (Number: directory.Skill(skill.Skill), skill.Level)).Order().ToArray();
+        var skills = settings.Skills
+            .Select(skill => (Number: directory.Skill(skill.Skill), skill.Level))
+            .Order().ToArray();
         _levels = new int[skills.Length == 0 ? 0 : skills[^1].Number + 1];
         foreach (var (number, level) in skills) _levels[number] = level;
         _partners = [.. settings.Partners.Select(directory.Partner)];

@@ -33,7 +33,8 @@ sealed class Rule
             Test.All => parts.Select(part => part.OnlyAgent).FirstOrDefault(agent => agent > 0),
             _ => 0,
         };
-        Key = string.Create(CultureInfo.InvariantCulture, $"{test}{number}.{level}({string.Join(' ', parts.Select(part => part.Key))})");
+        var inner = string.Join(' ', parts.Select(part => part.Key));
+        Key = string.Create(CultureInfo.InvariantCulture, $"{test}{number}.{level}({inner})");
     }
 
     public static readonly Rule Anyone = new(Test.All, 0, 0, []);

@@ -1,6 +1,8 @@
 namespace Centrala.Core.Routing;
 
-/// <summary>A contact's claim at one instant: the higher rank first, then the longer wait, then the lower arrival number.</summary>
+/// <summary>
+/// A contact's claim at one instant: the higher rank first, then the longer wait, then the lower arrival number.
+/// </summary>
 readonly record struct Standing(long RankMilli, long WaitSinceTicks, int Contact)
 {
     public bool IsBefore(in Standing other) =>

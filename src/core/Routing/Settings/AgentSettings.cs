@@ -22,7 +22,9 @@ public sealed record AgentSettings
 
     public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
 
-    /// <summary>The partners that the agent may serve; without one of them no step and no transfer reaches him.</summary>
+    /// <summary>
+    /// The partners that the agent may serve; without one of them no step and no transfer reaches him.
+    /// </summary>
     public IReadOnlyList<Guid> Partners { get; init; } = [];
 
     /// <summary>The queues of which he is a member by list.</summary>

@@ -2,13 +2,19 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.</summary>
+/// <summary>
+/// How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
+/// </summary>
 public enum Selection : byte
 {
-    /// <summary>Fewest points in use, then the longest since his last work ended or since he became available.</summary>
+    /// <summary>
+    /// Fewest points in use, then the longest since his last work ended or since he became available.
+    /// </summary>
     LongestIdle = 0,
 
-    /// <summary>Could serve the fewest other steps of open queues: generalists stay free. Then as longest idle.</summary>
+    /// <summary>
+    /// Could serve the fewest other steps of open queues: generalists stay free. Then as longest idle.
+    /// </summary>
     BestFit = 1,
 
     /// <summary>Highest sum of the levels that the step names. Then as longest idle.</summary>
@@ -30,7 +36,9 @@ public enum Diversion : byte
     /// <summary>What waits is served to the end; what arrives is ended with the reason.</summary>
     None = 0,
 
-    /// <summary>It goes to <see cref="QueueSettings.DivertsTo"/>; ends with the reason when that is impossible as well.</summary>
+    /// <summary>
+    /// It goes to <see cref="QueueSettings.DivertsTo"/>; ends with the reason when that is impossible as well.
+    /// </summary>
     ToQueue = 1,
 
     /// <summary>It is parked until the queue opens and is then routed as work (a message was left).</summary>
@@ -49,8 +57,8 @@ public sealed record QueueSettings
     public required Guid Partner { get; init; }
 
     /// <summary>
-    /// Agents who are members without being listed ("all of this team", "all with these skills"); null: only those
-    /// who list the queue.
+    /// Agents who are members without being listed ("all of this team", "all with these skills"); null: only those who
+    /// list the queue.
     /// </summary>
     public Requirement? Members { get; init; }
 
@@ -87,8 +95,8 @@ public sealed record QueueSettings
     public int? Places { get; init; }
 
     /// <summary>
-    /// A contact that has waited this long overflows: to its next step, or when in the last, to
-    /// <see cref="DivertsTo"/>. Null: never.
+    /// A contact that has waited this long overflows: to its next step, or when in the last, to <see
+    /// cref="DivertsTo"/>. Null: never.
     /// </summary>
     public TimeSpan? OverflowsAfter { get; init; }
 

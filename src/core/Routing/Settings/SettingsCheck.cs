@@ -2,16 +2,22 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Settings are checked before they become an event: what is out of range, or names what is not there, is refused.</summary>
+/// <summary>
+/// Settings are checked before they become an event: what is out of range, or names what is not there, is refused.
+/// </summary>
 static class SettingsCheck
 {
     public static Refusal? Of(CellSettings settings)
     {
         TimeSpan[] clocks =
         [
-            settings.UnreachableAfter, settings.ReturnsContactsAfter, settings.CoolDown, settings.WaitsForNamed, settings.MessageWakesAfter,
+            settings.UnreachableAfter, settings.ReturnsContactsAfter, settings.CoolDown, settings.WaitsForNamed,
+            settings.MessageWakesAfter,
         ];
-        if (!Array.TrueForAll(clocks, clock => clock > TimeSpan.Zero && clock <= Limits.LongestClock)) return Refusal.SettingOutOfRange;
+        if (!Array.TrueForAll(clocks, clock => clock > TimeSpan.Zero && clock <= Limits.LongestClock))
+        {
+            return Refusal.SettingOutOfRange;
+        }
         return settings.ReturnsContactsAfter >= settings.UnreachableAfter ? null : Refusal.SettingOutOfRange;
     }
 
@@ -40,7 +46,10 @@ static class SettingsCheck
     public static Refusal? Of(IReadOnlyList<Step> steps, Directory directory)
     {
         if (steps.Count is 0 or > Limits.Steps || steps[^1].For is not null) return Refusal.SettingOutOfRange;
-        if (!steps.SkipLast(1).All(step => step.For is { } time && Fits(time, TimeSpan.FromTicks(1)))) return Refusal.SettingOutOfRange;
+        if (!steps.SkipLast(1).All(step => step.For is { } time && Fits(time, TimeSpan.FromTicks(1))))
+        {
+            return Refusal.SettingOutOfRange;
+        }
         return steps.Select(step => Of(step.Requires, directory)).FirstOrDefault(refusal => refusal is not null);
     }
 
@@ -111,5 +120,6 @@ static class SettingsCheck
         && capacity.Cost is >= 1 and <= Limits.Points
         && capacity.AtOnce >= 0 && capacity.AtOnce <= (capacity.Channel == Channel.Call ? 1 : Limits.Points);
 
-    static bool Fits(TimeSpan? clock, TimeSpan least) => clock is not { } time || (time >= least && time <= Limits.LongestClock);
+    static bool Fits(TimeSpan? clock, TimeSpan least) =>
+        clock is not { } time || (time >= least && time <= Limits.LongestClock);
 }

@@ -3,10 +3,14 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>One contact as the router knows it. Read it by reference and let go before the next <see cref="Router.Apply"/>.</summary>
+/// <summary>
+/// One contact as the router knows it. Read it by reference and let go before the next <see cref="Router.Apply"/>.
+/// </summary>
 /// <remarks>
-/// The order of the fields is the order in memory: what matching and lanes touch lies together in the first 64 bytes, what
-/// offers and ends touch in the next, what only the border asks for last. It holds no reference, so that the order is kept.
+/// The order of the fields is the order in memory: what matching and lanes touch lies together in the first 64 bytes,
+/// what
+/// offers and ends touch in the next, what only the border asks for last. It holds no reference, so that the order is
+/// kept.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
 public struct Contact
@@ -37,7 +41,9 @@ public struct Contact
     public Channel Channel { get; internal set; }
     public SeekState Seek { get; internal set; }
 
-    /// <summary>The step in force, from 1; 0: only <see cref="Named"/> is sought. Kept while nothing is sought.</summary>
+    /// <summary>
+    /// The step in force, from 1; 0: only <see cref="Named"/> is sought. Kept while nothing is sought.
+    /// </summary>
     public byte Step { get; internal set; }
 
     /// <summary>Sought since the decision began, see Decide.</summary>
@@ -112,11 +118,15 @@ public struct Contact
 
     public readonly DateTimeOffset StateSince => new(StateSinceTicks, TimeSpan.Zero);
 
-    /// <summary>Waiting: end of the step in force. Offered: the offer's deadline. Parked: the instant it wakes. Null: no end.</summary>
+    /// <summary>
+    /// Waiting: end of the step in force. Offered: the offer's deadline. Parked: the instant it wakes. Null: no end.
+    /// </summary>
     public readonly DateTimeOffset? Until => UntilTicks == 0 ? null : new(UntilTicks, TimeSpan.Zero);
 }
 
-/// <summary>A search for an agent. A contact may be connected while one runs: a transfer. Journaled: never renumber.</summary>
+/// <summary>
+/// A search for an agent. A contact may be connected while one runs: a transfer. Journaled: never renumber.
+/// </summary>
 public enum SeekState : byte
 {
     None = 0,

@@ -2,8 +2,12 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
-/// <summary>Ended contacts in the order in which they ended: a ring, so that forgetting the oldest touches no neighbour.</summary>
-/// <remarks>A contact that was reopened leaves its entry behind: it is passed over, for the contact names another one or lives.</remarks>
+/// <summary>
+/// Ended contacts in the order in which they ended: a ring, so that forgetting the oldest touches no neighbour.
+/// </summary>
+/// <remarks>
+/// A contact that was reopened leaves its entry behind: it is passed over, for the contact names another one or lives.
+/// </remarks>
 sealed class EndedContacts(Contacts contacts)
 {
     (int Number, long AtTicks)[] _ring = new (int, long)[256];
@@ -50,13 +54,18 @@ sealed class EndedContacts(Contacts contacts)
     bool IsEnded(int entry)
     {
         var number = _ring[entry & (_ring.Length - 1)].Number;
-        return contacts.Has(number) && contacts[number].State == ContactState.Ended && contacts[number].EndedEntry == entry;
+        return contacts.Has(number)
+            && contacts[number].State == ContactState.Ended
+            && contacts[number].EndedEntry == entry;
     }
 
     void Grow()
     {
         var longer = new (int, long)[_ring.Length * 2];
-        for (var entry = _first; entry != _next; entry++) longer[entry & (longer.Length - 1)] = _ring[entry & (_ring.Length - 1)];
+        for (var entry = _first; entry != _next; entry++)
+        {
+            longer[entry & (longer.Length - 1)] = _ring[entry & (_ring.Length - 1)];
+        }
         _ring = longer;
     }
 }
