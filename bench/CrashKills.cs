@@ -17,7 +17,7 @@ static class CrashKills
         var folder = Directory.CreateTempSubdirectory("centrala-crash-").FullName;
         var ledger = new CrashLedger();
         var slowest = TimeSpan.Zero;
-        using (var centre = new CrashCentre(folder, Port))
+        using (var centre = new SeparateCentre(folder, Port))
         {
             await centre.Make();
             centre.StartServer();
@@ -43,10 +43,11 @@ static class CrashKills
             report.Figure("crash.first_accept_seconds", slowest.TotalSeconds, "s", atMost: 5);
         }
         Directory.Delete(folder, recursive: true);
+        File.Delete(folder + ".log");
     }
 
     /// <returns>From the kill (of PostgreSQL alone) or the new start until the next acknowledgement.</returns>
-    static async Task<TimeSpan> Kill(CrashCentre centre, CrashLoad load, int whom)
+    static async Task<TimeSpan> Kill(SeparateCentre centre, CrashLoad load, int whom)
     {
         if (whom != 1) centre.KillServer();
         if (whom != 0) centre.KillPostgres();

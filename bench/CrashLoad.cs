@@ -70,7 +70,7 @@ sealed class CrashLoad : IAsyncDisposable
             var (clientId, visitorId, address) = (Guid.NewGuid(), Guid.NewGuid(), NextAddress());
             var start = new
             {
-                key = CrashCentre.WidgetKey,
+                key = SeparateCentre.WidgetKey,
                 clientId,
                 visitorId,
                 text = "Hello",

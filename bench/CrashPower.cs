@@ -30,7 +30,7 @@ static class CrashPower
         await Mount(image, mount);
         var lost = 0;
         var ledger = new CrashLedger();
-        using var centre = new CrashCentre(Path.Combine(mount, "data"), Port);
+        using var centre = new SeparateCentre(Path.Combine(mount, "data"), Port);
         await centre.Make();
         for (var cut = 1; cut <= Cuts; cut++)
         {
@@ -48,7 +48,7 @@ static class CrashPower
 
     /// <returns>What had been acknowledged when the power failed.</returns>
     static async Task<CrashLedger> CutWhileWorking(
-        CrashCentre centre, CrashLedger ledger, string mount, string image, string copy)
+        SeparateCentre centre, CrashLedger ledger, string mount, string image, string copy)
     {
         centre.StartServer();
         await using var load = new CrashLoad(centre.Address, ledger);

@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Centrala.Bench;
 
-/// <summary>A centre with one queue and one widget in a data folder, run as the program that people run, and killed.</summary>
-sealed class CrashCentre(string dataFolder, int port) : IDisposable
+/// <summary>A centre with one queue and one widget in a process of its own, run as people run it, and stopped or killed.</summary>
+sealed class SeparateCentre(string dataFolder, int port) : IDisposable
 {
-    public const string WidgetKey = "crash-bench";
+    public const string WidgetKey = "bench-widget";
 
     Process? server;
 
@@ -45,6 +45,16 @@ sealed class CrashCentre(string dataFolder, int port) : IDisposable
     {
         server!.Kill();
         server.WaitForExit();
+    }
+
+    /// <summary>Memory that the program occupies, PostgreSQL's apart.</summary>
+    public long ServerResidentBytes
+    {
+        get
+        {
+            server!.Refresh();
+            return server.WorkingSet64;
+        }
     }
 
     public void KillPostgres() => Process.GetProcessById(Postmaster()).Kill();
