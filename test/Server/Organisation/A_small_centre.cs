@@ -34,8 +34,8 @@ sealed class A_small_centre : IAsyncDisposable
             Admin = await centre.SignIn("admin"),
             Ana = (await centre.AddPerson(["agent"])).Id,
         };
-        await small.Saved($"partners/{Slumber}", new { version = 0, name = "Slumber", colour = "#4c6ef5", languages = new[] { "pl", "en" } });
-        await small.Saved($"partners/{Kablo}", new { version = 0, name = "Kablo", colour = "#0ca678", languages = new[] { "en" } });
+        await small.Saved($"partners/{Slumber}", Partner("Slumber", "pl", "en"));
+        await small.Saved($"partners/{Kablo}", Partner("Kablo", "en"));
         await small.Saved($"skills/{Polish}", new { version = 0, word = "polish", name = "Polish", language = "pl" });
         await small.Saved($"skills/{English}", new { version = 0, word = "english", name = "English", language = "en" });
         await small.Saved($"skills/{Advice}", new { version = 0, word = "advice", name = "Advice" });
@@ -44,6 +44,8 @@ sealed class A_small_centre : IAsyncDisposable
         await small.Saved($"queues/{Queue}", QueueOf());
         return small;
     }
+
+    static object Partner(string name, params string[] languages) => new { version = 0, name, colour = "#4c6ef5", languages };
 
     public static Dictionary<string, object?> Agent(params (string Field, object? Value)[] changes) => With(new()
     {
