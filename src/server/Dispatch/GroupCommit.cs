@@ -25,7 +25,6 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
-    readonly CancellationTokenSource stop = new();
     readonly string name;
     readonly Store store;
     readonly Task running;
@@ -53,7 +52,6 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await running;
-        stop.Dispose();
     }
 
     async Task Run()
@@ -91,7 +89,7 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     {
         try
         {
-            var answers = await store(batch.ConvertAll(entry => entry.Item), stop.Token);
+            var answers = await store(batch.ConvertAll(entry => entry.Item), CancellationToken.None);
             for (var i = 0; i < batch.Count; i++) batch[i].Answer.TrySetResult(answers[i]);
             return null;
         }

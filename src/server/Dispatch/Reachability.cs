@@ -11,6 +11,9 @@ namespace Centrala.Server.Dispatch;
 /// </summary>
 sealed class Reachability(Cell cell, LiveStream stream) : BackgroundService
 {
+    /// <summary>What could not be told is told again after this, if nothing else happens before.</summary>
+    static readonly TimeSpan retryEvery = TimeSpan.FromSeconds(5);
+
     readonly ConcurrentDictionary<Guid, byte> changed = new();
     readonly Signal signal = new();
 
@@ -22,7 +25,7 @@ sealed class Reachability(Cell cell, LiveStream stream) : BackgroundService
         cell.Published += NoteConfigured;
         while (!stop.IsCancellationRequested)
         {
-            await signal.Wait(Cell.Patience);
+            await signal.Wait(retryEvery);
             await Task.WhenAll(changed.Keys.Select(agent => Tell(agent, stop)));
         }
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
@@ -33,6 +35,7 @@ public sealed class A_start(PostgresServer postgres) : IAsyncLifetime
     [InlineData("delete from snapshot")]
     [InlineData("update snapshot set state = set_byte(state, 20, 255)")]
     [InlineData("update snapshot set format = 99")]
+    [InlineData("delete from snapshot; update journal set rules = 0")]
     public async Task Has_the_same_state_with_a_snapshot_without_one_and_with_a_damaged_one(string damage)
     {
         var before = await floor.StateHash();
@@ -62,6 +65,19 @@ public sealed class A_start(PostgresServer postgres) : IAsyncLifetime
         using var client = centre.NewClient();
         var ready = await client.GetAsync("/health/ready", Cancel);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task Holds_on_to_what_was_decided_where_the_rules_would_decide_otherwise_now()
+    {
+        var before = await floor.StateHash();
+        await centre.App.StopAsync(Cancel);
+        await Execute("delete from snapshot");
+        var last = await ForgeLastCommand(Command.ConfigureTeam(Guid.CreateVersion7()));
+
+        Assert.Equal(before, await Recovered());
+        await using var database = new Centrala.Server.Database.Database(centre.Settings.ConnectionString);
+        Assert.Equal(last, Assert.Single(await VerifyJournal.Read(database, Cancel)).DecidesOtherwise);
     }
 
     [Fact]
@@ -109,6 +125,30 @@ public sealed class A_start(PostgresServer postgres) : IAsyncLifetime
         await using var reign = await Reign.TryBegin(database, Cell.Default, Cancel);
         var recovered = await new Recovery(reign!.Connection, reign.Cell, NullLogger.Instance).Restore(reign.Inherited, Cancel);
         return Convert.ToHexString(Snapshot.Hash(recovered.Router));
+    }
+
+    /// <summary>Makes the last record one of another command with the same events, its hashes in order.</summary>
+    async Task<long> ForgeLastCommand(Command command)
+    {
+        await using var database = new Centrala.Server.Database.Database(centre.Settings.ConnectionString);
+        await using var connection = await database.Owner.OpenConnectionAsync(Cancel);
+        var (sequence, at, events, before) = await connection.QuerySingleAsync<(long, DateTime, byte[], byte[])>("""
+            select j.sequence, j.at, j.events, p.hash
+            from journal j join journal p on p.sequence = j.sequence - 1 order by j.sequence desc limit 1
+            """);
+        var record = new ArrayBufferWriter<byte>();
+        BinaryPrimitives.WriteInt64BigEndian(record.GetSpan(16), sequence);
+        BinaryPrimitives.WriteInt64BigEndian(record.GetSpan(16)[8..], at.Ticks);
+        record.Advance(16);
+        Journal.Write(command, record);
+        var bytes = record.WrittenSpan[16..].ToArray();
+        record.Write(events);
+        var hash = new byte[JournalRecord.HashBytes];
+        Journal.Chain(before, record.WrittenSpan, hash);
+        await connection.ExecuteAsync(
+            "update journal set command = @bytes, hash = @hash where sequence = @sequence; update cell set hash = @hash",
+            new { bytes, hash, sequence });
+        return sequence;
     }
 
     async Task Execute(string sql)
