@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Centrala.Browser.Tests;
 
 public sealed class A_chat_in_two_browsers(BrowserFloor floor, Chromium chromium) : IClassFixture<BrowserFloor>

@@ -1,5 +1,4 @@
 using Centrala.Testing;
-using Microsoft.Playwright;
 
 namespace Centrala.Browser.Tests;
 

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Centrala.Browser.Tests;
 
 /// <summary>One real browser for the whole run; each test opens windows of its own in it.</summary>

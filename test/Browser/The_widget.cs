@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Centrala.Browser.Tests;
 
 public sealed class The_widget(BrowserFloor floor, Chromium chromium) : IClassFixture<BrowserFloor>
