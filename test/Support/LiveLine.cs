@@ -45,6 +45,10 @@ public sealed class LiveLine : IAsyncDisposable
     public Task Invoke(string method, params object[] arguments) =>
         Send(new { type = 1, invocationId = Guid.NewGuid().ToString("N"), target = method, arguments });
 
+    /// <summary>Sends what no client of ours would.</summary>
+    public Task SayRaw(string text) => socket.SendAsync(
+        Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
+
     /// <summary>The next event of the stream (the argument of <c>message</c>), pings and answers aside.</summary>
     /// <returns>Null when the line was closed.</returns>
     public async Task<JsonElement?> NextEvent()

@@ -27,14 +27,14 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
     }
 
     /// <summary>Asks for a topic's events: <c>floor</c> or <c>conversation:{id}</c>. What the actor may not see never comes.</summary>
-    public void Watch(string topic)
+    public void Watch(string? topic)
     {
-        if (topic.Length > Topic.LengthMax || !Topic.IsKnown(topic)) throw new HubException("unknown-topic");
+        if (topic is null || topic.Length > Topic.LengthMax || !Topic.IsKnown(topic)) throw new HubException("unknown-topic");
         if (topic == Topic.Floor && !Mine.Actor.May(Permission.SeeFloor)) throw new HubException("not-permitted");
         if (!Mine.Watch(topic)) throw new HubException("too-many-topics");
     }
 
-    public void Unwatch(string topic) => Mine.Unwatch(topic);
+    public void Unwatch(string? topic) => Mine.Unwatch(topic ?? throw new HubException("unknown-topic"));
 
     /// <summary>Tells the other side of a conversation that this person is writing.</summary>
     public Task Typing(Guid conversation) => Task.WhenAll(

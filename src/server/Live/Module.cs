@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace Centrala.Server.Live;
 
 /// <summary>Tells browsers what happened, after it was committed.</summary>
@@ -16,6 +18,7 @@ sealed class Module : IModule
             options.KeepAliveInterval = TimeSpan.FromSeconds(2);
             options.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
             options.MaximumParallelInvocationsPerClient = 1;
+            options.AddFilter<CountLiveRefusals>();
         }).AddJsonProtocol(json => JsonRules.Apply(json.PayloadSerializerOptions));
     }
 
