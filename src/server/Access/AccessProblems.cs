@@ -3,7 +3,8 @@ namespace Centrala.Server.Access;
 /// <summary>Why accounts and access refuse.</summary>
 static class AccessProblems
 {
-    public static readonly Problem WrongCredentials = new("wrong-credentials", 401, "E-mail address or password is wrong",
+    public static readonly Problem WrongCredentials = new("wrong-credentials", 401,
+        "E-mail address or password is wrong",
         "The address and the password do not belong together. Try again, or ask an administrator for a link to set a "
         + "new password. After several failures sign-in rests for a while.");
 
@@ -37,19 +38,23 @@ static class AccessProblems
     public static readonly Problem EmailTaken = new("email-taken", 409, "There is an account with this address",
         "An account with this e-mail address exists, perhaps deactivated. Nothing was changed. Use that account.");
 
-    public static readonly Problem LastAdministrator = new("last-administrator", 409, "The last administrator must stay",
+    public static readonly Problem LastAdministrator = new("last-administrator", 409,
+        "The last administrator must stay",
         "Nobody would be left who can manage people. Nothing was changed. Make somebody else an administrator first.");
 
     public static readonly Problem SecondFactorSet = new("second-factor-set", 409, "A second factor is set up already",
         "The account has an authenticator app. Nothing was changed. Remove it first to set up another.");
 
-    public static readonly Problem KeyReused = new("idempotency-key-reused", 422, "The key was used for another request",
+    public static readonly Problem KeyReused = new("idempotency-key-reused", 422,
+        "The key was used for another request",
         "The Idempotency-Key came before with another path or body. Nothing was changed. Use a new key for a new request.");
 
-    public static readonly Problem KeyInProgress = new("request-in-progress", 409, "The same request is being worked on",
+    public static readonly Problem KeyInProgress = new("request-in-progress", 409,
+        "The same request is being worked on",
         "A request with this Idempotency-Key is running. Ask again in a moment to get its answer.");
 
-    public static readonly Problem OutcomeUnknown = new("outcome-unknown", 409, "What became of the request is not known",
+    public static readonly Problem OutcomeUnknown = new("outcome-unknown", 409,
+        "What became of the request is not known",
         "A request with this Idempotency-Key was started and its answer was never recorded, as after a crash. It is not "
         + "done a second time. Look whether it took effect; if not, send it with a new key.");
 

@@ -5,7 +5,9 @@ namespace Centrala.Server.Access;
 /// <summary>Sees to it that somebody can always manage people.</summary>
 static class Administrators
 {
-    /// <summary>Reads and locks the active administrators, so that two of them cannot remove each other at once.</summary>
+    /// <summary>
+    /// Reads and locks the active administrators, so that two of them cannot remove each other at once.
+    /// </summary>
     public static Task<IReadOnlyList<Guid>> Lock(Work work) => work.Query<Guid>("""
         select id from person where 'admin' = any(roles) and deactivated_at is null order by id for update
         """);

@@ -13,7 +13,8 @@ static class Audit
     /// <param name="subjectKind">A table's name: <c>person</c>.</param>
     /// <param name="details">Ids, roles and numbers; never names, addresses or texts, which erasure must reach.</param>
     public static Task Write(
-        Work work, Actor actor, DateTimeOffset at, string action, string subjectKind, Guid? subject, object? details = null) =>
+        Work work, Actor actor, DateTimeOffset at, string action, string subjectKind, Guid? subject,
+        object? details = null) =>
         work.Execute("""
             insert into audit (at, actor_kind, actor_id, action, subject_kind, subject_id, details)
             values (@at, @kind, @Id, @action, @subjectKind, @subject, @details::jsonb)

@@ -17,7 +17,8 @@ sealed class Authentication(RequestDelegate next, Sessions sessions, ApiTokens t
 
     /// <summary>What a program sent instead of a cookie; a request that carries it never acts by cookie.</summary>
     public static string? BearerOf(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        request.Headers.Authorization.ToString() is var header
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim() : null;
 
     async Task Recognise(HttpContext context)

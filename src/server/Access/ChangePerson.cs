@@ -12,11 +12,13 @@ static class ChangePerson
         string? Name, string? Language, IReadOnlyList<string>? Roles, IReadOnlyList<Guid>? Partners, int Version);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/people/{id:guid}", Handle).WithName("changePerson").WithSummary("Change a person's name, roles and partners")
+        .MapPut("/people/{id:guid}", Handle).WithName("changePerson")
+        .WithSummary("Change a person's name, roles and partners")
         .Requires(Permission.ManagePeople);
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        Guid id, Request request, Actor actor, Db database, Sessions sessions, TimeProvider time, CancellationToken cancel)
+        Guid id, Request request, Actor actor, Db database, Sessions sessions, TimeProvider time,
+        CancellationToken cancel)
     {
         var validation = new Validation()
             .Check("name", NewPerson.NameObjection(request.Name))

@@ -21,7 +21,8 @@ static class ConfirmSecondFactor
         if (signedIn is null) return PermissionGate.SignInNeeded.Answer();
         var now = time.GetUtcNow();
         await using var work = await database.Begin(signedIn.Actor, cancel);
-        if (!await secondFactor.Spend(work, signedIn.Person, request.Code ?? "", now)) return AccessProblems.WrongCode.Answer();
+        if (!await secondFactor.Spend(work, signedIn.Person, request.Code ?? "", now))
+            return AccessProblems.WrongCode.Answer();
         await work.Execute(
             "update credential set totp_confirmed_at = @now where person_id = @Person", new { now, signedIn.Person });
         await Audit.Write(work, signedIn.Actor, now, "second-factor-set", "person", signedIn.Person);

@@ -60,7 +60,8 @@ static class CreateToken
     static string? ScopesObjection(IReadOnlyList<string> scopes)
     {
         if (scopes.Count == 0) return "Name at least one scope.";
-        var foreign = scopes.FirstOrDefault(scope => Scope.TryParse(scope) is not { } known || !Role.Scopes.Contains(known));
+        var foreign = scopes.FirstOrDefault(scope =>
+            Scope.TryParse(scope) is not { } known || !Role.Scopes.Contains(known));
         return foreign is null ? null : $"\"{foreign}\" is no scope of tokens.";
     }
 }

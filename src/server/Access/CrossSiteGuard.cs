@@ -19,7 +19,8 @@ sealed class CrossSiteGuard(RequestDelegate next)
         if (!ActingByCookie.Any(prefix => request.Path.StartsWithSegments(prefix))) return false;
         if (Authentication.BearerOf(request) is not null) return false;
         var live = request.Path.StartsWithSegments(Live);
-        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        var safe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method);
         if (safe && !live) return false;
         return ComesFromElsewhere(request) || (!live && request.Headers[Header] != "1");
     }
@@ -28,7 +29,8 @@ sealed class CrossSiteGuard(RequestDelegate next)
     {
         var origin = request.Headers.Origin.ToString();
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        return (origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        var own = $"{request.Scheme}://{request.Host}";
+        return (origin.Length > 0 && !origin.Equals(own, StringComparison.OrdinalIgnoreCase))
             || site is not ("" or "same-origin" or "none");
     }
 }

@@ -17,7 +17,8 @@ sealed partial class Housekeeping(Db database, TimeProvider time, ILogger<Housek
         await using var work = await database.Begin(Actor.System, cancel);
         await work.Execute("delete from session where expires_at < @before", new { before = now - Kept });
         await work.Execute("delete from one_time_link where expires_at < @before", new { before = now - Kept });
-        await work.Execute("delete from sign_in_failure where last_at < @before", new { before = now - LockOut.Memory });
+        await work.Execute(
+            "delete from sign_in_failure where last_at < @before", new { before = now - LockOut.Memory });
         await work.Execute(
             "delete from idempotent_request where started_at < @before", new { before = now - Idempotency.Remembered });
         await work.Commit();

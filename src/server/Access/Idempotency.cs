@@ -45,7 +45,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
         else await Run(context, claim);
     }
 
-    static bool IsValid(string text) => text.Length <= KeyMaximumLength && text.All(letter => letter is > ' ' and <= '~');
+    static bool IsValid(string text) =>
+        text.Length <= KeyMaximumLength && text.All(letter => letter is > ' ' and <= '~');
 
     static async Task<byte[]?> HashOf(HttpRequest request)
     {
@@ -76,7 +77,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
             "delete from idempotent_request where principal = @Principal and key = @Key and started_at < @before",
             new { claim.Principal, claim.Key, before = now - Remembered });
         var ours = await work.Execute("""
-            insert into idempotent_request (principal, key, request_hash, started_at) values (@Principal, @Key, @Hash, @now)
+            insert into idempotent_request (principal, key, request_hash, started_at)
+            values (@Principal, @Key, @Hash, @now)
             on conflict do nothing
             """, new { claim.Principal, claim.Key, claim.Hash, now });
         var earlier = ours == 1 ? null : await work.Single<Earlier>("""
@@ -95,7 +97,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
         try { await next(context); }
         finally { context.Response.Body = wire; }
         // The client may be gone by now; what was done is recorded all the same.
-        if (context.Response.StatusCode < StatusCodes.Status400BadRequest) await Store(context, claim, answer.ToArray());
+        if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
+            await Store(context, claim, answer.ToArray());
         else if (context.Response.StatusCode < StatusCodes.Status500InternalServerError) await GiveBack(claim);
         answer.Position = 0;
         await answer.CopyToAsync(wire, context.RequestAborted);
@@ -105,7 +108,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
     {
         await using var work = await database.Begin(claim.Actor, CancellationToken.None);
         await work.Execute("""
-            update idempotent_request set finished_at = @now, status = @status, media_type = @type, location = @location, body = @body
+            update idempotent_request
+            set finished_at = @now, status = @status, media_type = @type, location = @location, body = @body
             where principal = @Principal and key = @Key
             """, new
         {
@@ -124,7 +128,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
     {
         await using var work = await database.Begin(claim.Actor, CancellationToken.None);
         await work.Execute(
-            "delete from idempotent_request where principal = @Principal and key = @Key", new { claim.Principal, claim.Key });
+            "delete from idempotent_request where principal = @Principal and key = @Key",
+            new { claim.Principal, claim.Key });
         await work.Commit();
     }
 
@@ -140,7 +145,8 @@ sealed class Idempotency(RequestDelegate next, Db database, InstallationKey key,
             var bytes = box.Open(body, claim.Actor.Id);
             if (bytes.Length > 0) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
         }
-        else if (time.GetUtcNow() - earlier.StartedAt < LongestRequest) await AccessProblems.KeyInProgress.Write(context);
+        else if (time.GetUtcNow() - earlier.StartedAt < LongestRequest)
+            await AccessProblems.KeyInProgress.Write(context);
         else await AccessProblems.OutcomeUnknown.Write(context);
     }
 

@@ -20,7 +20,8 @@ static class InvitePerson
         Request request, Actor actor, HttpRequest http, Db database, TimeProvider time, CancellationToken cancel)
     {
         var validation = new Validation()
-            .Check("email", EmailAddress.TryNormalise(request.Email, out var email) ? null : "This is no e-mail address.")
+            .Check("email",
+                EmailAddress.TryNormalise(request.Email, out var email) ? null : "This is no e-mail address.")
             .Check("name", NewPerson.NameObjection(request.Name))
             .Check("roles", Role.Objection(request.Roles ?? []))
             .Check("partners", NewPerson.PartnersObjection(request.Partners))
@@ -30,7 +31,8 @@ static class InvitePerson
         var now = time.GetUtcNow();
         await using var work = await database.Begin(actor, cancel);
         var person = new NewPerson(
-            email!, request.Name!.Trim(), NewPerson.LanguageOr(request.Language), request.Roles!, request.Partners ?? []);
+            email!, request.Name!.Trim(), NewPerson.LanguageOr(request.Language), request.Roles!,
+            request.Partners ?? []);
         if (await person.Add(work, now) is not { } id) return AccessProblems.EmailTaken.Answer();
         var path = await OneTimeLink.Make(work, LinkKind.Invitation, id, now);
         await Audit.Write(work, actor, now, "person-invited", "person", id, new { person.Roles, person.Partners });

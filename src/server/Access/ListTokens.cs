@@ -27,6 +27,7 @@ static class ListTokens
             where revoked_at is null and coalesce(expires_at > @now, true)
             order by api_token.name, api_token.id
             """, new { now = time.GetUtcNow() });
-        return TypedResults.Ok(new Response(tokens, [.. Role.Scopes.Select(Scope.NameOf).Order(StringComparer.Ordinal)]));
+        return TypedResults.Ok(new Response(
+            tokens, [.. Role.Scopes.Select(Scope.NameOf).Order(StringComparer.Ordinal)]));
     }
 }

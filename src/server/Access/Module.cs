@@ -8,7 +8,8 @@ sealed class Module : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => InstallationKey.Of(provider.GetRequiredService<Settings>().DataFolder));
-        services.AddSingleton<Passwords>().AddSingleton<SecondFactor>().AddSingleton<Sessions>().AddSingleton<ApiTokens>();
+        services.AddSingleton<Passwords>().AddSingleton<SecondFactor>();
+        services.AddSingleton<Sessions>().AddSingleton<ApiTokens>();
         services.AddHostedService<Housekeeping>();
         services.TryAddSingleton(RateLimits.Default);
         services.AddRateLimiter();

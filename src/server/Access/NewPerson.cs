@@ -36,7 +36,16 @@ sealed record NewPerson(
             insert into person (id, email, name, language, roles, partners, created_at)
             values (@id, @Email, @Name, @Language, @roles, @partners, @now)
             on conflict (email) do nothing
-            """, new { id, Email, Name, Language, roles = Roles.Distinct().ToArray(), partners = Partners.Distinct().ToArray(), now });
+            """, new
+        {
+            id,
+            Email,
+            Name,
+            Language,
+            roles = Roles.Distinct().ToArray(),
+            partners = Partners.Distinct().ToArray(),
+            now,
+        });
         return added == 1 ? id : null;
     }
 }

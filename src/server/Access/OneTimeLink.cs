@@ -13,7 +13,9 @@ static class LinkKind
     public static TimeSpan LifetimeOf(string kind) => kind == Invitation ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1);
 }
 
-/// <summary>Links by which people set their password: shown once, kept as a hash, usable once, and not for long.</summary>
+/// <summary>
+/// Links by which people set their password: shown once, kept as a hash, usable once, and not for long.
+/// </summary>
 static class OneTimeLink
 {
     /// <summary>Makes a link; a former one for the same person or purpose stops working.</summary>
@@ -46,7 +48,8 @@ static class OneTimeLink
             """, new { hash = new BearerSecret(token).Hash(), now });
 
     public static Task Spend(Work work, Found link, DateTimeOffset now) =>
-        work.Execute("update one_time_link set used_at = @now where token_hash = @TokenHash", new { now, link.TokenHash });
+        work.Execute(
+            "update one_time_link set used_at = @now where token_hash = @TokenHash", new { now, link.TokenHash });
 
     public sealed record Found(byte[] TokenHash, string Kind, Guid? PersonId, string? Name, string? Email);
 }

@@ -30,7 +30,8 @@ public sealed record RateLimits(int Requests, int RequestsRefill, int SignIns, i
         options.RejectionStatusCode = AccessProblems.TooManyRequests.Status;
         options.OnRejected = static async (rejection, _) =>
         {
-            var wait = rejection.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+            var wait = rejection.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? after : TimeSpan.FromSeconds(1);
             rejection.HttpContext.Response.Headers.RetryAfter =
                 Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             await AccessProblems.TooManyRequests.Write(rejection.HttpContext);

@@ -7,7 +7,8 @@ namespace Centrala.Server.Access;
 static class ReactivatePerson
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapDelete("/people/{id:guid}/deactivation", Handle).WithName("reactivatePerson").WithSummary("Reactivate a person")
+        .MapDelete("/people/{id:guid}/deactivation", Handle).WithName("reactivatePerson")
+        .WithSummary("Reactivate a person")
         .Requires(Permission.ManagePeople);
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(

@@ -5,7 +5,9 @@ using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Access;
 
-/// <summary>The audit log, the newest first. Rows only come in at the front, so pages further back never shift.</summary>
+/// <summary>
+/// The audit log, the newest first. Rows only come in at the front, so pages further back never shift.
+/// </summary>
 static class ReadAudit
 {
     public const int PageSize = 50;

@@ -22,7 +22,8 @@ static class RemoveSecondFactor
         if (signedIn is null) return PermissionGate.SignInNeeded.Answer();
         var now = time.GetUtcNow();
         await using var work = await database.Begin(signedIn.Actor, cancel);
-        if (!await secondFactor.Spend(work, signedIn.Person, request.Code ?? "", now)) return AccessProblems.WrongCode.Answer();
+        if (!await secondFactor.Spend(work, signedIn.Person, request.Code ?? "", now))
+            return AccessProblems.WrongCode.Answer();
         await Clear(work, signedIn.Person);
         await Audit.Write(work, signedIn.Actor, now, "second-factor-removed", "person", signedIn.Person);
         await work.Commit();

@@ -3,7 +3,9 @@ using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Access;
 
-/// <summary>Makes a link by which a person who forgot sets a new password; for the invited, a fresh invitation.</summary>
+/// <summary>
+/// Makes a link by which a person who forgot sets a new password; for the invited, a fresh invitation.
+/// </summary>
 static class ResetPassword
 {
     public sealed record Request(Guid PersonId);
@@ -21,7 +23,8 @@ static class ResetPassword
         var now = time.GetUtcNow();
         await using var work = await database.Begin(actor, cancel);
         var person = await work.Single<Guid?>(
-            "select id from person where id = @PersonId and deactivated_at is null for update", new { request.PersonId });
+            "select id from person where id = @PersonId and deactivated_at is null for update",
+            new { request.PersonId });
         if (person is null) return CommonProblems.NotFound.Answer();
         var path = await OneTimeLink.Make(work, LinkKind.PasswordReset, person, now);
         await Audit.Write(work, actor, now, "password-reset-offered", "person", person);

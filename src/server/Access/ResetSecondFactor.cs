@@ -3,7 +3,9 @@ using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Access;
 
-/// <summary>Takes the second factor from a person who lost the phone. The sessions end: the phone may be in other hands.</summary>
+/// <summary>
+/// Takes the second factor from a person who lost the phone. The sessions end: the phone may be in other hands.
+/// </summary>
 static class ResetSecondFactor
 {
     public static void Map(IEndpointRouteBuilder routes) => routes

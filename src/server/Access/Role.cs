@@ -11,7 +11,9 @@ static class Role
     public const string Quality = "quality";
     public const string Admin = "admin";
 
-    /// <summary>Somebody at a client company: sees that company's data and is no colleague, so the role stands alone.</summary>
+    /// <summary>
+    /// Somebody at a client company: sees that company's data and is no colleague, so the role stands alone.
+    /// </summary>
     public const string PartnerViewer = "partner-viewer";
 
     static readonly FrozenDictionary<string, Permission[]> Permissions = new Dictionary<string, Permission[]>

@@ -17,7 +17,8 @@ sealed class SecondFactor(InstallationKey key)
             "select totp_secret, totp_last_step from credential where person_id = @person for update", new { person });
         if (row?.TotpSecret is not { } sealedSecret) return false;
         var compact = code.Replace(" ", "", StringComparison.Ordinal);
-        if (Totp.MatchingStep(box.Open(sealedSecret, person), compact, now, row.TotpLastStep) is not { } step) return false;
+        if (Totp.MatchingStep(box.Open(sealedSecret, person), compact, now, row.TotpLastStep) is not { } step)
+            return false;
         await work.Execute(
             "update credential set totp_last_step = @step where person_id = @person", new { step, person });
         return true;

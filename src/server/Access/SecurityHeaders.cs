@@ -1,6 +1,8 @@
 namespace Centrala.Server.Access;
 
-/// <summary>Tells browsers what an answer of ours may do: nothing, unless the route says otherwise. What it sets stays.</summary>
+/// <summary>
+/// Tells browsers what an answer of ours may do: nothing, unless the route says otherwise. What it sets stays.
+/// </summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
     /// <summary>The microphone is for the softphone; nothing else of the device is needed.</summary>

@@ -16,7 +16,9 @@ sealed class Sessions(Db database, TimeProvider time)
     /// <summary>A session that is used lives this long at most.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>A session that is not used for so long has ended: longer than a shift, shorter than a night off.</summary>
+    /// <summary>
+    /// A session that is not used for so long has ended: longer than a shift, shorter than a night off.
+    /// </summary>
     public static readonly TimeSpan IdleLimit = TimeSpan.FromHours(12);
 
     /// <summary>How exact "last seen" is; a write for every request would cost more than it tells.</summary>
@@ -33,7 +35,8 @@ sealed class Sessions(Db database, TimeProvider time)
         var hash = secret.Hash();
         var key = Convert.ToBase64String(hash);
         var now = time.GetUtcNow();
-        if (remembered.TryGetValue(key, out var known) && now - known.ReadAt < Freshness && now < known.SignedIn.ExpiresAt)
+        if (remembered.TryGetValue(key, out var known)
+            && now - known.ReadAt < Freshness && now < known.SignedIn.ExpiresAt)
             return known.SignedIn;
         var found = await Read(hash, now, cancel);
         if (found is null) remembered.TryRemove(key, out _);
@@ -48,7 +51,8 @@ sealed class Sessions(Db database, TimeProvider time)
     public void ForgetPerson(Guid person) => Forget(known => known.Person == person);
 
     /// <summary>Of these sessions of open connections, those that no longer stand as they were.</summary>
-    public async Task<IReadOnlyList<(Guid Session, int Version)>> Fallen(IReadOnlyCollection<SignedIn> open, CancellationToken cancel)
+    public async Task<IReadOnlyList<(Guid Session, int Version)>> Fallen(
+        IReadOnlyCollection<SignedIn> open, CancellationToken cancel)
     {
         await using var work = await database.Begin(Actor.System, cancel);
         return await work.Query<(Guid, int)>("""

@@ -48,7 +48,8 @@ static class SignIn
         {
             if (string.IsNullOrWhiteSpace(request.Code)) return AccessProblems.SecondFactorNeeded.Answer();
             if (request.Code.Length > CodeMaximumLength
-                || !await secondFactor.Spend(work, person.Id, request.Code, now)) return AccessProblems.WrongCode.Answer();
+                || !await secondFactor.Spend(work, person.Id, request.Code, now))
+                return AccessProblems.WrongCode.Answer();
         }
 
         await work.Execute("delete from sign_in_failure where email_hash = @emailHash", new { emailHash });
@@ -82,7 +83,8 @@ static class SignIn
 
     /// <summary>Counts the attempt as a failure, unless sign-in rests already.</summary>
     /// <returns>Null when the attempt may go on; otherwise the instant at which the rest ends.</returns>
-    static async Task<DateTimeOffset?> RestsUntil(Db database, byte[] emailHash, DateTimeOffset now, CancellationToken cancel)
+    static async Task<DateTimeOffset?> RestsUntil(
+        Db database, byte[] emailHash, DateTimeOffset now, CancellationToken cancel)
     {
         await using var work = await database.Begin(Actor.System, cancel);
         var failures = await work.Single<int?>("""

@@ -11,7 +11,8 @@ static class SignOut
         .Requires(Permission.OwnAccount);
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        SignedIn? signedIn, HttpContext context, Db database, Sessions sessions, TimeProvider time, CancellationToken cancel)
+        SignedIn? signedIn, HttpContext context, Db database, Sessions sessions, TimeProvider time,
+        CancellationToken cancel)
     {
         if (signedIn is null) return PermissionGate.SignInNeeded.Answer();
         await using var work = await database.Begin(signedIn.Actor, cancel);

@@ -30,7 +30,8 @@ static class UseLink
         var first = link.Kind == LinkKind.FirstAdministrator;
         var email = link.Email;
         var validation = new Validation();
-        if (first && !EmailAddress.TryNormalise(request.Email, out email)) validation.Check("email", "This is no e-mail address.");
+        if (first && !EmailAddress.TryNormalise(request.Email, out email))
+            validation.Check("email", "This is no e-mail address.");
         if (first) validation.Check("name", NewPerson.NameObjection(request.Name));
         validation.Check("password", Passwords.Objection(request.Password, email ?? ""));
         if (validation.Failed) return validation.Answer();
@@ -38,7 +39,8 @@ static class UseLink
         var person = link.PersonId;
         if (person is null)
         {
-            var administrator = new NewPerson(email!, request.Name!.Trim(), NewPerson.LanguageOr(request.Language), [Role.Admin], []);
+            var administrator = new NewPerson(
+                email!, request.Name!.Trim(), NewPerson.LanguageOr(request.Language), [Role.Admin], []);
             person = await administrator.Add(work, now);
             if (person is null) return AccessProblems.EmailTaken.Answer();
         }

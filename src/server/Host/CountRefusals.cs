@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Centrala.Server.Host;
 
-/// <summary>Counts every refused request by its problem and route, so that an operator sees what is tried and what fails.</summary>
+/// <summary>
+/// Counts every refused request by its problem and route, so that an operator sees what is tried and what fails.
+/// </summary>
 sealed class CountRefusals(RequestDelegate next)
 {
     static readonly Meter meter = new("Centrala.Host");

@@ -84,7 +84,8 @@ static class Description
         return Task.CompletedTask;
     }
 
-    static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    static Task Complete(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var door = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();

@@ -27,8 +27,8 @@ sealed partial class EndOfSessions(LiveStream stream, Sessions sessions, TimePro
     {
         var open = stream.Connections.ToList();
         if (open.Count == 0) return;
-        var fallen = (await sessions.Fallen([.. open.Select(line => line.SignedIn).DistinctBy(one => (one.Session, one.Version))], cancel))
-            .ToHashSet();
+        var asked = open.Select(line => line.SignedIn).DistinctBy(one => (one.Session, one.Version));
+        var fallen = (await sessions.Fallen([.. asked], cancel)).ToHashSet();
         foreach (var line in open) if (fallen.Contains((line.SignedIn.Session, line.SignedIn.Version))) line.End(new SessionEnded());
     }
 

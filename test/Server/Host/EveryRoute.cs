@@ -16,7 +16,7 @@ namespace Centrala.Server.Tests.Host;
 public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre>
 {
     /// <summary>Bodies that no route can make sense of, or almost could.</summary>
-    static readonly string[] bodies =
+    internal static readonly string[] Bodies =
     [
         "", "null", "0", "\"text\"", "[]", "{}", "{", "}{", "{\"a\":", "[[[[[[[[[[", "{\"a\":1e999}", "\ud800", "\0",
         "{\"id\":\"x\",\"name\":7,\"email\":[],\"password\":{},\"text\":false,\"roles\":\"admin\",\"queueId\":1}",
@@ -79,7 +79,7 @@ public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre
     public async Task Answers_nonsense_with_a_reason(string role)
     {
         var person = await centre.AddPerson([role]);
-        foreach (var body in bodies)
+        foreach (var body in Bodies)
         {
             using var browser = await centre.SignIn(person);
             await NothingWrong(operations.Where(one => one.TakesJson && one.Id != "signOut"), one => Sensible(browser, one, body));
@@ -141,7 +141,7 @@ public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre
     }
 
     /// <returns>Null for an answer that is well, be it yes or no.</returns>
-    static async Task<string?> Complaint(HttpResponseMessage answer)
+    internal static async Task<string?> Complaint(HttpResponseMessage answer)
     {
         if (answer.IsSuccessStatusCode) return null;
         if ((int)answer.StatusCode >= 500) return $"broke: {(int)answer.StatusCode}";
@@ -155,7 +155,7 @@ public sealed class Every_route(SweptCentre fixture) : IClassFixture<SweptCentre
         return body.RootElement.GetProperty("type").GetString()!.Split('/')[^1];
     }
 
-    static async Task<HttpResponseMessage> Send(
+    internal static async Task<HttpResponseMessage> Send(
         HttpClient client, Operation one, string body, string? id = null, string mediaType = "application/json",
         bool asksFirst = false)
     {

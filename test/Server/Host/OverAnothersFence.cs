@@ -66,6 +66,24 @@ public sealed class Somebody_of_another_partner(FilledCentre filled) : IClassFix
         Assert.Contains("Slumber", await colleague.GetStringAsync("/api/directory", Cancel), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task That_is_a_visitor_and_sends_nonsense_is_given_a_reason()
+    {
+        using var visitor = centre.NewClient();
+        visitor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", filled.Stranger.Token);
+        var wrong = new List<string>();
+        var routes = Operation.In(await Description.Write(centre.App.Services, Cancel))
+            .Where(one => one.TakesJson && one.Path.StartsWith("/widget", StringComparison.Ordinal)).ToList();
+        foreach (var one in routes)
+            foreach (var body in Every_route.Bodies)
+            {
+                using var answer = await Every_route.Send(visitor, one, body);
+                if (await Every_route.Complaint(answer) is { } complaint) wrong.Add($"{one.Route} {complaint} for {body[..Math.Min(40, body.Length)]}");
+            }
+        Assert.NotEmpty(routes);
+        Assert.Empty(wrong);
+    }
+
     async Task ReachesNothing(HttpClient client, string except)
     {
         var description = await Description.Write(centre.App.Services, Cancel);
