@@ -11,12 +11,14 @@ sealed class Workspace(IPage page)
 
     public ILocator Talk => page.GetByRole(AriaRole.Log);
 
-    public static async Task<Workspace> SignIn(OpenCentre centre, string login, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Workspace> SignIn(OpenCentre centre, string login, ColorScheme scheme = ColorScheme.Light) =>
+        await SignIn(await centre.NewPage(scheme: scheme), centre.Address, login);
+
+    public static async Task<Workspace> SignIn(IPage page, Uri address, string login)
     {
-        var page = await centre.NewPage(scheme: scheme);
         // Each of the company has a language of his own; what is read here is English.
         await page.AddInitScriptAsync("localStorage.setItem('centrala.language', 'en')");
-        await page.GotoAsync("/");
+        await page.GotoAsync(address.ToString());
         await page.Locator("input[type=email]").FillAsync($"{login}@{CompanyPeople.Domain}");
         await page.Locator("input[type=password]").FillAsync(CompanyPeople.Password);
         await page.Keyboard.PressAsync("Enter");

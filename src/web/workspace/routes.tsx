@@ -29,6 +29,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
 });
+const widgets = createRoute({
+  getParentRoute: () => root,
+  path: '/widgets',
+  component: lazyRouteComponent(() => import('./admin/WidgetsPage'), 'WidgetsPage'),
+});
 const tokens = createRoute({
   getParentRoute: () => root,
   path: '/tokens',
@@ -41,7 +46,7 @@ const audit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, contact, floor, account, people, tokens, audit, link]),
+  routeTree: root.addChildren([home, desk, contact, floor, account, people, widgets, tokens, audit, link]),
   defaultPreload: 'intent',
 });
 

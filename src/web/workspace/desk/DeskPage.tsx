@@ -6,6 +6,7 @@ import { ConversationPane } from './ConversationPane';
 import { CustomerPane } from './CustomerPane';
 import styles from './DeskPage.module.css';
 import { useDesk } from './desk';
+import { useReturnWhenGone } from './useReturnWhenGone';
 
 /** Three panes: what is mine, the work, what I need to know. */
 export function DeskPage() {
@@ -16,6 +17,8 @@ export function DeskPage() {
   const contacts = desk?.contacts ?? [];
   const place = contacts.findIndex(contact => contact.contactId === contactId);
   const open = contacts[place] ?? (contactId ? undefined : contacts[0]);
+
+  useReturnWhenGone(contactId, desk !== undefined && place < 0);
 
   function go(step: number) {
     const next = contacts[(place + step + contacts.length) % contacts.length];
