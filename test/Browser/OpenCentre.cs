@@ -30,7 +30,8 @@ public sealed class OpenCentre : IAsyncLifetime
         chromium = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox"],
+            // As in Chromium: no sandbox for root, and a partner's page that the test makes up counts as public.
+            Args = ["--no-sandbox", "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"],
         });
     }
 
