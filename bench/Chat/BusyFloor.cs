@@ -9,8 +9,12 @@ sealed class BusyFloor(PostgresServer postgres) : ChatFloor(
     postgres, TimeProvider.System, settings => settings with { WebFolder = WebFolder() },
     builder => builder.Services.AddSingleton(new WidgetLimits
     {
-        Starts = Unlimited, StartsPerSecond = Unlimited, Writes = Unlimited, WritesPerSecond = Unlimited,
-        Reads = Unlimited, ReadsPerSecond = Unlimited,
+        Starts = Unlimited,
+        StartsPerSecond = Unlimited,
+        Writes = Unlimited,
+        WritesPerSecond = Unlimited,
+        Reads = Unlimited,
+        ReadsPerSecond = Unlimited,
     }))
 {
     const int Unlimited = 10_000_000;

@@ -132,14 +132,14 @@ public readonly partial record struct Command
     /// <param name="queue">0: the contact's own queue.</param>
     public static Command TransferToAgent(int contact, int agent, int toAgent, bool orBack = false, int queue = 0) =>
         new()
-    {
-        Kind = CommandKind.TransferToAgent,
-        Contact = contact,
-        Agent = agent,
-        ToAgent = toAgent,
-        Flag = orBack,
-        Queue = queue,
-    };
+        {
+            Kind = CommandKind.TransferToAgent,
+            Contact = contact,
+            Agent = agent,
+            ToAgent = toAgent,
+            Flag = orBack,
+            Queue = queue,
+        };
 
     public static Command CancelTransfer(int contact, int agent) =>
         new() { Kind = CommandKind.CancelTransfer, Contact = contact, Agent = agent };
