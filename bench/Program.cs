@@ -10,6 +10,7 @@ return await Run.These(
         new("accept", AcceptChats.Measure),
         new("chat", EnterToScreen.Measure),
         new("web", WidgetSize.Measure),
+        new("web", DeskSize.Measure),
         new("web", IdleServer.Measure),
         new("dispatch", DispatchWriter.Measure),
         new("crash", CrashKills.Measure),

@@ -33,10 +33,12 @@ sealed class BrowserPair(IPage shop, IPage desk)
         }
         """;
 
-    public static async Task<BrowserPair> Open(ChatFloor floor, IBrowser chromium)
+    /// <param name="watch">Told of the agent's window before it opens anything.</param>
+    public static async Task<BrowserPair> Open(ChatFloor floor, IBrowser chromium, Action<IPage>? watch = null)
     {
         var agent = await floor.AddAgent();
         var desk = await Window(chromium, "en-GB");
+        watch?.Invoke(desk);
         await desk.GotoAsync(floor.Centre.Address.ToString());
         await desk.GetByLabel("E-mail").FillAsync(agent.Email);
         await desk.GetByLabel("Password", new() { Exact = true }).FillAsync(People.Password);
