@@ -5,13 +5,12 @@ using Npgsql;
 
 namespace Centrala.Server.Tests.Database;
 
+/// <summary>Always the engine that comes with the program, whichever server the other tests run on.</summary>
 public sealed class A_private_database : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("centrala-pg-").FullName;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    static string? Engine => Environment.GetEnvironmentVariable("CENTRALA_TEST_POSTGRES");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -84,7 +83,7 @@ public sealed class A_private_database : IDisposable
         Assert.Equal("łódź", await Ask<string>(postgres, "select lower('ŁÓDŹ')"));
     }
 
-    static Task<PrivatePostgres> Start(string folder) => PrivatePostgres.Start(folder, Cancel, Engine);
+    static Task<PrivatePostgres> Start(string folder) => PrivatePostgres.Start(folder, Cancel);
 
     int Postmaster()
     {
