@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Centrala.Testing;
 
@@ -71,12 +70,7 @@ public sealed class TestCentre : IAsyncDisposable
 
     async Task StartProgram()
     {
-        App = await CentralaHost.Build(Settings, CancellationToken.None, builder =>
-        {
-            // Tests break things on purpose: what the program says about it would bury the result.
-            builder.Logging.SetMinimumLevel(LogLevel.Critical);
-            configure?.Invoke(builder);
-        });
+        App = await CentralaHost.Build(Settings, CancellationToken.None, configure);
         await App.StartAsync();
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

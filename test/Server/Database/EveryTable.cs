@@ -60,11 +60,14 @@ public sealed class Every_table(FilledCentre filled) : IClassFixture<FilledCentr
     {
         var ours = Staff("agent", chat.Slumber);
         string[] seen = ["contact", "conversation", "message", "queue", "partner", "wrap_up", "segment"];
-        foreach (var table in (await filled.Tables()).Where(table => seen.Contains(table.Name)))
-        {
-            await using var work = await chat.Centre.Database.Begin(ours, Cancel);
-            Assert.True((await Rows(work, table.Name)).IsSupersetOf(table.Slumbers), table.Name);
-        }
+        // A row that an effect changes meanwhile moves to another place: both sides are looked at until they agree.
+        foreach (var name in seen)
+            await Testing.Until.True(async () =>
+            {
+                var there = (await filled.Tables()).Single(table => table.Name == name).Slumbers;
+                await using var work = await chat.Centre.Database.Begin(ours, Cancel);
+                return there.Count > 0 && (await Rows(work, name)).IsSupersetOf(there);
+            });
     }
 
     [Fact]
