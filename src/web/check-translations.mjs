@@ -8,14 +8,13 @@ const complete = ['en', 'pl'];
 const complaints = [];
 
 const texts = Object.fromEntries(
-  readdirSync(folder).map(file => [
-    file.replace('.json', ''),
-    flatten(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
-  ]),
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => [name, textsOf(name)]),
 );
 const source = ['workspace', 'shared'].flatMap(sources).join('\n');
 
-for (const language of complete) if (!texts[language]) complaints.push(`${language}: no file`);
+for (const language of complete) if (!texts[language]) complaints.push(`${language}: no texts`);
 for (const [language, own] of Object.entries(texts)) {
   for (const key of Object.keys(texts.en))
     if (!(key in own)) complaints.push(`${language}: ${key} is missing`);
@@ -74,6 +73,14 @@ function sources(path) {
     if (entry.isDirectory()) return sources(inside);
     return /\.tsx?$/.test(entry.name) ? [readFileSync(inside, 'utf8')] : [];
   });
+}
+
+function textsOf(language) {
+  const areas = readdirSync(join(folder, language)).map(file => [
+    file.replace('.json', ''),
+    JSON.parse(readFileSync(join(folder, language, file), 'utf8')),
+  ]);
+  return flatten(Object.fromEntries(areas));
 }
 
 function flatten(tree, path = []) {

@@ -1,15 +1,15 @@
 import i18next from 'i18next';
 import Icu from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
-import type en from './locales/en.json';
+import type { Texts } from './locales/texts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: Texts };
   }
 }
 
-/** The languages of Centrala in their own words. One is offered as soon as its file of texts exists. */
+/** The languages of Centrala in their own words. One is offered as soon as its folder of texts exists. */
 export const languageNames = {
   en: 'English',
   pl: 'Polski',
@@ -21,9 +21,9 @@ export const languageNames = {
 
 export type Language = keyof typeof languageNames;
 
-const texts = import.meta.glob<typeof en>('./locales/*.json', { import: 'default' });
+const files = import.meta.glob<object>('./locales/*/*.json', { import: 'default' });
 
-export const languages = (Object.keys(languageNames) as Language[]).filter(name => fileOf(name) in texts);
+export const languages = (Object.keys(languageNames) as Language[]).filter(name => filesOf(name).length > 0);
 
 const remembered = 'centrala.language';
 
@@ -54,7 +54,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 async function speak(wanted: string): Promise<void> {
   const language = closest(wanted);
   if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', await texts[fileOf(language)]!());
+    i18next.addResourceBundle(language, 'translation', await load(language));
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }
@@ -66,6 +66,14 @@ function closest(wanted: string): Language {
   );
 }
 
-function fileOf(language: string) {
-  return `./locales/${language}.json`;
+async function load(language: Language) {
+  const areas = filesOf(language).map(async path => [
+    path.split('/').pop()!.replace('.json', ''),
+    await files[path]!(),
+  ]);
+  return Object.fromEntries(await Promise.all(areas));
+}
+
+function filesOf(language: string) {
+  return Object.keys(files).filter(path => path.startsWith(`./locales/${language}/`));
 }

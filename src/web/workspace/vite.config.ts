@@ -18,6 +18,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // An inlined asset would be a data: address, which the policy refuses.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A language is many small files, and one request.
+          groups: [{ test: /locales/, name: id => `texts-${/locales\/([^/]+)/.exec(id)?.[1]}` }],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -24,7 +24,7 @@ export function Sessions() {
             <th scope="col">{t('account.since')}</th>
             <th scope="col">{t('account.lastSeen')}</th>
             <th scope="col">
-              <span className="for-screen-readers">{t('actions')}</span>
+              <span className="for-screen-readers">{t('words.actions')}</span>
             </th>
           </tr>
         </thead>

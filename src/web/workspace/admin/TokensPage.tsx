@@ -36,7 +36,7 @@ export function TokensPage() {
                 <th scope="col">{t('tokens.created')}</th>
                 <th scope="col">{t('tokens.lastUsed')}</th>
                 <th scope="col">
-                  <span className="for-screen-readers">{t('actions')}</span>
+                  <span className="for-screen-readers">{t('words.actions')}</span>
                 </th>
               </tr>
             </thead>

@@ -45,7 +45,7 @@ export function WidgetsPage() {
                 <th scope="col">{t('widgets.queue')}</th>
                 <th scope="col">{t('widgets.origins')}</th>
                 <th scope="col">
-                  <span className="for-screen-readers">{t('actions')}</span>
+                  <span className="for-screen-readers">{t('words.actions')}</span>
                 </th>
               </tr>
             </thead>

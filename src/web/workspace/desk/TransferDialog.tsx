@@ -69,7 +69,7 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
         <div className={styles.foot}>
           <span>{t('transfer.staysYours')}</span>
           <Button variant="default" onClick={close}>
-            {t('cancel')}
+            {t('words.cancel')}
           </Button>
           <Button onClick={() => void hand()} disabled={!chosen}>
             {t('transfer.submit')}

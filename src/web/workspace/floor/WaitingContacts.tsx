@@ -34,7 +34,7 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
               <th scope="col">{t('floor.waits')}</th>
               {may && (
                 <th scope="col">
-                  <span className="for-screen-readers">{t('actions')}</span>
+                  <span className="for-screen-readers">{t('words.actions')}</span>
                 </th>
               )}
             </tr>

@@ -62,7 +62,7 @@ export function InviteDialog({ close, invited }: Props) {
           problem={wrong?.partners?.[0]}
         />
         <label>
-          {t('language')}
+          {t('words.language')}
           <select name="language" defaultValue={i18n.language}>
             {Object.entries(languageNames).map(([code, name]) => (
               <option key={code} value={code}>

@@ -31,7 +31,7 @@ export function PeoplePage() {
               <th scope="col">{t('people.status')}</th>
               <th scope="col">{t('people.lastSeen')}</th>
               <th scope="col">
-                <span className="for-screen-readers">{t('actions')}</span>
+                <span className="for-screen-readers">{t('words.actions')}</span>
               </th>
             </tr>
           </thead>

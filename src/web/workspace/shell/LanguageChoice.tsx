@@ -5,7 +5,7 @@ import styles from './LanguageChoice.module.css';
 export function LanguageChoice() {
   const { t, i18n } = useTranslation();
   return (
-    <div className={styles.choice} role="group" aria-label={t('language')}>
+    <div className={styles.choice} role="group" aria-label={t('words.language')}>
       {languages.map(language => (
         <button
           type="button"

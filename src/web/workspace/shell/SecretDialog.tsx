@@ -33,7 +33,7 @@ export function SecretDialog({ title, hint, secret, close }: Props) {
           <Button variant="default" onClick={() => void copy()}>
             {t(copied ? 'secret.copied' : 'secret.copy')}
           </Button>
-          <Button type="submit">{t('close')}</Button>
+          <Button type="submit">{t('words.close')}</Button>
         </Button.Group>
       </FormDialog>
     </Dialog>

@@ -21,10 +21,10 @@ export function Toasts() {
                 closeToast(toast.number);
               }}
             >
-              {t('undo')}
+              {t('words.undo')}
             </button>
           )}
-          <button type="button" aria-label={t('close')} onClick={() => closeToast(toast.number)}>
+          <button type="button" aria-label={t('words.close')} onClick={() => closeToast(toast.number)}>
             <Icon name="close" size={16} />
           </button>
         </div>
