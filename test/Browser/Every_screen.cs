@@ -54,7 +54,7 @@ public sealed class Every_screen(OpenCentre centre)
         var admin = await Workspace.SignIn(centre, "admin", scheme);
         foreach (var (place, shown) in new[]
         {
-            ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main section"), ("/widgets", "tbody tr"), ("/audit", "tbody tr"),
+            ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main table"), ("/widgets", "tbody tr"), ("/audit", "tbody tr"),
             ("/account", "tbody tr"),
         })
         {

@@ -23,6 +23,7 @@ import type signIn from './en/signIn.json';
 import type snooze from './en/snooze.json';
 import type state from './en/state.json';
 import type system from './en/system.json';
+import type table from './en/table.json';
 import type talk from './en/talk.json';
 import type time from './en/time.json';
 import type tokens from './en/tokens.json';
@@ -59,6 +60,7 @@ export interface Texts {
   snooze: typeof snooze;
   state: typeof state;
   system: typeof system;
+  table: typeof table;
   talk: typeof talk;
   time: typeof time;
   tokens: typeof tokens;

@@ -1,76 +1,66 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListTokensResponse } from '../../shared/api';
+import type { ListTokensResponse, ListTokensTokenView } from '../../shared/api';
 import { dateAndTime } from '../../shared/format';
 import { get, remove } from '../../shared/http';
-import { Card, Page } from '../shell/Page';
+import { useCommands } from '../palette/commands';
+import { Page } from '../shell/Page';
+import { useProblemText } from '../shell/problem';
 import { SecretDialog } from '../shell/SecretDialog';
+import { type Column, separator } from '../shell/table/column';
+import { Table } from '../shell/table/Table';
 import { useAttempt } from '../shell/useAttempt';
 import { TokenDialog } from './TokenDialog';
 
 /** Tokens by which programs act here, each with no more than it needs. */
 export function TokensPage() {
   const { t } = useTranslation();
+  const problemText = useProblemText();
   const { attempt, busy } = useAttempt('tokens');
   const [creating, setCreating] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const answer = useQuery({
+  const tokens = useQuery({
     queryKey: ['tokens'],
     queryFn: () => get<ListTokensResponse>('/tokens'),
-  }).data;
+  });
+  useCommands([{ id: 'create token', title: t('tokens.create'), run: () => setCreating(true) }]);
   return (
     <Page
+      wide
       title={t('tokens.title')}
       actions={<Button onClick={() => setCreating(true)}>{t('tokens.create')}</Button>}
     >
-      <Card>
-        {answer?.tokens.length === 0 && <p>{t('tokens.none')}</p>}
-        {answer && answer.tokens.length > 0 && (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('tokens.name')}</th>
-                <th scope="col">{t('tokens.scopes')}</th>
-                <th scope="col">{t('tokens.created')}</th>
-                <th scope="col">{t('tokens.lastUsed')}</th>
-                <th scope="col">
-                  <span className="for-screen-readers">{t('words.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.tokens.map(token => (
-                <tr key={token.id}>
-                  <td>
-                    <b>{token.name}</b>
-                    <small>{`${token.hint}…`}</small>
-                  </td>
-                  <td>{token.scopes.join(', ')}</td>
-                  <td>
-                    {dateAndTime(token.createdAt)}
-                    <small>{token.createdBy}</small>
-                  </td>
-                  <td>{token.lastUsedAt ? dateAndTime(token.lastUsedAt) : '–'}</td>
-                  <td>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={busy}
-                      onClick={() => void attempt(() => remove(`/tokens/${token.id}`), t('tokens.revoked'))}
-                    >
-                      {t('tokens.revoke')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <Table
+        label={t('tokens.title')}
+        rows={tokens.data?.tokens}
+        columns={useColumns()}
+        keyOf={token => token.id}
+        empty={<p>{t('tokens.none')}</p>}
+        problem={
+          tokens.error && !tokens.data
+            ? { text: problemText(tokens.error), retry: () => void tokens.refetch() }
+            : undefined
+        }
+        actions={token => (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy}
+            aria-label={t('tokens.revokeNamed', { name: token.name })}
+            onClick={() => void attempt(() => remove(`/tokens/${token.id}`), t('tokens.revoked'))}
+          >
+            {t('tokens.revoke')}
+          </Button>
         )}
-      </Card>
+      />
       {creating && (
-        <TokenDialog scopes={answer?.scopes ?? []} close={() => setCreating(false)} created={setSecret} />
+        <TokenDialog
+          scopes={tokens.data?.scopes ?? []}
+          close={() => setCreating(false)}
+          created={setSecret}
+        />
       )}
       {secret && (
         <SecretDialog
@@ -81,5 +71,51 @@ export function TokensPage() {
         />
       )}
     </Page>
+  );
+}
+
+function useColumns(): Column<ListTokensTokenView>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: t('tokens.name'),
+        value: token => token.name,
+        cell: token => (
+          <>
+            <b>{token.name}</b>
+            <small>{`${token.hint}…`}</small>
+          </>
+        ),
+      },
+      {
+        id: 'scopes',
+        title: t('tokens.scopes'),
+        choices: true,
+        value: token => token.scopes.join(separator),
+      },
+      {
+        id: 'created',
+        title: t('tokens.created'),
+        width: '180px',
+        secondary: true,
+        value: token => token.createdAt,
+        cell: token => (
+          <>
+            {dateAndTime(token.createdAt)}
+            <small>{token.createdBy}</small>
+          </>
+        ),
+      },
+      ...(['lastUsedAt', 'expiresAt'] as const).map(instant => ({
+        id: instant,
+        title: t(`tokens.${instant}`),
+        width: '160px',
+        value: (token: ListTokensTokenView) => token[instant],
+        cell: (token: ListTokensTokenView) => (token[instant] ? dateAndTime(token[instant]) : '–'),
+      })),
+    ],
+    [t],
   );
 }

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WidgetView } from '../../shared/api';
 import { get, post } from '../../shared/http';
 import { useDirectory } from '../desk/desk';
 import { Menu, MenuItem } from '../shell/Menu';
-import { Card, Page } from '../shell/Page';
+import { Page } from '../shell/Page';
 import { usePartners } from '../shell/partners';
+import { useProblemText } from '../shell/problem';
 import { SecretDialog } from '../shell/SecretDialog';
+import { type Column, separator } from '../shell/table/column';
+import { Table } from '../shell/table/Table';
 import { useAttempt } from '../shell/useAttempt';
 import { WidgetDialog } from './WidgetDialog';
 import styles from './WidgetsPage.module.css';
@@ -17,9 +20,8 @@ import styles from './WidgetsPage.module.css';
 export function WidgetsPage() {
   const { t } = useTranslation();
   const { attempt } = useAttempt('widgets');
-  const widgets = useQuery({ queryKey: ['widgets'], queryFn: () => get<WidgetView[]>('/widgets') }).data;
-  const partners = usePartners();
-  const queues = useDirectory().data?.queues ?? [];
+  const widgets = useQuery({ queryKey: ['widgets'], queryFn: () => get<WidgetView[]>('/widgets') });
+  const problemText = useProblemText();
   const [edited, setEdited] = useState<WidgetView | 'new' | null>(null);
   const [shown, setShown] = useState<{ title: string; hint: string; secret: string } | null>(null);
 
@@ -31,69 +33,87 @@ export function WidgetsPage() {
 
   return (
     <Page
+      wide
       title={t('places.widgets')}
       actions={<Button onClick={() => setEdited('new')}>{t('widgets.create')}</Button>}
     >
-      <Card>
-        {widgets?.length === 0 ? (
-          <p>{t('widgets.none')}</p>
-        ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('widgets.name')}</th>
-                <th scope="col">{t('widgets.queue')}</th>
-                <th scope="col">{t('widgets.origins')}</th>
-                <th scope="col">
-                  <span className="for-screen-readers">{t('words.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {widgets?.map(widget => (
-                <tr key={widget.id}>
-                  <td>
-                    <b>{widget.name}</b>
-                    <small>{partners.find(partner => partner.id === widget.partnerId)?.name}</small>
-                  </td>
-                  <td>{queues.find(queue => queue.id === widget.queueId)?.name}</td>
-                  <td>
-                    {widget.origins
-                      .map(origin => (origin === '*' ? t('widgets.anyPage') : origin))
-                      .join(', ')}
-                  </td>
-                  <td>
-                    <Menu
-                      side="right"
-                      buttonClass={styles.more!}
-                      title={t('people.actionsFor', { name: widget.name })}
-                      button="⋯"
-                    >
-                      <MenuItem
-                        onChoose={() =>
-                          setShown({
-                            title: t('widgets.tag'),
-                            hint: t('widgets.tagHint'),
-                            secret: tagOf(widget),
-                          })
-                        }
-                      >
-                        {t('widgets.tag')}
-                      </MenuItem>
-                      <MenuItem onChoose={() => setEdited(widget)}>{t('widgets.change')}</MenuItem>
-                      <MenuItem onChoose={() => void makeSecret(widget)}>{t('widgets.makeSecret')}</MenuItem>
-                    </Menu>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      <Table
+        label={t('places.widgets')}
+        rows={widgets.data}
+        columns={useColumns()}
+        keyOf={widget => widget.id}
+        empty={<p>{t('widgets.none')}</p>}
+        open={setEdited}
+        problem={
+          widgets.error && !widgets.data
+            ? { text: problemText(widgets.error), retry: () => void widgets.refetch() }
+            : undefined
+        }
+        actions={widget => (
+          <Menu
+            side="right"
+            buttonClass={styles.more!}
+            title={t('people.actionsFor', { name: widget.name })}
+            button="⋯"
+          >
+            <MenuItem
+              onChoose={() =>
+                setShown({
+                  title: t('widgets.tag'),
+                  hint: t('widgets.tagHint'),
+                  secret: tagOf(widget),
+                })
+              }
+            >
+              {t('widgets.tag')}
+            </MenuItem>
+            <MenuItem onChoose={() => setEdited(widget)}>{t('widgets.change')}</MenuItem>
+            <MenuItem onChoose={() => void makeSecret(widget)}>{t('widgets.makeSecret')}</MenuItem>
+          </Menu>
         )}
-      </Card>
+      />
       {edited && <WidgetDialog widget={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
       {shown && <SecretDialog {...shown} close={() => setShown(null)} />}
     </Page>
   );
+}
+
+function useColumns(): Column<WidgetView>[] {
+  const { t } = useTranslation();
+  const partners = usePartners();
+  const directory = useDirectory().data;
+  return useMemo(() => {
+    const partnerOf = new Map(partners.map(partner => [partner.id, partner.name]));
+    const queueOf = new Map(directory?.queues.map(queue => [queue.id, queue.name]));
+    return [
+      {
+        id: 'name',
+        title: t('widgets.name'),
+        value: widget => widget.name,
+        cell: widget => <b>{widget.name}</b>,
+      },
+      {
+        id: 'partner',
+        title: t('widgets.partner'),
+        choices: true,
+        value: widget => partnerOf.get(widget.partnerId),
+      },
+      { id: 'queue', title: t('widgets.queue'), choices: true, value: widget => queueOf.get(widget.queueId) },
+      {
+        id: 'languages',
+        title: t('widgets.languages'),
+        secondary: true,
+        value: widget => widget.languages.join(separator),
+      },
+      {
+        id: 'origins',
+        title: t('widgets.origins'),
+        width: '28%',
+        value: widget =>
+          widget.origins.map(origin => (origin === '*' ? t('widgets.anyPage') : origin)).join(separator),
+      },
+    ] satisfies Column<WidgetView>[];
+  }, [t, partners, directory]);
 }
 
 function tagOf(widget: WidgetView) {

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import styles from './Page.module.css';
 
-/** A page of cards under one title, with what can be done on it at the right. */
-export function Page({
-  title,
-  actions,
-  children,
-}: {
+type Props = {
   title: string;
   actions?: ReactNode;
+  /** Takes the whole window and does not scroll by itself: for a list that scrolls within. */
+  wide?: boolean;
   children: ReactNode;
-}) {
+};
+
+/** A page of cards under one title, with what can be done on it at the right. */
+export function Page({ title, actions, wide = false, children }: Props) {
   return (
-    <main className={styles.page}>
+    <main className={styles.page} data-wide={wide}>
       <header className={styles.head}>
         <h1>{title}</h1>
         <div className={styles.actions}>{actions}</div>
