@@ -12,6 +12,7 @@ public static class Modules
         new Dispatch.Module(),
         new Chat.Module(),
         new Desk.Module(),
+        new Personal.Module(),
         new Demo.Module(),
         new Telemetry.Module(),
         new Module(),

@@ -1,6 +1,4 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { speakAs } from '../shared/i18n';
 import { SignIn } from './access/SignIn';
 import { useSession } from './access/session';
 import { ServerAway } from './shell/ServerAway';
@@ -10,11 +8,6 @@ import { Shell } from './shell/Shell';
 export function App() {
   const onLink = useRouterState({ select: state => state.location.pathname.startsWith('/link/') });
   const session = useSession(!onLink);
-  const language = session.data?.person.language;
-
-  useEffect(() => {
-    if (language) void speakAs(language);
-  }, [language]);
 
   if (onLink) return <Outlet />;
   if (session.isPending) return null;

@@ -19,6 +19,7 @@ import type problem from './en/problem.json';
 import type role from './en/role.json';
 import type secret from './en/secret.json';
 import type serverAway from './en/serverAway.json';
+import type settings from './en/settings.json';
 import type signIn from './en/signIn.json';
 import type snooze from './en/snooze.json';
 import type state from './en/state.json';
@@ -56,6 +57,7 @@ export interface Texts {
   role: typeof role;
   secret: typeof secret;
   serverAway: typeof serverAway;
+  settings: typeof settings;
   signIn: typeof signIn;
   snooze: typeof snooze;
   state: typeof state;

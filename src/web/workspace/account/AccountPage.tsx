@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../access/session';
 import { Card, Page } from '../shell/Page';
+import { Alerts } from './Alerts';
+import { Appearance } from './Appearance';
 import { ChangePassword } from './ChangePassword';
-import { Notifications } from './Notifications';
+import { KeySettings } from './KeySettings';
 import { SecondFactor } from './SecondFactor';
 import { Sessions } from './Sessions';
 
-/** The person's own account: password, second factor, and where he is signed in. */
+/** The person's own: how he likes the workspace, his keys, password and second factor, and where he is signed in. */
 export function AccountPage() {
   const { t } = useTranslation();
   const { person } = useSignedIn();
@@ -15,9 +17,11 @@ export function AccountPage() {
       <Card title={person.name}>
         <p>{person.email}</p>
       </Card>
+      <Appearance />
+      <Alerts />
+      <KeySettings />
       <SecondFactor />
       <ChangePassword />
-      <Notifications />
       <Sessions />
     </Page>
   );

@@ -45,10 +45,8 @@ export function Composer({ contact, conversationId }: { contact: DeskContact; co
 
   useEffect(() => field.current?.focus(), []);
   useCommands([
-    ...(canReply
-      ? [{ id: 'reply', title: t('composer.toReply'), key: 'r', run: () => turnTo('reply') }]
-      : []),
-    { id: 'note', title: t('composer.toNote'), key: 'n', run: () => turnTo('note') },
+    ...(canReply ? [{ id: 'reply', title: t('composer.toReply'), run: () => turnTo('reply') }] : []),
+    { id: 'note', title: t('composer.toNote'), run: () => turnTo('note') },
   ]);
 
   return (

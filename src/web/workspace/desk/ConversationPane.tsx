@@ -27,9 +27,9 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
   useCommands(
     connected
       ? [
-          { id: 'end', title: t('head.end'), key: 'e', run: () => void end(contact) },
-          { id: 'transfer', title: t('head.transfer'), key: 't', run: () => setDialog('transfer') },
-          { id: 'snooze', title: t('head.snooze'), key: 's', run: () => setDialog('snooze') },
+          { id: 'end', title: t('head.end'), run: () => void end(contact) },
+          { id: 'transfer', title: t('head.transfer'), run: () => setDialog('transfer') },
+          { id: 'snooze', title: t('head.snooze'), run: () => setDialog('snooze') },
         ]
       : [],
   );

@@ -26,8 +26,8 @@ export function DeskPage() {
   }
 
   useCommands([
-    { id: 'next', title: t('desk.next'), key: 'j', run: () => go(1) },
-    { id: 'previous', title: t('desk.previous'), key: 'k', run: () => go(-1) },
+    { id: 'next', title: t('desk.next'), run: () => go(1) },
+    { id: 'previous', title: t('desk.previous'), run: () => go(-1) },
   ]);
 
   if (!desk) return <div className={styles.desk} />;

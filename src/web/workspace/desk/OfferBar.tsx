@@ -40,7 +40,7 @@ export function OfferBar() {
   useCommands(
     first
       ? [
-          { id: 'take', title: t('offer.takeFirst'), key: 'F2', run: () => void accept(first) },
+          { id: 'take', title: t('offer.takeFirst'), run: () => void accept(first) },
           { id: 'refuse', title: t('offer.refuseFirst'), run: () => void refuse(first) },
         ]
       : [],

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, languageName, secondsSince } from '../../shared/format';
 import type { Offer, Reason } from '../../shared/model';
-import { Key } from '../palette/Key';
+import { ActionKey } from '../palette/ActionKey';
 import styles from './OfferCard.module.css';
 import { Ring } from './Ring';
 
@@ -28,7 +28,7 @@ export function OfferCard({ offer, hasKey, take, refuse }: Props) {
       </button>
       <button type="button" className={styles.take} onClick={take}>
         {t('offer.take')}
-        {hasKey && <Key name="F2" />}
+        {hasKey && <ActionKey action="take" />}
       </button>
     </section>
   );

@@ -5,8 +5,8 @@ import { useNow } from '../../shared/clock';
 import { clock } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import { useSignedIn } from '../access/session';
+import { ActionKey } from '../palette/ActionKey';
 import { useCommands } from '../palette/commands';
-import { Key } from '../palette/Key';
 import { useDeskActions } from './actions';
 import { useDirectory } from './desk';
 import { dropDraft, keepDraft, readDraft } from './drafts';
@@ -46,7 +46,7 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
     void done();
   }, [wrapping, left, draft.disposition, done]);
 
-  useCommands(wrapping ? [{ id: 'done', title: t('wrapUp.done'), key: 'e', run: () => void done() }] : []);
+  useCommands(wrapping ? [{ id: 'done', title: t('wrapUp.done'), run: () => void done() }] : []);
 
   return (
     <section className={styles.strip} data-wrapping={wrapping} aria-label={t('wrapUp.title')}>
@@ -80,7 +80,7 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
           size="compact-md"
           onClick={() => void done()}
           disabled={!draft.disposition && codes.length > 0}
-          rightSection={<Key name="e" />}
+          rightSection={<ActionKey action="done" />}
         >
           {t('wrapUp.done')}
         </Button>

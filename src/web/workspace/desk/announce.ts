@@ -1,3 +1,8 @@
+import { settingsNow } from '../account/settings';
+
+/** Of full scale, at the loudest: a headset is worn for eight hours. */
+const loudest = 0.26;
+
 let audio: AudioContext | undefined;
 
 /** A browser lets a page sound only after its first click or key: from then on the offers can be heard. */
@@ -10,11 +15,11 @@ export function allowSound(): void {
   window.addEventListener('keydown', start, { once: true });
 }
 
-/** Two soft tones; and a notification of the system when the workspace is not what the person looks at. */
+/** Sounds an offer, and shows a notification of the system when the workspace is not what the person looks at. */
 export function announce(title: string, text: string): void {
-  sound(660, 0);
-  sound(880, 0.16);
-  if (document.visibilityState === 'visible' && document.hasFocus()) return;
+  const settings = settingsNow();
+  if (settings.offerSound) playOffer();
+  if (!settings.notifications || (document.visibilityState === 'visible' && document.hasFocus())) return;
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const notification = new Notification(title, { body: text, tag: 'offer' });
   notification.onclick = () => {
@@ -23,22 +28,39 @@ export function announce(title: string, text: string): void {
   };
 }
 
+/** Sounds a customer's message, where the person wants to hear them. */
+export function announceMessage(): void {
+  if (settingsNow().messageSound) playMessage();
+}
+
+/** Two soft tones. */
+export function playOffer(): void {
+  sound(660, 0);
+  sound(880, 0.16);
+}
+
+/** One, lower. */
+export function playMessage(): void {
+  sound(520, 0);
+}
+
 /** Asks once for the right to notify, on a click of the person as browsers want it. */
 export function askToNotify(): void {
-  if ('Notification' in window && Notification.permission === 'default')
+  if ('Notification' in window && Notification.permission === 'default' && settingsNow().notifications)
     void Notification.requestPermission();
 }
 
 function sound(hertz: number, startsInSeconds: number) {
-  if (audio?.state !== 'running') return;
+  const volume = settingsNow().volume;
+  if (audio?.state !== 'running' || volume === 0) return;
   const from = audio.currentTime + startsInSeconds;
   const tone = audio.createOscillator();
-  const volume = audio.createGain();
+  const loudness = audio.createGain();
   tone.frequency.value = hertz;
-  volume.gain.setValueAtTime(0.0001, from);
-  volume.gain.exponentialRampToValueAtTime(0.18, from + 0.02);
-  volume.gain.exponentialRampToValueAtTime(0.0001, from + 0.35);
-  tone.connect(volume).connect(audio.destination);
+  loudness.gain.setValueAtTime(0.0001, from);
+  loudness.gain.exponentialRampToValueAtTime((loudest * volume) / 100, from + 0.02);
+  loudness.gain.exponentialRampToValueAtTime(0.0001, from + 0.35);
+  tone.connect(loudness).connect(audio.destination);
   tone.start(from);
   tone.stop(from + 0.4);
 }

@@ -4,6 +4,8 @@ import { get, post } from '../../shared/http';
 import type { Conversation, DeskContact, Message } from '../../shared/model';
 import { queries } from '../queries';
 
+export type ConversationMessage = { conversationId: string; message: Message };
+
 type Receipt = { conversationId: string; deliveredTo: number; readTo: number };
 
 export function useConversation(id: string | null | undefined) {
@@ -16,7 +18,7 @@ export function useConversation(id: string | null | undefined) {
 }
 
 /** Adds a message that came in; when one before it is missing, what is missing is fetched. */
-export function takeMessage({ conversationId, message }: { conversationId: string; message: Message }): void {
+export function takeMessage({ conversationId, message }: ConversationMessage): void {
   const shown = queries.getQueryData<Conversation>(['conversation', conversationId]);
   if (!shown) return;
   const last = shown.messages.at(-1)?.number ?? 0;

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Desk, Floor, Session } from '../../shared/model';
 import { endSession } from '../access/session';
-import { takeMessage, takeReceipt } from '../desk/conversation';
+import { announceMessage } from '../desk/announce';
+import { type ConversationMessage, takeMessage, takeReceipt } from '../desk/conversation';
 import { takeDesk } from '../desk/desk';
 import { takeFloor } from '../floor/floor';
 import { queries } from '../queries';
@@ -17,7 +18,10 @@ export function LiveLine({ session, children }: { session: Session; children: Re
     const ends = [
       line.on<Desk>('desk', (desk, sequence) => takeDesk({ ...desk, sequence })),
       line.on<Floor>('floor', (floor, sequence) => takeFloor({ ...floor, sequence })),
-      line.on('conversation.message', takeMessage),
+      line.on<ConversationMessage>('conversation.message', news => {
+        takeMessage(news);
+        if (news.message.author.kind === 'customer') announceMessage();
+      }),
       line.on('conversation.receipt', takeReceipt),
       line.on('session.ended', endSession),
       line.onResync(() => {

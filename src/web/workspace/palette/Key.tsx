@@ -7,6 +7,7 @@ const shown: Record<string, string> = { Enter: '↵', Escape: 'Esc' };
 export function Key({ name }: { name: string }) {
   const parts = name.split('+').map(part => {
     if (part === 'mod') return apple ? '⌘' : 'Ctrl';
+    if (part === 'shift') return '⇧';
     return shown[part] ?? (part.length === 1 ? part.toUpperCase() : part);
   });
   return <kbd className={styles.key}>{parts.join(' ')}</kbd>;

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePersonalSettings } from '../account/settings';
 import { Dialog } from '../shell/Dialog';
-import { type Command, useOfferedCommands } from './commands';
+import { type Command, keyOfCommand, useOfferedCommands } from './commands';
 import { Key } from './Key';
 import styles from './Palette.module.css';
 import { rank } from './rank';
@@ -11,6 +12,7 @@ const mostShown = 12;
 /** Everything that can be done here and now, by name; each with its key, so that the keys are learned by seeing them. */
 export function Palette({ close }: { close: () => void }) {
   const { t } = useTranslation();
+  const settings = usePersonalSettings();
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -71,7 +73,7 @@ export function Palette({ close }: { close: () => void }) {
             onPointerMove={() => setChosen(i)}
           >
             {command.title}
-            {command.key && <Key name={command.key} />}
+            {keyOfCommand(command, settings) && <Key name={keyOfCommand(command, settings)} />}
           </div>
         ))}
       </div>

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type PersonalSettings, settingsNow } from '../account/settings';
+import { type Action, actions } from './actions';
+import { actsWhileTyping, keyNameOf } from './keyEvent';
+import { keyOf } from './keymap';
 
 /**
- * Something a person can do now. It appears in the palette under its title, in the list of keys, and runs at its key:
- * a name of KeyboardEvent.key, with `mod+` for Ctrl or ⌘. Letters work outside of text fields only.
+ * Something a person can do now. It appears in the palette under its title. One whose id is an action of actions.ts also
+ * stands in the list of keys and runs at the key that the person has for it; letters act outside of text fields only.
  */
 export type Command = {
   id: string;
   title: string;
-  key?: string;
   run: () => void;
 };
 
@@ -18,7 +21,7 @@ const listeners = new Set<() => void>();
 export function useCommands(offered: Command[]): void {
   const latest = useRef(offered);
   latest.current = offered;
-  const shape = offered.map(command => `${command.id}|${command.title}|${command.key}`).join('\n');
+  const shape = offered.map(command => `${command.id}|${command.title}`).join('\n');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the commands do is read when they run; only their shape matters here.
   useEffect(() => {
@@ -35,20 +38,21 @@ export function useOfferedCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => commands);
 }
 
+/** The key that runs a command for this person; empty when there is none. */
+export function keyOfCommand(command: Command, settings: PersonalSettings): string {
+  return command.id in actions ? keyOf(command.id as Action, settings) : '';
+}
+
 /** Runs the command whose key was pressed. One listener on the window serves the whole workspace. */
 export function runKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return;
-  const found = commands.find(command => command.key && matches(command.key, event));
+  if (event.defaultPrevented || event.isComposing) return;
+  const key = keyNameOf(event);
+  if (key === null || (isWriting(event.target) && !actsWhileTyping(key))) return;
+  const settings = settingsNow();
+  const found = commands.find(command => keyOfCommand(command, settings) === key);
   if (!found) return;
   event.preventDefault();
   found.run();
-}
-
-function matches(key: string, event: KeyboardEvent) {
-  const modified = event.ctrlKey || event.metaKey;
-  if (key.startsWith('mod+')) return modified && event.key.toLowerCase() === key.slice(4);
-  if (modified || event.key.toLowerCase() !== key.toLowerCase()) return false;
-  return key.length > 1 || !isWriting(event.target);
 }
 
 function isWriting(target: EventTarget | null) {

@@ -5,7 +5,7 @@ import { useCommands } from './commands';
 export function usePaletteKeys(open: (what: 'palette' | 'keys') => void): void {
   const { t } = useTranslation();
   useCommands([
-    { id: 'palette', title: t('palette.title'), key: 'mod+k', run: () => open('palette') },
-    { id: 'keys', title: t('keys.title'), key: '?', run: () => open('keys') },
+    { id: 'palette', title: t('palette.title'), run: () => open('palette') },
+    { id: 'keys', title: t('keys.title'), run: () => open('keys') },
   ]);
 }

@@ -1,9 +1,10 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languageNames, languages } from '../../shared/i18n';
+import { languageNames, languages } from '../../shared/i18n';
 import type { Session } from '../../shared/model';
 import { signOut } from '../access/session';
+import { usePersonalSettings } from '../account/settings';
+import { useChangeSettings } from '../account/useChangeSettings';
 import { useCommands } from '../palette/commands';
 import { Menu, MenuItem, MenuLine } from './Menu';
 import styles from './PersonMenu.module.css';
@@ -13,12 +14,13 @@ const schemes = ['light', 'dark', 'auto'] as const;
 export function PersonMenu({ session, showKeys }: { session: Session; showKeys: () => void }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { scheme: chosen } = usePersonalSettings();
+  const change = useChangeSettings();
   useCommands([
     ...schemes.map(scheme => ({
       id: `scheme ${scheme}`,
       title: t(`person.scheme.${scheme}`),
-      run: () => setColorScheme(scheme),
+      run: () => change({ scheme }),
     })),
     { id: 'sign out', title: t('person.signOut'), run: () => void signOut() },
   ]);
@@ -43,7 +45,7 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
       </MenuItem>
       <MenuLine />
       {schemes.map(scheme => (
-        <MenuItem key={scheme} checked={scheme === colorScheme} onChoose={() => setColorScheme(scheme)}>
+        <MenuItem key={scheme} checked={scheme === chosen} onChoose={() => change({ scheme })}>
           {t(`person.scheme.${scheme}`)}
         </MenuItem>
       ))}
@@ -53,7 +55,7 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
           key={language}
           lang={language}
           checked={language === i18n.language}
-          onChoose={() => void chooseLanguage(language)}
+          onChoose={() => change({ language })}
         >
           {languageNames[language]}
         </MenuItem>

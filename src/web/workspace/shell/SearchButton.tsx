@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Key } from '../palette/Key';
+import { ActionKey } from '../palette/ActionKey';
 import styles from './SearchButton.module.css';
 
 export function SearchButton({ open }: { open: () => void }) {
@@ -7,7 +7,7 @@ export function SearchButton({ open }: { open: () => void }) {
   return (
     <button type="button" className={styles.search} onClick={open}>
       <span>{t('palette.placeholder')}</span>
-      <Key name="mod+k" />
+      <ActionKey action="palette" />
     </button>
   );
 }

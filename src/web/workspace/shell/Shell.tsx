@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Session } from '../../shared/model';
+import { useAppliedSettings } from '../account/useAppliedSettings';
 import { allowSound } from '../desk/announce';
 import { dropOldDrafts } from '../desk/drafts';
 import { OfferBar } from '../desk/OfferBar';
@@ -21,6 +22,7 @@ import { Toasts } from './Toasts';
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   usePaletteKeys(setOpen);
+  useAppliedSettings(session);
 
   useEffect(() => {
     allowSound();

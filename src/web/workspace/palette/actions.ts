@@ -1,0 +1,28 @@
+/**
+ * Where an action can be taken. Two of one place cannot have one key; what is everywhere shares its key with nothing.
+ * The end of a conversation and its wrap-up are never on the screen together.
+ */
+export type Where = 'everywhere' | 'desk' | 'wrapUp' | 'floor';
+
+/**
+ * Every action that can have a key, in the order of the lists. `key` is the usual one, empty for none; `zendesk` the
+ * letter that Zendesk uses with Ctrl and Alt, which would be AltGr on many keyboards and type a letter there.
+ */
+export const actions = {
+  palette: { title: 'palette.title', where: 'everywhere', key: 'mod+k', zendesk: 'mod+k' },
+  keys: { title: 'keys.title', where: 'everywhere', key: '?', zendesk: '?' },
+  take: { title: 'offer.takeFirst', where: 'everywhere', key: 'F2', zendesk: 'F2' },
+  refuse: { title: 'offer.refuseFirst', where: 'everywhere', key: '', zendesk: '' },
+  next: { title: 'desk.next', where: 'everywhere', key: 'j', zendesk: 'j' },
+  previous: { title: 'desk.previous', where: 'everywhere', key: 'k', zendesk: 'k' },
+  reply: { title: 'composer.toReply', where: 'desk', key: 'r', zendesk: 'c' },
+  note: { title: 'composer.toNote', where: 'desk', key: 'n', zendesk: 'x' },
+  transfer: { title: 'head.transfer', where: 'desk', key: 'a', zendesk: 'a' },
+  end: { title: 'head.end', where: 'desk', key: 'e', zendesk: 's' },
+  snooze: { title: 'head.snooze', where: 'desk', key: 's', zendesk: 'p' },
+  done: { title: 'wrapUp.done', where: 'wrapUp', key: 'e', zendesk: 's' },
+} as const satisfies Record<string, { title: string; where: Where; key: string; zendesk: string }>;
+
+export type Action = keyof typeof actions;
+
+export const actionNames = Object.keys(actions) as Action[];
