@@ -30,6 +30,10 @@ static class ChatProblems
     public static readonly Problem ConversationOver = new("conversation-over", 409, "The chat is over",
         "It ended too long ago, or is too long, to be continued. Nothing was stored. Start a new chat.");
 
+    public static readonly Problem ThreadMoved = new("thread-moved", 409, "The conversation has moved on",
+        "The customer or a colleague wrote after the last message that you had read. Nothing was sent. "
+        + "Read what is new, then send again with its number, change your text, or leave it.");
+
     public static readonly Problem FileTooLarge = new("file-too-large", 413, "The file is too large",
         "A file may have at most 5 MB. Nothing was stored. Send a smaller one.");
 

@@ -20,12 +20,18 @@ sealed record NewMessage(
 
     public object? Values { get; init; }
 
+    /// <summary>
+    /// The last message that the writer of a reply had read: it is refused when the customer's or a colleague's reply came
+    /// after it. Null for what is stored in any case.
+    /// </summary>
+    public int? ReadTo { get; init; }
+
     /// <summary>When to look whether the customer has answered; null for what awaits no answer.</summary>
     public DateTimeOffset? AttentionAt { get; init; }
 }
 
 /// <summary>What became of a message.</summary>
-/// <param name="Number">0: the conversation is over, or there is none.</param>
+/// <param name="Number">0: the conversation is over, or there is none, or it has moved on since its writer read it.</param>
 /// <param name="Fresh">False when it had been stored before; then it need not be told again.</param>
 readonly record struct StoredMessage(int Number, DateTimeOffset At, bool Fresh);
 
@@ -37,11 +43,12 @@ sealed class NewMessages : IAsyncDisposable
 {
     // What was stored before (or stands in the batch twice) is left out; each conversation's counter moves by what is left.
     // Whoever of customer and staff wrote last decides whether an answer is owed: a reply begins a silence, unless one runs.
+    // Whether a guarded reply was overtaken is asked of the row that the update locks: of two at once, one goes out.
     const string Store = """
         with incoming as (
-          select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) with ordinality as i (
+          select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $15) with ordinality as i (
             conversation_id, partner_id, client_id, kind, author_kind, author_id, author_name, text, code, code_values,
-            at, attention_at, place)),
+            at, attention_at, read_to, place)),
         once as (
           select distinct on (conversation_id, client_id) * from incoming i
           where not exists (select from message m where m.conversation_id = i.conversation_id and m.client_id = i.client_id)
@@ -53,12 +60,15 @@ sealed class NewMessages : IAsyncDisposable
                  max(rank) filter (where author_kind = 'customer') as customer_rank,
                  max(rank) filter (where kind = 'reply' and author_kind <> 'customer') as reply_rank,
                  min(at) filter (where kind = 'reply' and author_kind <> 'customer') as replied_at,
-                 min(attention_at) as attention_at
+                 (array_agg(author_id order by rank desc) filter (where kind = 'reply' and author_kind <> 'customer'))[1] as replied_by,
+                 max(read_to) as read_to, min(attention_at) as attention_at
           from fresh group by conversation_id),
         counted as (
           update conversation c set
             last_number = c.last_number + g.count,
             customer_last = coalesce(c.last_number + g.customer_rank, c.customer_last),
+            staff_last = coalesce(c.last_number + g.reply_rank, c.staff_last),
+            staff_last_by = coalesce(g.replied_by, c.staff_last_by),
             awaited_since = case when g.customer_rank > coalesce(g.reply_rank, 0) then null
                             else coalesce(c.awaited_since, g.replied_at) end,
             attention_at = case when g.customer_rank > coalesce(g.reply_rank, 0) then null
@@ -67,6 +77,8 @@ sealed class NewMessages : IAsyncDisposable
           from growth g
           where c.id = g.conversation_id and c.last_number + g.count <= $14
             and (c.ended_at is null or g.customer_rank is null or g.latest < c.ended_at + $13)
+            and (g.read_to is null or c.customer_last <= g.read_to
+              and (c.staff_last <= g.read_to or c.staff_last_by = g.replied_by))
           returning c.id, c.last_number - g.count as before),
         said as (
           insert into message (conversation_id, number, partner_id, client_id, kind, author_kind, author_id, author_name,
@@ -107,11 +119,18 @@ sealed class NewMessages : IAsyncDisposable
 
     async Task<IReadOnlyList<StoredMessage>> StoreBatch(IReadOnlyList<NewMessage> batch, CancellationToken cancel)
     {
-        var stored = await Commit(batch, cancel);
-        // Here and not by each caller, so that browsers hear messages in the order of their numbers.
-        for (var i = 0; i < stored.Length; i++)
-            if (stored[i].Fresh) Tell(batch[i], stored[i]);
-        return stored;
+        var all = new StoredMessage[batch.Count];
+        foreach (var round in GuardedReplies.Rounds(batch))
+        {
+            var stored = await Commit([.. round.Select(place => batch[place])], cancel);
+            // Here and not by each caller, so that browsers hear messages in the order of their numbers.
+            for (var i = 0; i < stored.Length; i++)
+            {
+                all[round[i]] = stored[i];
+                if (stored[i].Fresh) Tell(batch[round[i]], stored[i]);
+            }
+        }
+        return all;
     }
 
     async Task<StoredMessage[]> Commit(IReadOnlyList<NewMessage> batch, CancellationToken cancel)
@@ -160,6 +179,7 @@ sealed class NewMessages : IAsyncDisposable
             Column(batch, NpgsqlDbType.TimestampTz, message => message.AttentionAt?.UtcDateTime),
             new() { Value = ChatLimits.Reopenable },
             new() { Value = ChatLimits.MessagesMax },
+            Column(batch, NpgsqlDbType.Integer, message => message.ReadTo),
         },
     };
 

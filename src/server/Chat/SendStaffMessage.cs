@@ -9,7 +9,12 @@ static class SendStaffMessage
 {
     /// <param name="Kind">reply or note.</param>
     /// <param name="FileIds">Files that were sent before and belong to this message.</param>
-    public sealed record Request(Guid ClientId, string Kind, string Text, IReadOnlyList<Guid>? FileIds = null);
+    /// <param name="ReadTo">
+    /// Number of the last message that the writer had read. A reply is refused when the customer or a colleague wrote to the
+    /// other side after it. Without a number nothing is compared; a note is never refused for it.
+    /// </param>
+    public sealed record Request(
+        Guid ClientId, string Kind, string Text, IReadOnlyList<Guid>? FileIds = null, int? ReadTo = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/conversations/{id:guid}/messages", Handle).WithName("sendMessage").WithSummary("Write a reply or a note")
@@ -38,10 +43,12 @@ static class SendStaffMessage
             request.Text.Trim(), now)
         {
             Files = attached,
+            ReadTo = isReply ? request.ReadTo : null,
             AttentionAt = isReply && author.Conversation.SilentReminderSeconds is > 0 and var seconds ? now.AddSeconds(seconds) : null,
         };
         var stored = await messages.Add(message, cancel);
-        if (stored.Number == 0) return ChatProblems.ConversationOver.Answer();
+        if (stored.Number == 0) return (await GuardedReplies.Overtaken(message, actor, database, cancel)
+            ? ChatProblems.ThreadMoved : ChatProblems.ConversationOver).Answer();
         return TypedResults.Ok(new MessageView(
             stored.Number, message.ClientId, new(message.AuthorKind, actor.Id, author.Name), message.Kind, message.Text, null, null,
             attached, stored.At));

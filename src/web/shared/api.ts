@@ -1058,19 +1058,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/personal-settings": {
+    "/api/desk/help": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How one likes the workspace */
-        get: operations["showPersonalSettings"];
-        /** Change how one likes the workspace */
-        put: operations["savePersonalSettings"];
+        get?: never;
+        /** Ask the lead for help */
+        put: operations["askForHelp"];
         post?: never;
-        delete?: never;
+        /** Need no help any more */
+        delete: operations["stopAskingForHelp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take down an agent's call for help */
+        delete: operations["answerHelp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1093,6 +1110,14 @@ export interface components {
          * @enum {unknown}
          */
         AgentState: "offline" | "available" | "away";
+        AskForHelpRequest: {
+            /**
+             * Format: uuid
+             * @description What it is about: a contact that the agent has.
+             */
+            contactId?: null | string;
+            word?: null | string;
+        };
         AuthorView: {
             /** @description customer, agent, lead or system. */
             kind: string;
@@ -1158,11 +1183,6 @@ export interface components {
             name: null | string;
             email: null | string;
         };
-        /**
-         * @description How close together things stand.
-         * @enum {unknown}
-         */
-        Density: "comfortable" | "compact";
         DeskAgentView: {
             /** Format: uuid */
             id: string;
@@ -1178,6 +1198,7 @@ export interface components {
             /** @description False after the line to the desk was gone for too long. */
             reachable: boolean;
             points: components["schemas"]["PointsView"];
+            help: null | components["schemas"]["HelpView"];
         };
         DeskContactView: {
             /** Format: uuid */
@@ -1319,6 +1340,7 @@ export interface components {
             partnerNames: string[];
             languages: string[];
             points: components["schemas"]["PointsView"];
+            help: null | components["schemas"]["HelpView"];
         };
         FloorContactView: {
             /** Format: uuid */
@@ -1385,6 +1407,18 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description That an agent asks for help. */
+        HelpView: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: uuid
+             * @description What he is at; absent when it is nothing, or none of the reader's business.
+             */
+            contactId: null | string;
+            /** @description In the agent's words, at most int AskForHelp.WordMax characters. */
+            word: null | string;
+        };
         /** @description Opening hours as people write and the interface carries them. */
         Hours: {
             /** @description Periods like `08:00-16:30`; `24:00` is the end of the day. None: closed. */
@@ -1421,11 +1455,6 @@ export interface components {
             link: string;
         };
         JsonElement: unknown;
-        /**
-         * @description A set of keys to start from.
-         * @enum {unknown}
-         */
-        KeyPreset: "centrala" | "zendesk";
         LastMessageView: {
             /** Format: int32 */
             number: number;
@@ -1603,27 +1632,6 @@ export interface components {
             id: string;
             name: string;
             colour: string;
-        };
-        /** @description How a person likes the workspace. */
-        PersonalSettings: {
-            /** @description Null for the language of the person's account. */
-            language: null | string;
-            density: components["schemas"]["Density"];
-            scheme: components["schemas"]["Scheme"];
-            offerSound: boolean;
-            messageSound: boolean;
-            /**
-             * Format: int32
-             * @description Of all sounds, 0–100.
-             */
-            volume: number;
-            /** @description Whether the computer tells of an offer while another window is in front. */
-            notifications: boolean;
-            preset: components["schemas"]["KeyPreset"];
-            /** @description By action, where the person's key is not the preset's; an empty key means none. */
-            keys: {
-                [key: string]: string;
-            };
         };
         PointsView: {
             /** Format: int32 */
@@ -1926,11 +1934,6 @@ export interface components {
             };
         };
         /**
-         * @description Light or dark; Scheme.Auto follows the computer.
-         * @enum {unknown}
-         */
-        Scheme: "auto" | "light" | "dark";
-        /**
          * @description How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
          * @enum {unknown}
          */
@@ -1943,6 +1946,12 @@ export interface components {
             text: string;
             /** @description Files that were sent before and belong to this message. */
             fileIds?: null | string[];
+            /**
+             * Format: int32
+             * @description Number of the last message that the writer had read. A reply is refused when the customer or a colleague wrote to the
+             *     other side after it. Without a number nothing is compared; a note is never refused for it.
+             */
+            readTo?: null | number;
         };
         SendVisitorMessageRequest: {
             /** Format: uuid */
@@ -2350,6 +2359,7 @@ export interface components {
 }
 export type AcceptOfferRequest = components['schemas']['AcceptOfferRequest'];
 export type AgentState = components['schemas']['AgentState'];
+export type AskForHelpRequest = components['schemas']['AskForHelpRequest'];
 export type AuthorView = components['schemas']['AuthorView'];
 export type BeginSecondFactorResponse = components['schemas']['BeginSecondFactorResponse'];
 export type ChangePasswordRequest = components['schemas']['ChangePasswordRequest'];
@@ -2360,7 +2370,6 @@ export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFac
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
 export type CustomerView = components['schemas']['CustomerView'];
-export type Density = components['schemas']['Density'];
 export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
 export type DeskView = components['schemas']['DeskView'];
@@ -2376,13 +2385,13 @@ export type FloorContactView = components['schemas']['FloorContactView'];
 export type FloorQueueView = components['schemas']['FloorQueueView'];
 export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
+export type HelpView = components['schemas']['HelpView'];
 export type Hours = components['schemas']['Hours'];
 export type HoursException = components['schemas']['HoursException'];
 export type IFormFile = components['schemas']['IFormFile'];
 export type InvitePersonRequest = components['schemas']['InvitePersonRequest'];
 export type InvitePersonResponse = components['schemas']['InvitePersonResponse'];
 export type JsonElement = components['schemas']['JsonElement'];
-export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
@@ -2399,7 +2408,6 @@ export type MessageView = components['schemas']['MessageView'];
 export type NamedView = components['schemas']['NamedView'];
 export type OfferView = components['schemas']['OfferView'];
 export type PartnerView = components['schemas']['PartnerView'];
-export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
 export type Problem = components['schemas']['Problem'];
 export type QueueRequest = components['schemas']['QueueRequest'];
@@ -2423,7 +2431,6 @@ export type SaveSkillRequest = components['schemas']['SaveSkillRequest'];
 export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
 export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
-export type Scheme = components['schemas']['Scheme'];
 export type Selection = components['schemas']['Selection'];
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
@@ -4907,23 +4914,25 @@ export interface operations {
             };
         };
     };
-    showPersonalSettings: {
+    askForHelp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForHelpRequest"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PersonalSettings"];
-                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {
@@ -4936,18 +4945,43 @@ export interface operations {
             };
         };
     };
-    savePersonalSettings: {
+    stopAskingForHelp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonalSettings"];
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
+    };
+    answerHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -10,6 +10,7 @@ import type floor from './en/floor.json';
 import type head from './en/head.json';
 import type keys from './en/keys.json';
 import type link from './en/link.json';
+import type moved from './en/moved.json';
 import type offer from './en/offer.json';
 import type palette from './en/palette.json';
 import type people from './en/people.json';
@@ -48,6 +49,7 @@ export interface Texts {
   head: typeof head;
   keys: typeof keys;
   link: typeof link;
+  moved: typeof moved;
   offer: typeof offer;
   palette: typeof palette;
   people: typeof people;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskContact, File } from '../../shared/model';
+import type { Conversation, DeskContact, File } from '../../shared/model';
 import { useSignedIn } from '../access/session';
 import { useLine } from '../live/LiveLine';
 import { useCommands } from '../palette/commands';
@@ -8,18 +8,24 @@ import { Key } from '../palette/Key';
 import { AttachedFiles, useAttaching } from './AttachedFiles';
 import styles from './Composer.module.css';
 import { keepDraft, readDraft } from './drafts';
-import { send } from './outbox';
+import { MovedThread } from './MovedThread';
+import { isOvertaken, type Outgoing, send, useOutgoing } from './outbox';
+import { useReadTo } from './useReadTo';
 import { useTypingNotice } from './useTypingNotice';
 
-const longestMessage = 8000;
+const longestMessage = 4000;
+
+type Props = { contact: DeskContact; conversationId: string; conversation: Conversation | undefined };
 
 /** Where the agent writes: to the customer, or a note for colleagues. Each keeps its own draft through reloads. */
-export function Composer({ contact, conversationId }: { contact: DeskContact; conversationId: string }) {
+export function Composer({ contact, conversationId, conversation }: Props) {
   const { t } = useTranslation();
   const personId = useSignedIn().person.id;
   const [draft, setDraft] = useState(() => readDraft(personId, contact.contactId));
   const field = useRef<HTMLTextAreaElement>(null);
   const noticeTyping = useTypingNotice(useLine(), conversationId);
+  const reading = useReadTo(conversation);
+  const overtaken = useOutgoing(conversationId).find(isOvertaken);
   const canReply = contact.state === 'connected';
   const tab = canReply ? draft.tab : 'note';
   const text = draft[tab];
@@ -34,8 +40,17 @@ export function Composer({ contact, conversationId }: { contact: DeskContact; co
 
   function submit() {
     if (isEmpty || attaching.busy > 0) return;
-    send({ conversationId, personId, kind: tab, text: text.trim(), files: draft.files });
+    const readTo = tab === 'reply' ? reading.number() : undefined;
+    send({ conversationId, personId, kind: tab, text: text.trim(), files: draft.files, readTo });
     change({ [tab]: '', files: [] });
+  }
+
+  /** What was on its way stands in front of what was written since; what overtook it has been read. */
+  function takeBack(message: Outgoing) {
+    reading.look();
+    const reply = [message.text, draft.reply].filter(Boolean).join('\n');
+    change({ tab: 'reply', reply, files: [...message.files, ...draft.files] });
+    requestAnimationFrame(() => field.current?.focus());
   }
 
   function turnTo(next: 'reply' | 'note') {
@@ -43,12 +58,15 @@ export function Composer({ contact, conversationId }: { contact: DeskContact; co
     requestAnimationFrame(() => field.current?.focus());
   }
 
-  useEffect(() => field.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is there again once nothing is overtaken.
+  useEffect(() => field.current?.focus(), [overtaken === undefined]);
   useCommands([
     ...(canReply ? [{ id: 'reply', title: t('composer.toReply'), run: () => turnTo('reply') }] : []),
     { id: 'note', title: t('composer.toNote'), run: () => turnTo('note') },
   ]);
 
+  if (overtaken && conversation)
+    return <MovedThread message={overtaken} conversation={conversation} change={takeBack} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped here; by keyboard it is added with the button.
     <div
@@ -85,6 +103,7 @@ export function Composer({ contact, conversationId }: { contact: DeskContact; co
         placeholder={t(tab === 'reply' ? 'composer.replyHint' : 'composer.noteHint')}
         value={text}
         onChange={event => {
+          reading.look();
           change({ [tab]: event.currentTarget.value });
           if (tab === 'reply') noticeTyping();
         }}

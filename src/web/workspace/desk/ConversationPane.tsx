@@ -45,7 +45,7 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
       {conversationId ? (
         <>
           <Talk contact={contact} conversationId={conversationId} conversation={conversation} />
-          <Composer contact={contact} conversationId={conversationId} />
+          <Composer contact={contact} conversationId={conversationId} conversation={conversation} />
         </>
       ) : (
         <p className={styles.silent}>{t('talk.none')}</p>

@@ -6,7 +6,7 @@ import type { Conversation, DeskContact, Message } from '../../shared/model';
 import { readEarlier } from './conversation';
 import { MessageBubble } from './MessageBubble';
 import { OutgoingBubble } from './OutgoingBubble';
-import { useOutgoing } from './outbox';
+import { isOvertaken, useOutgoing } from './outbox';
 import styles from './Talk.module.css';
 import { useTyping } from './useTyping';
 
@@ -41,7 +41,7 @@ export function Talk({ contact, conversationId, conversation }: Props) {
           </div>
         ))}
         {outgoing
-          .filter(message => !arrived.has(message.clientId))
+          .filter(message => !arrived.has(message.clientId) && !isOvertaken(message))
           .map(message => (
             <OutgoingBubble key={message.clientId} message={message} />
           ))}

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { post, Unreachable } from '../../shared/http';
+import { post, Refused, Unreachable } from '../../shared/http';
 import { newId } from '../../shared/identity';
 import type { File, Message } from '../../shared/model';
+import { queries } from '../queries';
 import { addMessages } from './conversation';
 
 /** A message on its way. It lives in the browser's storage until the server has it, through reloads and lost lines. */
@@ -13,6 +14,8 @@ export type Outgoing = {
   text: string;
   files: File[];
   at: string;
+  /** Of a reply: the last message that its writer had read. The server refuses it when somebody wrote after that. */
+  readTo?: number | undefined;
   /** Set when the server refused it: nothing more happens until the person retries or discards it. */
   refused?: unknown;
 };
@@ -55,6 +58,18 @@ export function retry(message: Outgoing): void {
   void deliver(message.conversationId);
 }
 
+/** Whether the conversation moved on before the reply got through. */
+export function isOvertaken(message: Outgoing): boolean {
+  return message.refused instanceof Refused && message.refused.type === 'thread-moved';
+}
+
+/** Sends an overtaken reply after its writer has read what is new. */
+export function sendAnyway(message: Outgoing, readTo: number): void {
+  const { refused: _, ...stored } = { ...message, readTo };
+  localStorage.setItem(prefix + stored.clientId, JSON.stringify(stored));
+  retry(stored);
+}
+
 export function discard(message: Outgoing): void {
   localStorage.removeItem(prefix + message.clientId);
   change(outgoing.filter(other => other.clientId !== message.clientId));
@@ -77,6 +92,7 @@ async function deliver(conversationId: string): Promise<void> {
       } else {
         const refusedId = next.clientId;
         change(outgoing.map(other => (other.clientId === refusedId ? { ...other, refused: error } : other)));
+        void queries.invalidateQueries({ queryKey: ['conversation', conversationId] });
       }
     }
   }
@@ -84,11 +100,11 @@ async function deliver(conversationId: string): Promise<void> {
 }
 
 function submit(message: Outgoing): Promise<Message> {
-  const { clientId, kind, text, files } = message;
+  const { clientId, kind, text, files, readTo } = message;
   const fileIds = files.map(file => file.id);
   return post<Message>(
     `/conversations/${message.conversationId}/messages`,
-    { clientId, kind, text, ...(fileIds.length > 0 ? { fileIds } : {}) },
+    { clientId, kind, text, readTo, ...(fileIds.length > 0 ? { fileIds } : {}) },
     // The client id alone makes it happen once, also over a crash of the server.
     { key: null },
   );
