@@ -12,7 +12,7 @@ namespace Centrala.Server.Desk;
 /// waits where they are members. A browser gets the newest only, however many there were since the last it took.
 /// </summary>
 sealed class DeskStream(
-    Cell cell, Desks desks, Names names, LiveStream stream, IEnumerable<IContactContent> channels, ILogger<DeskStream> log)
+    Cell cell, Desks desks, Names names, HelpRequests help, LiveStream stream, IEnumerable<IContactContent> channels, ILogger<DeskStream> log)
     : BackgroundService
 {
     const string Type = "desk";
@@ -30,6 +30,7 @@ sealed class DeskStream(
         cell.Published += Hear;
         cell.Recovered += _ => NoteEverybody();
         stream.Changed += (connection, came, _) => { if (came) Note(connection.Actor.Id); };
+        help.Changed += Note;
         foreach (var channel in channels) channel.Changed += HearConversation;
         return Task.WhenAll(SendChanged(stop), LookAtWaiting(stop));
     }

@@ -5,7 +5,7 @@ using Db = Centrala.Server.Database.Database;
 namespace Centrala.Server.Desk;
 
 /// <summary>Puts desks together: the router's state, the names, and what the channels know of the contacts.</summary>
-sealed class Desks(Cell cell, Db database, Names names, IEnumerable<IContactContent> channels)
+sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnumerable<IContactContent> channels)
 {
     /// <param name="actor">The agent: the content is read with the agent's eyes.</param>
     /// <returns>Null when the router does not know the agent.</returns>
@@ -18,11 +18,12 @@ sealed class Desks(Cell cell, Db database, Names names, IEnumerable<IContactCont
     public async Task<DeskView> Furnish(DeskState state, Actor actor, CancellationToken cancel)
     {
         var book = await names.Get(cancel);
+        var asked = (await help.Get(cancel)).GetValueOrDefault(state.Agent);
         var content = await Content(state, actor, cancel);
         return new(
             state.Sequence, state.At,
             new(state.Agent, book.Person(state.Agent), state.State, state.AwayKind, state.StateSince, state.Reachable,
-                new(state.PointsUsed, Limits.Points)),
+                new(state.PointsUsed, Limits.Points), asked?.For(actor)),
             [.. state.Work.Where(work => work.State == WorkState.Offered).Select(work => Offer(work, book, content))],
             [.. state.Work.Where(work => work.State != WorkState.Offered).Select(work => Contact(work, book, content))],
             [.. state.Waiting.Select(waiting => Waiting(waiting, book, content))]);

@@ -10,7 +10,7 @@ namespace Centrala.Server.Desk;
 /// Sends the floor to those who watch it: twice a second at most while things change, each reader's part only. What it
 /// takes of the writer's time is bounded: a floor that takes long to copy is copied less often.
 /// </summary>
-sealed class FloorStream(Cell cell, Floors floors, LiveStream stream, ILogger<FloorStream> log) : BackgroundService
+sealed class FloorStream(Cell cell, Floors floors, HelpRequests help, LiveStream stream, ILogger<FloorStream> log) : BackgroundService
 {
     const string Type = "floor";
 
@@ -28,6 +28,7 @@ sealed class FloorStream(Cell cell, Floors floors, LiveStream stream, ILogger<Fl
     {
         cell.Published += (_, _) => Volatile.Write(ref changed, 1);
         cell.Recovered += _ => Volatile.Write(ref changed, 1);
+        help.Changed += _ => Volatile.Write(ref changed, 1);
         var rest = atMostEvery;
         var sent = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested)

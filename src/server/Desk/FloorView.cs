@@ -21,10 +21,11 @@ sealed record FloorQueueView(
     Guid Id, string Name, PartnerView Partner, IReadOnlyList<string> Channels, bool Open, int Waiting,
     DateTimeOffset? LongestSince, int Able, int? ServiceLevelBasisPoints, long Answered, long Abandoned, TargetView Target);
 
+/// <param name="Help">Null unless the agent asks for help.</param>
 sealed record FloorAgentView(
     Guid Id, string Name, string? Team, AgentState State, Guid? AwayKind, DateTimeOffset Since, bool Reachable,
     IReadOnlyList<FloorWorkView> Contacts, IReadOnlyList<string> PartnerNames, IReadOnlyList<string> Languages,
-    PointsView Points);
+    PointsView Points, HelpView? Help);
 
 sealed record FloorWorkView(Guid ContactId, Guid QueueId, Channel Channel, WorkState State, DateTimeOffset Since);
 

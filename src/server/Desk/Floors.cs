@@ -6,7 +6,7 @@ using Centrala.Server.Dispatch;
 namespace Centrala.Server.Desk;
 
 /// <summary>Puts floors together: the router's state, the names and today's figures, cut to what a reader may see.</summary>
-sealed class Floors(Cell cell, Names names, Today today)
+sealed class Floors(Cell cell, Names names, Today today, HelpRequests help)
 {
     public async Task<FloorView> Of(Actor actor, CancellationToken cancel) =>
         (await Whole(cancel)).For(actor);
@@ -14,12 +14,13 @@ sealed class Floors(Cell cell, Names names, Today today)
     public async Task<WholeFloor> Whole(CancellationToken cancel)
     {
         var state = await cell.Read(FloorState.Of, cancel);
-        return new(state, await names.Get(cancel), today.Figures);
+        return new(state, await names.Get(cancel), today.Figures, await help.Get(cancel));
     }
 }
 
 /// <summary>The floor before it is cut to a reader's partners.</summary>
-sealed record WholeFloor(FloorState State, NameBook Names, FrozenDictionary<int, QueueFigures> Today)
+sealed record WholeFloor(
+    FloorState State, NameBook Names, FrozenDictionary<int, QueueFigures> Today, FrozenDictionary<Guid, HelpRequest> Help)
 {
     public FloorView For(Actor actor)
     {
@@ -62,7 +63,7 @@ sealed record WholeFloor(FloorState State, NameBook Names, FrozenDictionary<int,
         ],
         [.. agent.Partners.Where(reader.Serves).Select(partner => Names.Partner(partner).Name)],
         [.. agent.Skills.Select(skill => Names.Language(skill)).Where(language => language.Length > 0)],
-        new(agent.PointsUsed, Limits.Points));
+        new(agent.PointsUsed, Limits.Points), Help.GetValueOrDefault(agent.Id)?.For(reader));
 
     FloorContactView Contact(FloorContactState contact) => new(
         contact.Contact, contact.Queue, contact.Channel, Names.Language(contact.Language), contact.Since, contact.RankMilli,

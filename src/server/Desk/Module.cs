@@ -1,3 +1,5 @@
+using Centrala.Server.Dispatch;
+
 namespace Centrala.Server.Desk;
 
 /// <summary>What agents and leads see and do: the desk, the floor, and the commands of both.</summary>
@@ -5,6 +7,7 @@ sealed class Module : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<Names>().AddSingleton<Desks>().AddSingleton<Floors>().AddSingleton<Steering>()
+        .AddSingleton<HelpRequests>().AddSingleton<Effect, HelpEndsAtSignOut>()
         .AddSingleton<Today>().AddHostedService(services => services.GetRequiredService<Today>())
         .AddHostedService<DeskStream>().AddHostedService<FloorStream>();
 
@@ -18,5 +21,6 @@ sealed class Module : IModule
     [
         ShowDesk.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, EndContact.Map,
         FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, ShowFloor.Map, SteerFloor.Map,
+        AskForHelp.Map, AnswerHelp.Map,
     ];
 }

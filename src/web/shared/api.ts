@@ -1093,6 +1093,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personal-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one likes the workspace */
+        get: operations["showPersonalSettings"];
+        /** Change how one likes the workspace */
+        put: operations["savePersonalSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1183,6 +1201,11 @@ export interface components {
             name: null | string;
             email: null | string;
         };
+        /**
+         * @description How close together things stand.
+         * @enum {unknown}
+         */
+        Density: "comfortable" | "compact";
         DeskAgentView: {
             /** Format: uuid */
             id: string;
@@ -1455,6 +1478,11 @@ export interface components {
             link: string;
         };
         JsonElement: unknown;
+        /**
+         * @description A set of keys to start from.
+         * @enum {unknown}
+         */
+        KeyPreset: "centrala" | "zendesk";
         LastMessageView: {
             /** Format: int32 */
             number: number;
@@ -1632,6 +1660,27 @@ export interface components {
             id: string;
             name: string;
             colour: string;
+        };
+        /** @description How a person likes the workspace. */
+        PersonalSettings: {
+            /** @description Null for the language of the person's account. */
+            language: null | string;
+            density: components["schemas"]["Density"];
+            scheme: components["schemas"]["Scheme"];
+            offerSound: boolean;
+            messageSound: boolean;
+            /**
+             * Format: int32
+             * @description Of all sounds, 0–100.
+             */
+            volume: number;
+            /** @description Whether the computer tells of an offer while another window is in front. */
+            notifications: boolean;
+            preset: components["schemas"]["KeyPreset"];
+            /** @description By action, where the person's key is not the preset's; an empty key means none. */
+            keys: {
+                [key: string]: string;
+            };
         };
         PointsView: {
             /** Format: int32 */
@@ -1933,6 +1982,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @description Light or dark; Scheme.Auto follows the computer.
+         * @enum {unknown}
+         */
+        Scheme: "auto" | "light" | "dark";
         /**
          * @description How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
          * @enum {unknown}
@@ -2370,6 +2424,7 @@ export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFac
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
 export type CustomerView = components['schemas']['CustomerView'];
+export type Density = components['schemas']['Density'];
 export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
 export type DeskView = components['schemas']['DeskView'];
@@ -2392,6 +2447,7 @@ export type IFormFile = components['schemas']['IFormFile'];
 export type InvitePersonRequest = components['schemas']['InvitePersonRequest'];
 export type InvitePersonResponse = components['schemas']['InvitePersonResponse'];
 export type JsonElement = components['schemas']['JsonElement'];
+export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
@@ -2408,6 +2464,7 @@ export type MessageView = components['schemas']['MessageView'];
 export type NamedView = components['schemas']['NamedView'];
 export type OfferView = components['schemas']['OfferView'];
 export type PartnerView = components['schemas']['PartnerView'];
+export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
 export type Problem = components['schemas']['Problem'];
 export type QueueRequest = components['schemas']['QueueRequest'];
@@ -2431,6 +2488,7 @@ export type SaveSkillRequest = components['schemas']['SaveSkillRequest'];
 export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
 export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
+export type Scheme = components['schemas']['Scheme'];
 export type Selection = components['schemas']['Selection'];
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
@@ -4982,6 +5040,66 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPersonalSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalSettings"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePersonalSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalSettings"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

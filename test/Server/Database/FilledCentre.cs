@@ -90,6 +90,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into agent (id, last_edit) values (@Id, '');
             insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
             insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
+            insert into help_request (agent_id, since, contact_id, partner_id, word)
+            values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
             """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });
     }
 
