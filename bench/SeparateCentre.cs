@@ -37,7 +37,7 @@ sealed class SeparateCentre(string dataFolder, int port) : IDisposable
     /// <summary>Returns at once; the program answers later. What it says goes to a file beside the data.</summary>
     public void StartServer() => server = Process.Start("sh",
         ["-c", "log=$1; shift; exec dotnet \"$@\" >> \"$log\" 2>&1", "sh", dataFolder + ".log",
-            Path.Combine(AppContext.BaseDirectory, "centrala.dll"), "run", "--data", dataFolder, "--port", $"{port}",
+            Program(), "run", "--data", dataFolder, "--port", $"{port}",
             "--trusted-proxies", "127.0.0.0/8"]);
 
     /// <summary>As the kernel kills: nothing is flushed, nobody is told.</summary>
@@ -80,6 +80,18 @@ sealed class SeparateCentre(string dataFolder, int port) : IDisposable
     {
         if (server is { HasExited: false }) KillServer();
         server?.Dispose();
+    }
+
+    /// <summary>What the door built, compiled as people get it.</summary>
+    /// <exception cref="FileNotFoundException">It was not built: <c>./centrala build</c>.</exception>
+    static string Program()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var program = Path.Combine(folder.FullName, "artifacts", "program", "centrala.dll");
+            if (File.Exists(program)) return program;
+        }
+        throw new FileNotFoundException("The program is not built: ./centrala build makes it.");
     }
 
     int Postmaster() => int.Parse(
