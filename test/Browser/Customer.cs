@@ -8,14 +8,15 @@ sealed class Customer(IPage page)
     public ILocator Chat => page.Locator("centrala-chat");
 
     /// <summary>Any page of anybody, with the one tag that it takes.</summary>
-    public static async Task<Customer> Visit(OpenCentre centre, string key, string language)
+    public static async Task<Customer> Visit(
+        OpenCentre centre, string key, string language, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await centre.NewPage(language, width: 1100, height: 800);
+        var page = await centre.NewPage(language, scheme, width: 1100, height: 800);
         await page.RouteAsync("**/shop", route => route.FulfillAsync(new()
         {
             ContentType = "text/html; charset=utf-8",
             Body = $"""
-                <!doctype html><html lang="{language}"><title>Shop</title><h1>Shop</h1>
+                <!doctype html><html lang="{language}"><title>Shop</title><main><h1>Shop</h1></main>
                 <script src="/widget/loader.js" data-key="{key}" async></script>
                 """,
         }));
@@ -23,11 +24,22 @@ sealed class Customer(IPage page)
         return new(page);
     }
 
-    /// <summary>Opens the chat and sends the first message, agreeing to what has to be agreed to.</summary>
+    /// <summary>Opens the chat and sends the first message.</summary>
     public async Task Begin(string name, string question)
+    {
+        await Open();
+        await Fill(name, question);
+    }
+
+    public async Task Open()
     {
         await page.Locator("button.launcher").ClickAsync();
         await page.Locator("form textarea").WaitForAsync();
+    }
+
+    /// <summary>The form and the first message, agreeing to what has to be agreed to.</summary>
+    public async Task Fill(string name, string question)
+    {
         foreach (var field in await page.Locator("form input[type=text]").AllAsync()) await field.FillAsync(name);
         foreach (var field in await page.Locator("form input[type=email]").AllAsync())
             await field.FillAsync("customer@mail.example");

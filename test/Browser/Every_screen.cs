@@ -49,6 +49,35 @@ public sealed class Every_screen(OpenCentre centre)
     }
 
     [Theory, MemberData(nameof(Schemes))]
+    public async Task Of_the_widget_is_accessible(ColorScheme scheme)
+    {
+        var jan = await Customer.Visit(centre, "demo-pixelforge-players", "en-GB", scheme);
+        await jan.Page.Locator("button.launcher").WaitForAsync();
+        await jan.Page.HasNoFault("closed widget");
+        await jan.Open();
+        await jan.Page.HasNoFault("form");
+        await jan.Page.Locator("form button.primary").ClickAsync();
+        await jan.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
+        await jan.Page.HasNoFault("form with mistakes");
+        await jan.Fill("Jan", "Is anybody there?");
+        await jan.See("Is anybody there?");
+        await jan.Page.HasNoFault("waiting");
+        var ana = await Workspace.SignIn(centre, "ana");
+        await ana.Become("Available");
+        await ana.Offer.WaitForAsync();
+        await ana.Take();
+        await ana.Reply("Hello Jan, see https://pixelforge.example/help");
+        await jan.See("Hello Jan");
+        await jan.Page.HasNoFault("conversation");
+        await jan.Page.SetViewportSizeAsync(360, 640);
+        await jan.Page.HasNoFault("conversation on a phone");
+        await ana.EndAndWrapUp();
+        await jan.Page.Locator("centrala-chat .ended").WaitForAsync();
+        await jan.Page.HasNoFault("ended");
+        await ana.Become("Offline");
+    }
+
+    [Theory, MemberData(nameof(Schemes))]
     public async Task Of_an_administrator_is_accessible(ColorScheme scheme)
     {
         var admin = await Workspace.SignIn(centre, "admin", scheme);

@@ -7,7 +7,7 @@ sealed class SecurityHeaders(RequestDelegate next)
 {
     /// <summary>The microphone is for the softphone; nothing else of the device is needed.</summary>
     const string Permissions = "microphone=(self), autoplay=(self), camera=(), geolocation=(), payment=(), usb=(), "
-        + "serial=(), bluetooth=(), midi=(), display-capture=(), publickey-credentials-get=()";
+        + "serial=(), midi=(), display-capture=(), publickey-credentials-get=()";
 
     public Task Invoke(HttpContext context)
     {
