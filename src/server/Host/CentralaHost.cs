@@ -28,6 +28,8 @@ public static class CentralaHost
         // The framework tells every request with its address and query: too much, and none of a log's business.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+            // A refused call on the live line is an answer, counted like the others; what fails is logged by its filter.
+            .AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true);
         // Made by a factory, the pools end with the container, after everything that uses them.
         builder.Services.AddSingleton(settings).AddSingleton(settings.Time).AddSingleton(_ => database);

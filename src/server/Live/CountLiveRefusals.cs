@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Centrala.Server.Live;
 
 /// <summary>Counts what a browser asked for on its line and did not get, and lines that ended because of what they sent.</summary>
-sealed class CountLiveRefusals : IHubFilter
+sealed partial class CountLiveRefusals(ILogger<CountLiveRefusals> log) : IHubFilter
 {
     /// <summary>A line that sent what cannot be read, or too much at once.</summary>
     const string Unreadable = "unreadable";
@@ -26,6 +26,11 @@ sealed class CountLiveRefusals : IHubFilter
             refusals.Add(1, new KeyValuePair<string, object?>("reason", refused.Message));
             throw;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(log, failure, invocationContext.HubMethodName);
+            throw;
+        }
     }
 
     public Task OnDisconnectedAsync(
@@ -35,4 +40,7 @@ sealed class CountLiveRefusals : IHubFilter
             refusals.Add(1, new KeyValuePair<string, object?>("reason", Unreadable));
         return next(context, exception);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A live line's call of {Method} failed.")]
+    static partial void LogFailed(ILogger logger, Exception failure, string method);
 }
