@@ -20,9 +20,10 @@ public sealed class LiveClient : IAsyncDisposable
         line.socket.Options.Cookies = browser.Cookies;
         line.socket.Options.SetRequestHeader("Origin", centre.Address.GetLeftPart(UriPartial.Authority));
         var address = new UriBuilder(centre.Address) { Scheme = "ws", Path = "/live" }.Uri;
-        await line.socket.ConnectAsync(address, CancellationToken.None);
+        using var deadline = new CancellationTokenSource(patience);
+        await line.socket.ConnectAsync(address, deadline.Token);
         await line.Send("""{"protocol":"json","version":1}""");
-        await line.Next(); // The answer to the handshake.
+        await line.Next(deadline.Token); // The answer to the handshake.
         return line;
     }
 
@@ -55,7 +56,7 @@ public sealed class LiveClient : IAsyncDisposable
     Task Send(string json) => socket.SendAsync(
         Encoding.UTF8.GetBytes(json + EndOfMessage), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    async Task<JsonElement> Next(CancellationToken cancel = default)
+    async Task<JsonElement> Next(CancellationToken cancel)
     {
         while (true)
         {

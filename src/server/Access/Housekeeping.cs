@@ -4,7 +4,7 @@ using Db = Centrala.Server.Database.Database;
 namespace Centrala.Server.Access;
 
 /// <summary>Removes rows that no longer say anything: old sessions, links, failures and stored answers.</summary>
-sealed partial class Housekeeping(Db database, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+sealed partial class Housekeeping(Db database, TimeProvider time, ILogger<Housekeeping> log) : Recurring(new PeriodicTimer(Every, time))
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -24,15 +24,16 @@ sealed partial class Housekeeping(Db database, TimeProvider time, ILogger<Housek
         await work.Commit();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try { await Sweep(stoppingToken); }
-            catch (NpgsqlException failure) { SweepFailed(failure); }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await Recur(stop);
+        await base.ExecuteAsync(stop);
+    }
+
+    protected override async Task Recur(CancellationToken stop)
+    {
+        try { await Sweep(stop); }
+        catch (NpgsqlException failure) { SweepFailed(failure); }
     }
 
     [LoggerMessage(LogLevel.Warning, "Old accounts' rows could not be removed; the next hour tries again.")]

@@ -40,12 +40,25 @@ sealed partial class LateMessages(Db database, Cell cell, Widgets widgets, TimeP
         FullMode = Channels.BoundedChannelFullMode.DropWrite,
     });
 
+    ITimer? rounds;
+
     /// <summary>Looks, soon, whether the conversation has a message that its contact does not know of.</summary>
     public void Look(Guid conversation) => waiting.Writer.TryWrite(conversation);
 
+    public override Task StartAsync(CancellationToken cancel)
+    {
+        rounds = time.CreateTimer(_ => waiting.Writer.TryWrite(Guid.Empty), null, TimeSpan.Zero, Round);
+        return base.StartAsync(cancel);
+    }
+
+    public override void Dispose()
+    {
+        rounds?.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        using var round = time.CreateTimer(_ => waiting.Writer.TryWrite(Guid.Empty), null, TimeSpan.Zero, Round);
         var conversations = new HashSet<Guid>();
         while (await waiting.Reader.WaitToReadAsync(stop))
         {

@@ -10,7 +10,8 @@ namespace Centrala.Server.Chat;
 /// a restart loses none; times are the queue's. A customer who writes stops them in the commit of his message.
 /// </summary>
 sealed partial class SilentCustomers(
-    Db database, Cell cell, SystemMessages system, Files files, TimeProvider time, ILogger<SilentCustomers> log) : BackgroundService
+    Db database, Cell cell, SystemMessages system, Files files, TimeProvider time, ILogger<SilentCustomers> log)
+    : Recurring(new PeriodicTimer(LookEvery, time))
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -21,24 +22,20 @@ sealed partial class SilentCustomers(
 
     DateTimeOffset cleared;
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task Recur(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        while (await timer.WaitForNextTickAsync(stop))
+        try
         {
-            try
+            foreach (var silence in await Due(stop)) await Attend(silence, stop);
+            if (time.GetUtcNow() - cleared >= ClearEvery)
             {
-                foreach (var silence in await Due(stop)) await Attend(silence, stop);
-                if (time.GetUtcNow() - cleared >= ClearEvery)
-                {
-                    await files.RemoveOrphans(stop);
-                    cleared = time.GetUtcNow();
-                }
+                await files.RemoveOrphans(stop);
+                cleared = time.GetUtcNow();
             }
-            catch (Exception failure) when (StorageFailures.Of(failure) is not null || failure is UnavailableException)
-            {
-                LogPutOff(log, failure);
-            }
+        }
+        catch (Exception failure) when (StorageFailures.Of(failure) is not null || failure is UnavailableException)
+        {
+            LogPutOff(log, failure);
         }
     }
 

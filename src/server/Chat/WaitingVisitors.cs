@@ -4,7 +4,8 @@ using Centrala.Server.Database;
 namespace Centrala.Server.Chat;
 
 /// <summary>Tells visitors who wait, and look, when their place in the line or the expected wait has changed.</summary>
-sealed class WaitingVisitors(VisitorLines lines, Standings standings, ConversationFeed feed, TimeProvider time) : BackgroundService
+sealed class WaitingVisitors(VisitorLines lines, Standings standings, ConversationFeed feed, TimeProvider time)
+    : Recurring(new PeriodicTimer(LookEvery, time))
 {
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
 
@@ -13,20 +14,16 @@ sealed class WaitingVisitors(VisitorLines lines, Standings standings, Conversati
 
     readonly ConcurrentDictionary<Guid, Standing> told = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task Recur(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        while (await timer.WaitForNextTickAsync(stop))
+        try
         {
-            try
-            {
-                foreach (var some in lines.Watched.Chunk(AtOnce)) await Tell(some, stop);
-                foreach (var gone in told.Keys.Where(conversation => !lines.AreOpen(conversation))) told.TryRemove(gone, out _);
-            }
-            catch (UnavailableException)
-            {
-                // Nobody routes at this moment; places are told again when somebody does.
-            }
+            foreach (var some in lines.Watched.Chunk(AtOnce)) await Tell(some, stop);
+            foreach (var gone in told.Keys.Where(conversation => !lines.AreOpen(conversation))) told.TryRemove(gone, out _);
+        }
+        catch (UnavailableException)
+        {
+            // Nobody routes at this moment; places are told again when somebody does.
         }
     }
 

@@ -25,14 +25,15 @@ sealed class DeskStream(
     readonly ConcurrentDictionary<Guid, Guid> agentOfConversation = new();
     readonly Signal signal = new();
 
-    protected override Task ExecuteAsync(CancellationToken stop)
+    /// <summary>Listens before anybody can connect: the work itself begins when a thread is free.</summary>
+    public override Task StartAsync(CancellationToken cancel)
     {
         cell.Published += Hear;
         cell.Recovered += _ => NoteEverybody();
         stream.Changed += (connection, came, _) => { if (came) Note(connection.Actor.Id); };
         help.Changed += Note;
         foreach (var channel in channels) channel.Changed += HearConversation;
-        return Task.WhenAll(SendChanged(stop), LookAtWaiting(stop));
+        return base.StartAsync(cancel);
     }
 
     public override void Dispose()
@@ -40,6 +41,9 @@ sealed class DeskStream(
         signal.Dispose();
         base.Dispose();
     }
+
+    protected override Task ExecuteAsync(CancellationToken stop) =>
+        Task.WhenAll(SendChanged(stop), LookAtWaiting(stop));
 
     // On the writer's thread: note who is concerned, and be gone.
     void Hear(Publication publication, CellView view)

@@ -17,12 +17,18 @@ sealed class Reachability(Cell cell, LiveStream stream) : BackgroundService
     readonly ConcurrentDictionary<Guid, byte> changed = new();
     readonly Signal signal = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    /// <summary>Listens before anybody can connect: the work itself begins when a thread is free.</summary>
+    public override Task StartAsync(CancellationToken cancel)
     {
-        await using var stopping = stop.Register(signal.Raise);
         stream.Changed += (connection, _, _) => Note(connection.Actor.Id);
         cell.Recovered += NoteAll;
         cell.Published += NoteConfigured;
+        return base.StartAsync(cancel);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await using var stopping = stop.Register(signal.Raise);
         while (!stop.IsCancellationRequested)
         {
             await signal.Wait(retryEvery);

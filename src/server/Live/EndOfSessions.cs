@@ -8,19 +8,15 @@ namespace Centrala.Server.Live;
 /// the database about the open ones. A person whose roles changed connects again and gets what the new ones allow.
 /// </summary>
 sealed partial class EndOfSessions(LiveStream stream, Sessions sessions, TimeProvider time, ILogger<EndOfSessions> log)
-    : BackgroundService
+    : Recurring(new PeriodicTimer(Every, time))
 {
     /// <summary>Together with the question itself well within the promised five seconds.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Recur(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try { await Close(stoppingToken); }
-            catch (NpgsqlException failure) { Unanswered(failure); }
-        }
+        try { await Close(stop); }
+        catch (NpgsqlException failure) { Unanswered(failure); }
     }
 
     async Task Close(CancellationToken cancel)

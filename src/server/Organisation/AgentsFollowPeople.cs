@@ -8,26 +8,28 @@ namespace Centrala.Server.Organisation;
 /// Tells the router when people changed elsewhere: who serves other partners now is offered others' contacts, who was
 /// deactivated is offered none.
 /// </summary>
-sealed class AgentsFollowPeople(Db database, Cell cell, TimeProvider time, ILogger<AgentsFollowPeople> log) : BackgroundService
+sealed class AgentsFollowPeople(Db database, Cell cell, TimeProvider time, ILogger<AgentsFollowPeople> log)
+    : Recurring(new PeriodicTimer(Every, time))
 {
     /// <summary>As fast as sessions end: what somebody may see is guarded by the database meanwhile.</summary>
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
+        await Recur(stop);
+        await base.ExecuteAsync(stop);
+    }
+
+    protected override async Task Recur(CancellationToken stop)
+    {
+        try
         {
-            try
-            {
-                await Follow(stoppingToken);
-            }
-            catch (Exception failure) when (StorageFailures.ProblemOf(failure) is not null)
-            {
-                AgentsFollowPeopleLog.Delayed(log, failure);
-            }
+            await Follow(stop);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (Exception failure) when (StorageFailures.ProblemOf(failure) is not null)
+        {
+            AgentsFollowPeopleLog.Delayed(log, failure);
+        }
     }
 
     public async Task Follow(CancellationToken cancel)
