@@ -7,13 +7,15 @@ namespace Centrala.Server.Chat;
 static class ShowWidgetSettings
 {
     /// <param name="Language">The offered one that fits what the browser asked for.</param>
+    /// <param name="Announcement">Why nobody is there now; absent without an emergency.</param>
     /// <param name="OpensAt">Absent while it is open, and when no opening is known.</param>
     public sealed record Response(
         string Name, string BrandColour, IReadOnlyList<string> Languages, string Language, bool Open,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? OpensAt,
         FormRules Form, ConsentRules Consent,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Greeting,
-        FileRules Files, int MaxTextLength);
+        FileRules Files, int MaxTextLength,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Announcement);
 
     /// <param name="Name">required, optional or hidden.</param>
     public sealed record FormRules(string Name, string Email);
@@ -41,6 +43,7 @@ static class ShowWidgetSettings
             widget.Name, widget.Colour, widget.Languages, chosen, open, open ? null : calendar.NextOpening(now),
             new(widget.NameField, widget.EmailField), new(widget.Consent, widget.ConsentLink),
             widget.Greetings.GetValueOrDefault(chosen),
-            new(ChatLimits.FileBytesMax, widget.FilesPerMessage, FileKind.Endings), ChatLimits.TextMax));
+            new(ChatLimits.FileBytesMax, widget.FilesPerMessage, FileKind.Endings), ChatLimits.TextMax,
+            widget.Routes[chosen].Announcement));
     }
 }

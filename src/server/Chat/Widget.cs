@@ -25,4 +25,5 @@ sealed record Widget(
 }
 
 /// <param name="LanguageSkill">Empty when no skill stands for the language: then anybody will do.</param>
-sealed record WidgetRoute(Guid Queue, Guid LanguageSkill, Organisation.OpeningCalendar Calendar);
+/// <param name="Announcement">Why the queue takes no work now, in the language; null without an emergency.</param>
+sealed record WidgetRoute(Guid Queue, Guid LanguageSkill, Organisation.OpeningCalendar Calendar, string? Announcement = null);

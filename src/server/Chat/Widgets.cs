@@ -55,13 +55,15 @@ sealed class Widgets(Db database, TimeProvider time) : IDisposable
             """);
         // A language's own queue, else the widget's; the hours are that queue's.
         var routes = (await work.Query<RouteRow>("""
-            select w.id as widget, spoken.language, q.id as queue, s.id as skill, c.time_zone, c.hours::text as hours
+            select w.id as widget, spoken.language, q.id as queue, s.id as skill, c.time_zone, c.hours::text as hours,
+                   e.announcements::text as announcements
             from widget w
             cross join unnest(w.languages) as spoken (language)
             left join widget_queue own on own.widget_id = w.id and own.language = spoken.language
             join queue q on q.id = coalesce(own.queue_id, w.queue_id)
             left join skill s on s.kind = 'language' and s.language = spoken.language and s.removed_at is null
             left join opening_calendar c on c.id = q.opening_calendar_id
+            left join queue_emergency e on e.queue_id = q.id
             where w.removed_at is null
             """)).ToLookup(row => row.Widget);
         var widgets = rows.Select(row => row.Widget(routes[row.Id])).ToList();
@@ -81,9 +83,19 @@ sealed class Widgets(Db database, TimeProvider time) : IDisposable
             routes.ToFrozenDictionary(route => route.Language, route => route.Route()));
     }
 
-    sealed record RouteRow(Guid Widget, string Language, Guid Queue, Guid? Skill, string? TimeZone, string? Hours)
+    sealed record RouteRow(
+        Guid Widget, string Language, Guid Queue, Guid? Skill, string? TimeZone, string? Hours, string? Announcements)
     {
-        public WidgetRoute Route() => new(Queue, Skill ?? Guid.Empty, Calendar());
+        public WidgetRoute Route() => Announcements is null
+            ? new(Queue, Skill ?? Guid.Empty, Calendar())
+            : new(Queue, Skill ?? Guid.Empty, OpeningCalendar.Never, Announcement());
+
+        /// <summary>In the language, else in the first that was written.</summary>
+        string Announcement()
+        {
+            var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(Announcements!)!;
+            return texts.GetValueOrDefault(Language) ?? texts.First().Value;
+        }
 
         OpeningCalendar Calendar() => TimeZone is null || Hours is null ? OpeningCalendar.Always
             : JsonSerializer.Deserialize<Hours>(Hours, JsonSerializerOptions.Web)?.Calendar(TimeZone, new Faults())

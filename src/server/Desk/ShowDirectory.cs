@@ -15,7 +15,8 @@ static class ShowDirectory
     /// <param name="State">As it stood when asked; null when routing does not know the colleague yet.</param>
     public sealed record AgentView(Guid Id, string Name, string? Team, Guid[] PartnerIds, string? State);
 
-    public sealed record DispositionView(Guid Id, string Name, Guid QueueId);
+    /// <param name="Heading">Under which it stands where there are many.</param>
+    public sealed record DispositionView(Guid Id, string Name, Guid QueueId, string? Heading);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/directory", Handle).WithName("showDirectory").WithSummary("Queues, colleagues, dispositions, away kinds")
@@ -36,7 +37,7 @@ static class ShowDirectory
             where agent.removed_at is null and person.deactivated_at is null order by person.name, agent.id
             """);
         var dispositions = await work.Query<DispositionView>(
-            "select id, name, queue_id from disposition where removed_at is null order by position, id");
+            "select id, name, queue_id, heading from disposition where removed_at is null order by position, id");
         var awayKinds = await work.Query<NamedView>(
             "select id, name from away_kind where chosen and removed_at is null order by position, id");
         return TypedResults.Ok(new Response([.. queues.Select(row => row.View())], agents, dispositions, awayKinds));

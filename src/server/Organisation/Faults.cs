@@ -9,6 +9,10 @@ public sealed partial class Faults
 {
     readonly Dictionary<string, List<string>> found = [];
 
+    /// <summary>What is wrong, by the field's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ByField =>
+        found.ToDictionary(fault => fault.Key, IReadOnlyList<string> (fault) => fault.Value);
+
     public int Count => found.Values.Sum(list => list.Count);
 
     public IReadOnlyList<string> Of(string field) => found.GetValueOrDefault(field) ?? [];

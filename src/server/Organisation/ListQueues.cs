@@ -19,14 +19,14 @@ static class ListQueues
     {
         await using var work = await database.Begin(actor, cancel);
         var dispositions = (await work.Query<DispositionRow>(
-            "select queue_id, id, name from disposition where removed_at is null order by queue_id, position"))
-            .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name));
+            "select queue_id, id, name, heading from disposition where removed_at is null order by queue_id, position"))
+            .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name, row.Heading));
         var rows = await work.Query<Row>("select * from queue where removed_at is null order by name, id");
         return TypedResults.Ok<IReadOnlyList<QueueView>>(
             [.. rows.Select(row => new QueueView(row.Id, row.Settings([.. dispositions[row.Id]])))]);
     }
 
-    sealed record DispositionRow(Guid QueueId, Guid Id, string Name);
+    sealed record DispositionRow(Guid QueueId, Guid Id, string Name, string? Heading);
 
     sealed class Row
     {

@@ -25,5 +25,11 @@ sealed class Module : IModule
         SaveQueue.Map(api);
         SaveAgent.Map(api);
         RemoveEntry.Map(api);
+        CheckQueue.Map(api);
+        SaveSkillLevels.Map(api);
+        ListHolidays.Map(api);
+        DeclareEmergency.Map(api);
+        EndEmergency.Map(api);
+        ListEmergencies.Map(api);
     }
 }

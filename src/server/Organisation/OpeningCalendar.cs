@@ -25,6 +25,11 @@ public sealed class OpeningCalendar(
         TimeZoneInfo.Utc, [.. Enumerable.Repeat<IReadOnlyList<OpeningPeriod>>([new(0, 1440)], 7)],
         new Dictionary<DateOnly, IReadOnlyList<OpeningPeriod>>());
 
+    /// <summary>Never opens: an emergency.</summary>
+    public static readonly OpeningCalendar Never = new(
+        TimeZoneInfo.Utc, [.. Enumerable.Repeat<IReadOnlyList<OpeningPeriod>>([], 7)],
+        new Dictionary<DateOnly, IReadOnlyList<OpeningPeriod>>());
+
     public bool IsOpen(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);

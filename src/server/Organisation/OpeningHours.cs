@@ -47,11 +47,12 @@ sealed class OpeningHours(Db database, Cell cell, TimeProvider time, ILogger<Ope
     {
         await using var work = await database.Begin(Actor.System, cancel);
         var rows = await work.Query<Row>("""
-            select q.id, q.opened, c.time_zone, c.hours::text as hours
+            select q.id, q.opened, c.time_zone, c.hours::text as hours, e.queue_id is not null as emergency
             from queue q left join opening_calendar c on c.id = q.opening_calendar_id
-            where q.removed_at is null and (c.id is not null or not q.opened)
+            left join queue_emergency e on e.queue_id = q.id
+            where q.removed_at is null and (c.id is not null or not q.opened or e.queue_id is not null)
             """);
-        var read = rows.Where(row => row.Hours is not null).ToDictionary(row => row.Id, row => row.Calendar());
+        var read = rows.Where(row => row.Emergency || row.Hours is not null).ToDictionary(row => row.Id, row => row.Calendar());
         calendars = read;
         var now = time.GetUtcNow();
         var changed = false;
@@ -82,10 +83,11 @@ sealed class OpeningHours(Db database, Cell cell, TimeProvider time, ILogger<Ope
         await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    sealed record Row(Guid Id, bool Opened, string? TimeZone, string? Hours)
+    sealed record Row(Guid Id, bool Opened, string? TimeZone, string? Hours, bool Emergency)
     {
-        public OpeningCalendar Calendar() =>
-            JsonSerializer.Deserialize<Hours>(Hours!, JsonSerializerOptions.Web)!.Calendar(TimeZone!, new Faults())
+        public OpeningCalendar Calendar() => Emergency
+            ? OpeningCalendar.Never
+            : JsonSerializer.Deserialize<Hours>(Hours!, JsonSerializerOptions.Web)!.Calendar(TimeZone!, new Faults())
             ?? OpeningCalendar.Always;
     }
 }

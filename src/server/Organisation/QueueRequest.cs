@@ -27,7 +27,8 @@ public sealed record QueueRequest(
     const int SecondsMax = 86_400;
 
     /// <param name="Id">Of this queue alone.</param>
-    public sealed record Disposition(Guid Id, string Name);
+    /// <param name="Heading">Under which it stands where there are many; null at the top.</param>
+    public sealed record Disposition(Guid Id, string Name, string? Heading = null);
 
     /// <returns>What the router is told; null when something is wrong, which <paramref name="faults"/> then says.</returns>
     public QueueSettings? Read(Guid id, Words words, Faults faults)
@@ -111,7 +112,11 @@ public sealed record QueueRequest(
         faults.Unless(Dispositions.Count <= DispositionsMax, "dispositions", $"At most {DispositionsMax} dispositions.");
         faults.Unless(Dispositions.DistinctBy(disposition => disposition.Id).Count() == Dispositions.Count, "dispositions",
             "Each disposition once.");
-        foreach (var disposition in Dispositions.Take(DispositionsMax)) faults.Name(disposition.Name, "dispositions");
+        foreach (var disposition in Dispositions.Take(DispositionsMax))
+        {
+            faults.Name(disposition.Name, "dispositions");
+            if (disposition.Heading is { } heading) faults.Name(heading, "dispositions");
+        }
     }
 
     QueueSettings Settings(Guid id, IReadOnlyList<Step> steps, Requirement? members) => new()

@@ -6,16 +6,12 @@ namespace Centrala.Server.Organisation;
 /// <summary>Looks for settings of a queue that are allowed but leave customers waiting.</summary>
 static class QueueWarnings
 {
-    public static async Task<IReadOnlyList<Warning>> Of(QueueSettings queue, Work work, Words words)
+    public static async Task<IReadOnlyList<Warning>> Of(QueueSettings queue, string name, Work work, Words words)
     {
         var agents = await AgentProfiles.All(work);
         var members = agents.Where(agent => agent.BelongsTo(queue)).ToList();
         if (members.Count == 0) return [Warning.NoMembers()];
-        var languages = await work.Query<Spoken>("""
-            select tag, s.id as skill from partner p, unnest(p.languages) tag left join skill s on s.language = tag
-            where p.id = @Partner
-            """, new { queue.Partner });
-        var name = (await work.Single<string>("select name from queue where id = @Id", new { queue.Id }))!;
+        var languages = await Languages(work, queue.Partner);
         var others = await Others(queue, work, words);
         return [
             .. queue.Steps.SelectMany((step, n) => Steps(step, n + 1, members, languages)),
@@ -23,6 +19,13 @@ static class QueueWarnings
                 .SelectMany(other => Starving(name, queue, other.Name, other.Settings)),
         ];
     }
+
+    /// <summary>The partner's languages with the skills that stand for them, where there are any.</summary>
+    public static Task<IReadOnlyList<Spoken>> Languages(Work work, Guid partner) => work.Query<Spoken>("""
+        select tag, s.id as skill
+        from partner p, unnest(p.languages) with ordinality as spoken (tag, place) left join skill s on s.language = tag
+        where p.id = @partner order by place
+        """, new { partner });
 
     static IEnumerable<Warning> Steps(
         Step step, int number, List<AgentSettings> members, IReadOnlyList<Spoken> languages)
@@ -68,5 +71,5 @@ static class QueueWarnings
 
     sealed record Row(Guid Id, Guid PartnerId, string Name, string? Members, int BaseMilli, int SlopeMilli, int CapMilli);
 
-    sealed record Spoken(string Tag, Guid? Skill);
+    public sealed record Spoken(string Tag, Guid? Skill);
 }

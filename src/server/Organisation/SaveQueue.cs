@@ -31,10 +31,10 @@ static class SaveQueue
     const string Dispositions = """
         update disposition set removed_at = @at
         where queue_id = @id and removed_at is null and not id = any(@dispositions);
-        insert into disposition (id, queue_id, name, position)
-        select disposition, @id, name, position
-        from unnest(@dispositions, @names) with ordinality as listed (disposition, name, position)
-        on conflict (id) do update set name = excluded.name, position = excluded.position, removed_at = null
+        insert into disposition (id, queue_id, name, heading, position)
+        select disposition, @id, name, heading, position
+        from unnest(@dispositions, @names, @headings) with ordinality as listed (disposition, name, heading, position)
+        on conflict (id) do update set name = excluded.name, heading = excluded.heading, position = excluded.position, removed_at = null
         where disposition.queue_id = @id
         """;
 
@@ -60,8 +60,9 @@ static class SaveQueue
             at = time.GetUtcNow(),
             dispositions = request.Dispositions.Select(disposition => disposition.Id).ToArray(),
             names = request.Dispositions.Select(disposition => disposition.Name).ToArray(),
+            headings = request.Dispositions.Select(disposition => disposition.Heading).ToArray(),
         });
-        edit.Warn(await QueueWarnings.Of(settings!, edit.Work, words));
+        edit.Warn(await QueueWarnings.Of(settings!, request.Name, edit.Work, words));
         edit.Tell(CellCommand.ConfigureQueue(settings!));
         var done = await edit.Commit();
         hours.Reread();

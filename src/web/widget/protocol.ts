@@ -12,6 +12,8 @@ export interface Settings {
   open: boolean;
   /** When the desk opens next; absent while it is open or when no opening is known. */
   opensAt?: string;
+  /** Why nobody is there now: an emergency's own words. */
+  announcement?: string;
   form: { name: FieldRule; email: FieldRule };
   consent: { required: boolean; text?: string; link?: string };
   greeting?: string;

@@ -89,6 +89,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (gen_random_uuid(), @Slumber, 'Shop', 'Europe/Warsaw', '{}', '');
             insert into agent (id, last_edit) values (@Id, '');
             insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
+            insert into queue_emergency (queue_id, partner_id, announcements, since, declared_by)
+            values (@Beds, @Slumber, '{"en":"Flood"}', now(), @Id);
             insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
             insert into help_request (agent_id, since, contact_id, partner_id, word)
             values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
