@@ -477,6 +477,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a queue's settings would do, without saving them */
+        post: operations["checkQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skill-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change skills and teams of many agents at once */
+        put: operations["saveSkillLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A country's public holidays in a year */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a queue at once, with an announcement */
+        put: operations["declareEmergency"];
+        post?: never;
+        /** End a queue's emergency */
+        delete: operations["endEmergency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues in an emergency */
+        get: operations["listEmergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/set-aside": {
         parameters: {
             query?: never;
@@ -1169,6 +1255,41 @@ export interface components {
          * @enum {unknown}
          */
         Channel: "call" | "chat" | "message" | "mail" | "task";
+        CheckQueueLanguageReach: {
+            language: string;
+            reach: components["schemas"]["CheckQueueReach"];
+        };
+        CheckQueueReach: {
+            /**
+             * Format: int32
+             * @description Agents with an account.
+             */
+            all: number;
+            /**
+             * Format: int32
+             * @description Of those, neither offline nor unreachable.
+             */
+            signedIn: number;
+            /**
+             * Format: int32
+             * @description Of those, who take work now.
+             */
+            available: number;
+        };
+        CheckQueueResponse: {
+            /** @description By field; with any of them the rest is empty. */
+            errors: {
+                [key: string]: string[];
+            };
+            members: null | components["schemas"]["CheckQueueReach"];
+            /** @description In order. */
+            steps: components["schemas"]["CheckQueueStepReach"][];
+            warnings: components["schemas"]["Warning"][];
+        };
+        CheckQueueStepReach: {
+            /** @description For customers of each of the partner's languages. */
+            languages: components["schemas"]["CheckQueueLanguageReach"][];
+        };
         ChooseStateRequest: {
             state: components["schemas"]["AgentState"];
             /**
@@ -1200,6 +1321,12 @@ export interface components {
         CustomerView: {
             name: null | string;
             email: null | string;
+        };
+        DeclareEmergencyRequest: {
+            /** @description What customers read, by language tag; at least one. */
+            announcements: {
+                [key: string]: string;
+            };
         };
         /**
          * @description How close together things stand.
@@ -1507,6 +1634,16 @@ export interface components {
              */
             next: null | string;
         };
+        ListEmergenciesEmergencyView: {
+            /** Format: uuid */
+            queueId: string;
+            /** Format: date-time */
+            since: string;
+            /** @description What customers read, by language tag. */
+            announcements: {
+                [key: string]: string;
+            };
+        };
         ListMessagesResponse: {
             messages: components["schemas"]["MessageView"][];
             /**
@@ -1702,6 +1839,13 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /** @description A day on which a country's offices are closed by law. */
+        PublicHoliday: {
+            /** Format: date */
+            date: string;
+            /** @description In the country's own language. */
+            name: string;
+        };
         /** @description A queue as people edit it. Ranks are in thousandths, times in whole seconds. */
         QueueRequest: {
             /** Format: int32 */
@@ -1776,6 +1920,8 @@ export interface components {
              */
             id: string;
             name: string;
+            /** @description Under which it stands where there are many; null at the top. */
+            heading?: null | string;
         };
         ReadAuditEntry: {
             /** Format: int64 */
@@ -1914,6 +2060,34 @@ export interface components {
             colour: string;
             /** @description Language tags; the first is used when a customer's language is not known. */
             languages: string[];
+        };
+        SaveSkillLevelsLevelChange: {
+            /** Format: uuid */
+            agentId: string;
+            /** Format: uuid */
+            skillId: string;
+            /**
+             * Format: int32
+             * @description 0 where the agent did not have the skill.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description 0–5; 0 takes the skill away.
+             */
+            to: number;
+        };
+        SaveSkillLevelsRequest: {
+            levels: components["schemas"]["SaveSkillLevelsLevelChange"][];
+            teams: components["schemas"]["SaveSkillLevelsTeamChange"][];
+        };
+        SaveSkillLevelsTeamChange: {
+            /** Format: uuid */
+            agentId: string;
+            /** Format: uuid */
+            from: null | string;
+            /** Format: uuid */
+            to: null | string;
         };
         SaveSkillRequest: {
             /** Format: int32 */
@@ -2063,6 +2237,8 @@ export interface components {
             name: string;
             /** Format: uuid */
             queueId: string;
+            /** @description Under which it stands where there are many. */
+            heading: null | string;
         };
         ShowDirectoryQueueView: {
             /** Format: uuid */
@@ -2215,6 +2391,8 @@ export interface components {
             files: components["schemas"]["ShowWidgetSettingsFileRules"];
             /** Format: int32 */
             maxTextLength: number;
+            /** @description Why nobody is there now; absent without an emergency. */
+            announcement: null | string;
         };
         SignInRequest: {
             email: null | string;
@@ -2419,11 +2597,16 @@ export type BeginSecondFactorResponse = components['schemas']['BeginSecondFactor
 export type ChangePasswordRequest = components['schemas']['ChangePasswordRequest'];
 export type ChangePersonRequest = components['schemas']['ChangePersonRequest'];
 export type Channel = components['schemas']['Channel'];
+export type CheckQueueLanguageReach = components['schemas']['CheckQueueLanguageReach'];
+export type CheckQueueReach = components['schemas']['CheckQueueReach'];
+export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
+export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
 export type CustomerView = components['schemas']['CustomerView'];
+export type DeclareEmergencyRequest = components['schemas']['DeclareEmergencyRequest'];
 export type Density = components['schemas']['Density'];
 export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
@@ -2451,6 +2634,7 @@ export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
+export type ListEmergenciesEmergencyView = components['schemas']['ListEmergenciesEmergencyView'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
@@ -2467,6 +2651,7 @@ export type PartnerView = components['schemas']['PartnerView'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
 export type Problem = components['schemas']['Problem'];
+export type PublicHoliday = components['schemas']['PublicHoliday'];
 export type QueueRequest = components['schemas']['QueueRequest'];
 export type QueueRequestDisposition = components['schemas']['QueueRequestDisposition'];
 export type ReadAuditEntry = components['schemas']['ReadAuditEntry'];
@@ -2484,6 +2669,9 @@ export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
+export type SaveSkillLevelsLevelChange = components['schemas']['SaveSkillLevelsLevelChange'];
+export type SaveSkillLevelsRequest = components['schemas']['SaveSkillLevelsRequest'];
+export type SaveSkillLevelsTeamChange = components['schemas']['SaveSkillLevelsTeamChange'];
 export type SaveSkillRequest = components['schemas']['SaveSkillRequest'];
 export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
 export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
@@ -3789,6 +3977,195 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckQueueResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSkillLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSkillLevelsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query: {
+                country: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicHoliday"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareEmergencyRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEmergenciesEmergencyView"][];
+                };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {
