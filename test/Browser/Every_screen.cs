@@ -30,7 +30,7 @@ public sealed class Every_screen(OpenCentre centre)
         await emre.Talk.WaitForAsync();
         await emre.Note("A note.");
         await emre.Page.HasNoFault("conversation");
-        foreach (var (key, screen) in new[] { ("t", "transfer"), ("s", "snooze"), ("?", "keys"), ("Control+k", "palette") })
+        foreach (var (key, screen) in new[] { ("a", "transfer"), ("s", "snooze"), ("?", "keys"), ("Control+k", "palette") })
         {
             await emre.Page.Locator("h1").First.ClickAsync();
             await emre.Page.Keyboard.PressAsync(key);
@@ -83,7 +83,7 @@ public sealed class Every_screen(OpenCentre centre)
         var admin = await Workspace.SignIn(centre, "admin", scheme);
         foreach (var (place, shown) in new[]
         {
-            ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main table"), ("/widgets", "tbody tr"), ("/audit", "tbody tr"),
+            ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main table"), ("/widgets", "tbody tr"), ("/replies", "tbody tr"), ("/audit", "tbody tr"),
             ("/account", "tbody tr"),
         })
         {

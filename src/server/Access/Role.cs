@@ -22,7 +22,7 @@ static class Role
         [Lead] =
         [
             Permission.OwnAccount, Permission.HandleContacts, Permission.ReadConversations,
-            Permission.SeeFloor, Permission.SteerFloor,
+            Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies,
         ],
         [Planner] = [Permission.OwnAccount, Permission.SeeFloor],
         [Quality] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
@@ -30,6 +30,7 @@ static class Role
         [
             Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.SteerFloor,
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
+            Permission.ManageReplies,
         ],
         [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations],
     }.ToFrozenDictionary();

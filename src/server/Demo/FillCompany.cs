@@ -44,6 +44,7 @@ sealed class FillCompany(Db database, TimeProvider time)
         await Queues(admin, cancel);
         await Agents(admin, people, cancel);
         await Widgets(admin, cancel);
+        await Replies(admin, cancel);
         return true;
     }
 
@@ -184,6 +185,22 @@ sealed class FillCompany(Db database, TimeProvider time)
                     queueId = DemoId.Of("queue", widget.Queue),
                     origins = new[] { "*" },
                 };
+            }, cancel);
+
+    static async Task Replies(DemoClient admin, CancellationToken cancel) =>
+        await Add(admin, "replies", await admin.Get<Entry[]>("/api/replies", cancel), CompanyReplies.All, reply => reply.Id,
+            reply => new
+            {
+                version = 0,
+                reply.PartnerId,
+                reply.Language,
+                reply.Shortcut,
+                reply.Title,
+                reply.Text,
+                reply.Tag,
+                reply.Disposition,
+                reply.Note,
+                reply.SnoozeMinutes,
             }, cancel);
 
     static IEnumerable<Guid> Partners(CompanyPeople.Person person) =>

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Change partners, queues, skills, teams, opening hours and widgets.</summary>
     ManageOrganisation,
 
+    /// <summary>Write the replies that agents use again and again, for the partners one serves.</summary>
+    ManageReplies,
+
     /// <summary>Create and revoke API tokens.</summary>
     ManageTokens,
 

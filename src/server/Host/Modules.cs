@@ -11,6 +11,7 @@ public static class Modules
         new Live.Module(),
         new Dispatch.Module(),
         new Chat.Module(),
+        new Replies.Module(),
         new Desk.Module(),
         new Personal.Module(),
         new Demo.Module(),

@@ -921,6 +921,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved replies, of all partners or for one */
+        get: operations["listReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a saved reply or change it */
+        put: operations["saveReply"];
+        post?: never;
+        /** Remove a saved reply */
+        delete: operations["removeReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -2036,6 +2071,38 @@ export interface components {
              */
             position: number;
         };
+        /** @description A saved reply, and as a macro what else it does when it is sent. */
+        SavedReplyView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null: for every partner.
+             */
+            partnerId: null | string;
+            language: string;
+            /** @description The same in each of its languages. */
+            shortcut: string;
+            title: string;
+            /** @description With Placeholders; empty for a macro that says nothing. */
+            text: string;
+            /** @description Is added to the conversation. */
+            tag: null | string;
+            /** @description Is chosen for the wrap-up, by its name among those of the contact's queue. */
+            disposition: null | string;
+            /** @description Is left for colleagues, with placeholders too. */
+            note: null | string;
+            /**
+             * Format: int32
+             * @description The contact is set aside for so long.
+             */
+            snoozeMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Names this state in the next edit.
+             */
+            version: number;
+        };
         SaveOpeningCalendarRequest: {
             /** Format: int32 */
             version: number;
@@ -2060,6 +2127,28 @@ export interface components {
             colour: string;
             /** @description Language tags; the first is used when a customer's language is not known. */
             languages: string[];
+        };
+        SaveReplyRequest: {
+            /**
+             * Format: int32
+             * @description 0 for a new one; else the one that was read.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Null: for every partner.
+             */
+            partnerId: null | string;
+            language: string;
+            shortcut: string;
+            title: string;
+            /** @default  */
+            text: string;
+            tag?: null | string;
+            disposition?: null | string;
+            note?: null | string;
+            /** Format: int32 */
+            snoozeMinutes?: null | number;
         };
         SaveSkillLevelsLevelChange: {
             /** Format: uuid */
@@ -2667,8 +2756,10 @@ export type SaveAgentChannelView = components['schemas']['SaveAgentChannelView']
 export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
+export type SavedReplyView = components['schemas']['SavedReplyView'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
+export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
 export type SaveSkillLevelsLevelChange = components['schemas']['SaveSkillLevelsLevelChange'];
 export type SaveSkillLevelsRequest = components['schemas']['SaveSkillLevelsRequest'];
 export type SaveSkillLevelsTeamChange = components['schemas']['SaveSkillLevelsTeamChange'];
@@ -4868,6 +4959,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MakeIdentitySecretResponse"];
                 };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplies: {
+        parameters: {
+            query?: {
+                partnerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

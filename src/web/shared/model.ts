@@ -31,6 +31,7 @@ export type Permission =
   | 'steer-floor'
   | 'manage-people'
   | 'manage-organisation'
+  | 'manage-replies'
   | 'manage-tokens'
   | 'read-audit';
 

@@ -24,6 +24,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./account/AccountPage'), 'AccountPage'),
 });
+const replies = createRoute({
+  getParentRoute: () => root,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('./replies/RepliesPage'), 'RepliesPage'),
+});
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -46,7 +51,19 @@ const audit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, desk, contact, floor, account, people, widgets, tokens, audit, link]),
+  routeTree: root.addChildren([
+    home,
+    desk,
+    contact,
+    floor,
+    account,
+    replies,
+    people,
+    widgets,
+    tokens,
+    audit,
+    link,
+  ]),
   defaultPreload: 'intent',
 });
 

@@ -92,6 +92,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into queue_emergency (queue_id, partner_id, announcements, since, declared_by)
             values (@Beds, @Slumber, '{"en":"Flood"}', now(), @Id);
             insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
+            insert into saved_reply (id, partner_id, language, shortcut, title, text, last_edit)
+            values (gen_random_uuid(), @Slumber, 'pl', 'wymiana', 'Wymiana', 'Wymiana jest bezpłatna.', '');
             insert into help_request (agent_id, since, contact_id, partner_id, word)
             values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
             """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });

@@ -17,6 +17,7 @@ import type people from './en/people.json';
 import type person from './en/person.json';
 import type places from './en/places.json';
 import type problem from './en/problem.json';
+import type replies from './en/replies.json';
 import type role from './en/role.json';
 import type secret from './en/secret.json';
 import type serverAway from './en/serverAway.json';
@@ -56,6 +57,7 @@ export interface Texts {
   person: typeof person;
   places: typeof places;
   problem: typeof problem;
+  replies: typeof replies;
   role: typeof role;
   secret: typeof secret;
   serverAway: typeof serverAway;
