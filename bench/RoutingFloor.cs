@@ -22,14 +22,13 @@ sealed class RoutingFloor
 
     readonly Router _router = new();
     readonly EventSink _events = new();
-    readonly Random _random;
+    readonly Dice _dice;
     readonly int[] _contactOf = new int[Agents + 1];
-    readonly byte[] _id = new byte[16];
     DateTimeOffset _at = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    public RoutingFloor(int seed)
+    public RoutingFloor(ulong seed)
     {
-        _random = new(seed);
+        _dice = new(seed);
         Configure();
         for (var agent = 1; agent <= Agents; agent++) SignIn(agent);
         while (_router.OpenContacts < Agents + Waiting) ArriveSomewhere();
@@ -49,7 +48,7 @@ sealed class RoutingFloor
     {
         _at += BetweenRounds;
         if (_router.NextDeadline <= _at) Apply(Command.PassTime());
-        var agent = _random.Next(1, Agents + 1);
+        var agent = _dice.Throw(Agents);
         var contact = _contactOf[agent];
         Apply(Command.EndSegment(contact, agent));
         Apply(Command.FinishWrapUp(contact, agent));
@@ -70,12 +69,11 @@ sealed class RoutingFloor
 
     void ArriveSomewhere()
     {
-        _random.NextBytes(_id);
         Apply(Command.Arrive(new()
         {
-            Id = new(_id),
-            External = new(_id),
-            Queue = _random.Next(1, Queues + 1),
+            Id = _dice.Id(),
+            External = _dice.Id(),
+            Queue = _dice.Throw(Queues),
             Channel = Channel.Call,
             ArrivedAt = _at,
         }));
@@ -110,7 +108,7 @@ sealed class RoutingFloor
         for (var agent = 1; agent <= Agents; agent++)
         {
             var queues = new HashSet<Guid>();
-            while (queues.Count < QueuesPerAgent) queues.Add(Id(1_000_000 + _random.Next(1, Queues + 1)));
+            while (queues.Count < QueuesPerAgent) queues.Add(Id(1_000_000 + _dice.Throw(Queues)));
             Apply(Command.ConfigureAgent(new() { Id = Id(2_000_000 + agent), Partners = [partner], Queues = [.. queues] }));
         }
     }
