@@ -48,14 +48,15 @@ public sealed class Directory
 
     internal void Add(in Contact contact)
     {
-        _contacts.Add(contact);
-        if (contact.External != Guid.Empty) _external.Add(contact);
+        var hashes = ContactHashes.Of(contact);
+        _contacts.Add(hashes.Id, contact.Number);
+        if (hashes.External != 0) _external.Add(hashes.External, contact.Number);
     }
 
-    internal void Remove(in Contact contact)
+    internal void Remove(in EndedContact contact)
     {
-        _contacts.Remove(contact);
-        if (contact.External != Guid.Empty) _external.Remove(contact);
+        _contacts.Remove(contact.Hashes.Id, contact.Number);
+        if (contact.Hashes.External != 0) _external.Remove(contact.Hashes.External, contact.Number);
     }
 
     internal void AddSkill(Guid id, bool isLanguage)

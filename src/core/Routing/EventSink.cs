@@ -21,7 +21,6 @@ public sealed class EventSink
 
     public void Clear()
     {
-        Array.Clear(_events, 0, _count);
         _count = 0;
         Refusal = null;
     }
@@ -30,9 +29,14 @@ public sealed class EventSink
 
     internal void Refuse(Refusal refusal) => Refusal = refusal;
 
-    internal void Add(in Event happened)
+    /// <summary>The next event, still empty. It is filled in where it lies: copies of it would cost more than deciding.</summary>
+    internal ref Event Next()
     {
         if (_count == _events.Length) Array.Resize(ref _events, _count * 2);
-        _events[_count++] = happened;
+        ref var next = ref _events[_count++];
+        next = default;
+        return ref next;
     }
+
+    internal void Add(in Event happened) => Next() = happened;
 }

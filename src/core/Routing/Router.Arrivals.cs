@@ -6,7 +6,7 @@ public sealed partial class Router
 {
     Refusal? Arrive(in Command command)
     {
-        if (command.Id == Guid.Empty || !Enum.IsDefined(command.Channel)) return Refusal.NotUnderstood;
+        if (command.Id == Guid.Empty || command.Channel is < Channel.Call or > Channel.Task) return Refusal.NotUnderstood;
         if (command.Cost is < 0 or > Limits.Points) return Refusal.NotUnderstood;
         if (Directory.Contact(command.Id) > 0) return Refusal.AlreadyArrived;
         if (command.External != Guid.Empty && Directory.Contact(command.External, command.Channel) > 0)
@@ -23,23 +23,19 @@ public sealed partial class Router
     {
         var queue = Queue(command.Queue);
         var number = _contacts.Last + 1;
-        var raise = Math.Clamp(command.BaseMilli, -Limits.HighestRankMilli, Limits.HighestRankMilli);
-        Emit(new()
-        {
-            Kind = EventKind.Arrived,
-            Contact = number,
-            Id = command.Id,
-            External = command.External,
-            Queue = queue?.Number ?? 0,
-            Channel = command.Channel,
-            Language = Directory.Skills.Has(command.Language) ? command.Language : 0,
-            Cost = command.Cost,
-            BaseMilli = raise,
-            UntilTicks = Math.Clamp(command.Ticks, 1, _at),
-            Detail = OwnSteps(command.Detail),
-        });
+        ref var arrived = ref Next(EventKind.Arrived, number);
+        arrived.Id = command.Id;
+        arrived.External = command.External;
+        arrived.Queue = queue?.Number ?? 0;
+        arrived.Channel = command.Channel;
+        arrived.Language = Directory.Skills.Has(command.Language) ? command.Language : 0;
+        arrived.Cost = command.Cost;
+        arrived.BaseMilli = Math.Clamp(command.BaseMilli, -Limits.HighestRankMilli, Limits.HighestRankMilli);
+        arrived.UntilTicks = Math.Clamp(command.Ticks, 1, _at);
+        arrived.Detail = OwnSteps(command.Detail);
+        Become(arrived);
         ref var contact = ref _contacts[number];
-        if (queue is null) Emit(Ended(contact, Reason.UnknownQueue));
+        if (queue is null) End(ref contact, Reason.UnknownQueue, 0);
         else if (!queue.IsOpen) Divert(ref contact, queue, queue.Settings.WhenClosed, Reason.QueueClosed);
         else if (queue.Waiting >= queue.Settings.Places || OpenContacts > Limits.Contacts)
         {
@@ -63,7 +59,7 @@ public sealed partial class Router
             EnterQueue(ref contact, reason == Reason.QueueClosed ? Reason.ClosingRule : Reason.Overflow);
         }
         else if (diversion == Diversion.TakeMessage) TakeMessage(contact, queue);
-        else Emit(Ended(contact, reason));
+        else End(ref contact, reason, 0);
     }
 
     void TakeMessage(in Contact contact, Queue queue)
@@ -99,15 +95,12 @@ public sealed partial class Router
         HavePlanOfQueue(contact);
         var step = FirstStep(contact, 1);
         var forTicks = PlanOf(contact).Steps[step - 1].ForTicks;
-        Emit(new()
-        {
-            Kind = EventKind.Queued,
-            Contact = contact.Number,
-            Queue = contact.Queue,
-            Step = step,
-            Reason = reason,
-            UntilTicks = forTicks > 0 ? _at + forTicks : 0,
-        });
+        ref var queued = ref Next(EventKind.Queued, contact.Number);
+        queued.Queue = contact.Queue;
+        queued.Step = step;
+        queued.Reason = reason;
+        queued.UntilTicks = forTicks > 0 ? _at + forTicks : 0;
+        Become(queued);
         Seek(ref contact);
     }
 
@@ -125,10 +118,10 @@ public sealed partial class Router
     {
         for (var left = Limits.ForgottenAtOnce; left > 0 && _ended.Count > 0; left--)
         {
-            var (number, endedTicks) = _ended.First();
-            var isOld = _at - endedTicks >= Limits.EndedRemembered.Ticks;
+            var ended = _ended.First();
+            var isOld = _at - ended.AtTicks >= Limits.EndedRemembered.Ticks;
             if (!isOld && _ended.Count < Limits.EndedContactsRemembered) return;
-            Emit(new() { Kind = EventKind.ContactForgotten, Contact = number });
+            Become(Next(EventKind.ContactForgotten, ended.Number));
         }
     }
 }

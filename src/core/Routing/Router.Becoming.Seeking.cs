@@ -11,7 +11,7 @@ public sealed partial class Router
         contact.External = happened.External;
         contact.Channel = happened.Channel;
         contact.Language = happened.Language;
-        contact.Cost = happened.Cost;
+        contact.Cost = (byte)happened.Cost;
         contact.RaiseMilli = happened.BaseMilli;
         contact.ArrivedAtTicks = contact.WaitSinceTicks = happened.UntilTicks;
         contact.StateSinceTicks = happened.AtTicks;
@@ -33,7 +33,7 @@ public sealed partial class Router
             ? PlanOf(queue, language)
             : new Plan(ownSteps, true, queue.Number, language, slope, cap, Directory);
         _contacts.PlanOf(contact.Number) = plan;
-        contact.Steps = plan.Steps.Length;
+        contact.Steps = (byte)plan.Steps.Length;
         var most = (long)Limits.HighestRankMilli;
         contact.BaseMilli = (int)Math.Clamp((long)settings.BaseMilli + contact.RaiseMilli, -most, most);
     }
@@ -177,10 +177,12 @@ public sealed partial class Router
         _ended.Add(ref contact);
     }
 
-    void BecomeForgotten(ref Contact contact)
+    void BecomeForgotten(int number)
     {
-        _ended.Remove(ref contact);
-        Directory.Remove(contact);
-        _contacts.Remove(contact.Number);
+        var ended = _ended.First();
+        Invariant.Holds(ended.Number == number, "The contact that ended first is forgotten first.");
+        _ended.RemoveFirst();
+        Directory.Remove(ended);
+        _contacts.Remove(number);
     }
 }

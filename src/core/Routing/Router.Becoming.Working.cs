@@ -58,7 +58,8 @@ public sealed partial class Router
         else
         {
             ref var offered = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Offered));
-            offered = work with { Cost = offered.Cost };
+            work.Cost = offered.Cost;
+            offered = work;
         }
 
         StopSeeking(ref contact);
@@ -87,7 +88,9 @@ public sealed partial class Router
 
         contact.WrapUps++;
         ref var work = ref agent.WorkAt(place);
-        work = work with { State = WorkState.WrapUp, SinceTicks = happened.AtTicks, UntilTicks = happened.UntilTicks };
+        work.State = WorkState.WrapUp;
+        work.SinceTicks = happened.AtTicks;
+        work.UntilTicks = happened.UntilTicks;
         Schedule(agent);
     }
 
@@ -166,10 +169,10 @@ public sealed partial class Router
 
     void Finish(Agent agent, int place, long atTicks)
     {
-        var work = agent.Work[place];
-        agent.RemoveAt(place);
+        ref readonly var work = ref agent.WorkAt(place);
         agent.PointsUsed -= work.Cost;
         agent.InChannel[(int)work.Channel]--;
+        agent.RemoveAt(place);
         if (agent.PointsUsed == 0) agent.OccupiedTicks += atTicks - agent.OccupiedSinceTicks;
         MarkFreed(agent);
     }

@@ -11,6 +11,7 @@ public sealed partial class Router
         if (happened.Kind < EventKind.Arrived) BecomeConfigured(happened);
         else if (happened.Kind >= EventKind.AgentStateChanged) BecomeOnAgent(happened);
         else if (happened.Kind == EventKind.Arrived) BecomeArrived(happened);
+        else if (happened.Kind == EventKind.ContactForgotten) BecomeForgotten(happened.Contact);
         else BecomeOnContact(ref _contacts[happened.Contact], happened);
     }
 
@@ -52,7 +53,6 @@ public sealed partial class Router
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
             case EventKind.CoolDownEnded: _coolDowns.Remove(ref contact, happened.Agent); break;
-            case EventKind.ContactForgotten: BecomeForgotten(ref contact); return;
         }
 
         Schedule(ref contact);
@@ -121,7 +121,7 @@ public sealed partial class Router
             for (var place = 0; place < agent.Work.Length; place++)
             {
                 ref var work = ref agent.WorkAt(place);
-                if (work.UntilTicks != 0) work = work with { UntilTicks = work.UntilTicks + gapTicks };
+                if (work.UntilTicks != 0) work.UntilTicks += gapTicks;
             }
 
             Schedule(agent);

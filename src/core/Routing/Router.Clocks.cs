@@ -9,7 +9,7 @@ public sealed partial class Router
     /// </summary>
     Refusal? PassTime()
     {
-        for (var due = _clocks.Earliest(); due != 0 && due <= _at; due = _clocks.Earliest())
+        for (var due = _clocks.Earliest; due != 0 && due <= _at; due = _clocks.Earliest)
         {
             var clock = _clocks.Take();
             if (clock.Of == ClockOf.Contact) Fire(ref _contacts[clock.Number], due);

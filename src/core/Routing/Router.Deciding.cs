@@ -60,19 +60,23 @@ public sealed partial class Router
     /// </summary>
     int BestFor(Agent agent)
     {
-        var best = default(Standing);
-        var barred = agent.CoolDowns > 0 ? _coolDowns : null;
-        foreach (var demand in agent.Group!.Demands) Improve(ref best, demand, agent, barred);
-        foreach (var demand in agent.OwnDemands) Improve(ref best, demand, agent, barred);
+        var best = Standing.None;
+        var group = agent.Group!;
+        var isBarred = agent.CoolDowns > 0;
+        if (!isBarred) _lanes.Improve(ref best, group.Demands, RoomOf(agent), _at);
+        foreach (var number in isBarred ? group.Demands : group.CarefulDemands) ImproveWithCare(ref best, number, agent);
+        if (agent.OwnDemands is null) return best.Contact;
+        foreach (var number in agent.OwnDemands) ImproveWithCare(ref best, number, agent);
         return best.Contact;
     }
 
-    void Improve(ref Standing best, int number, Agent agent, CoolDowns? barred)
+    /// <summary>For what has a cost of its own, names agents, or may be cooling down.</summary>
+    void ImproveWithCare(ref Standing best, int number, Agent agent)
     {
         ref readonly var demand = ref _lanes.Of(number);
-        if (demand.Waiting == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
+        if (demand.First == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
         if (demand.AsksEach && !IsEligible(_demands[number], agent)) return;
-        _lanes.Best(number, _at, ref best, _contacts, barred, agent.Number);
+        _lanes.Improve(ref best, number, _at, agent.Number, _contacts, _coolDowns);
     }
 
     /// <summary>

@@ -7,10 +7,12 @@ public sealed partial class Router
     /// <summary>Fewer answers than these say nothing about the wait to expect.</summary>
     const int FewestAnswers = 4;
 
+    static readonly long LongestCountedTicks = Limits.LongestCountedWait.Ticks;
+
     internal static long RankMilli(int baseMilli, int slopeMilli, int capMilli, long waitedTicks)
     {
-        var counted = Math.Clamp(waitedTicks, 0, Limits.LongestCountedWait.Ticks);
-        return Math.Min(capMilli, baseMilli + slopeMilli * counted / TimeSpan.TicksPerSecond);
+        var counted = Math.Clamp(waitedTicks, 0, LongestCountedTicks);
+        return Math.Min(capMilli, baseMilli + (long)((ulong)(slopeMilli * counted) / TimeSpan.TicksPerSecond));
     }
 
     /// <summary>Available, reachable, and not all his points are taken.</summary>
@@ -22,6 +24,17 @@ public sealed partial class Router
     static bool Fits(Agent agent, Channel channel, int cost) =>
         agent.InChannel[(int)channel] < agent.AtOnce[(int)channel]
         && agent.PointsUsed + CostFor(agent, channel, cost) <= Limits.Points;
+
+    static Room RoomOf(Agent agent)
+    {
+        var channels = 0;
+        for (var channel = Channel.Call; channel <= Channel.Task; channel++)
+        {
+            if (Fits(agent, channel, 0)) channels |= 1 << (int)channel;
+        }
+
+        return new(channels);
+    }
 
     static int CostFor(Agent agent, Channel channel, int cost) => cost > 0 ? cost : agent.CostOf[(int)channel];
 

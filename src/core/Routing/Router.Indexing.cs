@@ -18,7 +18,7 @@ public sealed partial class Router
     readonly Contacts _contacts = new();
     readonly Clocks _clocks = new();
     readonly CoolDowns _coolDowns;
-    readonly EndedContacts _ended;
+    readonly EndedContacts _ended = new();
     readonly Dictionary<string, AgentGroup> _groups = [];
     readonly Dictionary<DemandKey, Demand> _demandByKey = [];
     readonly List<Demand> _demands = [];
@@ -115,7 +115,7 @@ public sealed partial class Router
         _lanes.Describe(demand);
         _demandByKey.Add(key, demand);
         queue?.Demands.Add(demand);
-        if (demand.OnlyAgent > 0) Agent(demand.OnlyAgent)?.OwnDemands.Add(demand.Number);
+        if (demand.OnlyAgent > 0 && Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
         foreach (var group in _groups.Values) Relate(demand, group);
         return demand;
     }
@@ -153,7 +153,7 @@ public sealed partial class Router
     void Regroup(Agent? agent)
     {
         if (agent is null) return;
-        agent.OwnDemands.Clear();
+        agent.OwnDemands = null;
         agent.PlaceInGroup = -1;
         agent.IsChanged = false;
         agent.Group = null;

@@ -31,16 +31,13 @@ public sealed partial class Router
     {
         var queue = _queues[contact.Queue]!;
         var timeout = queue.Settings.OfferTimeout ?? Channels.OfferTimeout(contact.Channel);
-        Emit(new()
-        {
-            Kind = EventKind.Offered,
-            Contact = contact.Number,
-            Queue = contact.Queue,
-            Agent = agent.Number,
-            Offer = contact.Offers + 1,
-            Cost = CostFor(agent, contact.Channel, contact.Cost),
-            UntilTicks = _at + timeout.Ticks,
-        });
+        ref var offered = ref Next(EventKind.Offered, contact.Number);
+        offered.Queue = contact.Queue;
+        offered.Agent = agent.Number;
+        offered.Offer = contact.Offers + 1;
+        offered.Cost = CostFor(agent, contact.Channel, contact.Cost);
+        offered.UntilTicks = _at + timeout.Ticks;
+        Become(offered);
         if (queue.Settings.AutoAccept) Accept(ref contact);
         else if (contact.Offers % Limits.OffersBeforeAlarm == 0)
         {
@@ -52,15 +49,12 @@ public sealed partial class Router
     void Accept(ref Contact contact)
     {
         if (contact.ConnectedTo > 0) EndSegmentOf(contact, Reason.Transferred);
-        Emit(new()
-        {
-            Kind = EventKind.Connected,
-            Contact = contact.Number,
-            Queue = contact.Queue,
-            Agent = contact.OfferedTo,
-            Segment = contact.Segments + 1,
-            Offer = contact.Offers,
-        });
+        ref var connected = ref Next(EventKind.Connected, contact.Number);
+        connected.Queue = contact.Queue;
+        connected.Agent = contact.OfferedTo;
+        connected.Segment = contact.Segments + 1;
+        connected.Offer = contact.Offers;
+        Become(connected);
     }
 
     /// <summary>The offer comes to nothing; the contact has its place again and looks for somebody else.</summary>

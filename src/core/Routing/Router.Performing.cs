@@ -73,11 +73,22 @@ public sealed partial class Router
         };
     }
 
-    /// <summary>Every event passes here: the state changes by it, and it is told.</summary>
+    /// <summary>An event to fill in and <see cref="Become"/>, for those that happen to every contact.</summary>
+    ref Event Next(EventKind kind, int contact)
+    {
+        ref var next = ref _sink.Next();
+        next.Kind = kind;
+        next.Contact = contact;
+        next.AtTicks = _at;
+        return ref next;
+    }
+
+    /// <summary>The state changes by the event, and it is told.</summary>
     void Emit(in Event happened)
     {
-        var complete = happened with { AtTicks = _at };
-        Become(complete);
-        _sink.Add(complete);
+        ref var told = ref _sink.Next();
+        told = happened;
+        told.AtTicks = _at;
+        Become(told);
     }
 }

@@ -90,7 +90,8 @@ public sealed partial class Router
     /// <returns>Null when fewer than four answers say anything: no guess is better than a wrong one.</returns>
     public (TimeSpan From, TimeSpan To)? ExpectedWait(int queue, int position, DateTimeOffset at)
     {
-        if (Queue(queue)?.Answers is not { } answers) return null;
+        if (Queue(queue) is not { } known) return null;
+        ref readonly var answers = ref known.Answers;
         var counted = 0;
         while (counted < answers.Count && at.UtcTicks - answers.Ticks(counted) <= TimeSpan.TicksPerHour) counted++;
         if (counted < FewestAnswers) return null;

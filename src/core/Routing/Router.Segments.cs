@@ -31,17 +31,11 @@ public sealed partial class Router
     {
         if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactEnded);
         if (contact.ConnectedTo > 0) EndSegmentOf(contact, reason);
-        Emit(Ended(contact, reason) with { Number = Math.Max(lastMessage, contact.LastMessage) });
+        ref var ended = ref Next(EventKind.ContactEnded, contact.Number);
+        ended.Reason = reason;
+        ended.Number = Math.Max(lastMessage, contact.LastMessage);
+        Become(ended);
     }
-
-    static Event Ended(in Contact contact, Reason reason) =>
-        new()
-        {
-            Kind = EventKind.ContactEnded,
-            Contact = contact.Number,
-            Reason = reason,
-            Number = contact.LastMessage,
-        };
 
     /// <summary>
     /// The connected agent's part is over; his wrap-up begins if the queue through which it came to him has one.
@@ -49,19 +43,16 @@ public sealed partial class Router
     void EndSegmentOf(in Contact contact, Reason reason)
     {
         var agent = _agents[contact.ConnectedTo]!;
-        var work = agent.Work[agent.Find(contact.Number, WorkState.Connected)];
+        ref readonly var work = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Connected));
         var limit = Queue(work.Queue)!.Settings.WrapUp;
         var hasWrapUp = limit != TimeSpan.Zero && WrapsUpAfter(reason);
-        Emit(new()
-        {
-            Kind = EventKind.SegmentEnded,
-            Contact = contact.Number,
-            Agent = agent.Number,
-            Segment = work.Segment,
-            Reason = reason,
-            Flag = hasWrapUp,
-            UntilTicks = hasWrapUp && limit is { } time ? _at + time.Ticks : 0,
-        });
+        ref var ended = ref Next(EventKind.SegmentEnded, contact.Number);
+        ended.Agent = agent.Number;
+        ended.Segment = work.Segment;
+        ended.Reason = reason;
+        ended.Flag = hasWrapUp;
+        ended.UntilTicks = hasWrapUp && limit is { } time ? _at + time.Ticks : 0;
+        Become(ended);
     }
 
     /// <summary>Nobody is there to wrap up when the agent was lost, and a contact set aside is not over.</summary>
@@ -78,14 +69,14 @@ public sealed partial class Router
         return null;
     }
 
-    void EndWrapUp(Agent agent, in Work work, Reason reason) => Emit(new()
+    void EndWrapUp(Agent agent, in Work work, Reason reason)
     {
-        Kind = EventKind.WrapUpEnded,
-        Contact = work.Contact,
-        Agent = agent.Number,
-        Segment = work.Segment,
-        Reason = reason,
-    });
+        ref var ended = ref Next(EventKind.WrapUpEnded, work.Contact);
+        ended.Agent = agent.Number;
+        ended.Segment = work.Segment;
+        ended.Reason = reason;
+        Become(ended);
+    }
 
     /// <summary>The agent is lost: the contact waits again in its place.</summary>
     void ReturnContact(ref Contact contact, Reason reason)

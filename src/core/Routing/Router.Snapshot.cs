@@ -56,7 +56,7 @@ public sealed partial class Router
             ref var contact = ref _contacts.Add(from.Small());
             ContactFormat.Read(ref contact, ref from);
             _contacts.PlanOf(contact.Number) = plans.Read(ref from);
-            contact.Steps = _contacts.PlanOf(contact.Number)?.Steps.Length ?? 0;
+            contact.Steps = (byte)(_contacts.PlanOf(contact.Number)?.Steps.Length ?? 0);
             for (var coolDowns = from.Small(); coolDowns > 0; coolDowns--)
             {
                 _coolDowns.Add(ref contact, from.Small(), from.Number());

@@ -106,7 +106,7 @@ public sealed partial class Router
     void PassOverStepsWithout(Agent agent)
     {
         _copied.Clear();
-        foreach (var demand in agent.OwnDemands) _lanes.CopyContacts(demand, _contacts, _copied);
+        foreach (var demand in agent.OwnDemands ?? []) _lanes.CopyContacts(demand, _contacts, _copied);
         if (agent.Group is { SignedIn: 0 } group)
         {
             foreach (var demand in group.Demands) _lanes.CopyContacts(demand, _contacts, _copied);

@@ -18,7 +18,6 @@ public sealed partial class Router
     public Router()
     {
         _coolDowns = new(_agents);
-        _ended = new(_contacts);
         Directory = new(_contacts);
     }
 
@@ -29,7 +28,7 @@ public sealed partial class Router
     public DateTimeOffset At => new(_at, TimeSpan.Zero);
 
     /// <summary>When to apply <see cref="Command.PassTime"/>; null when nothing is due ever.</summary>
-    public DateTimeOffset? NextDeadline => _clocks.Earliest() is var due && due == 0 ? null : new(due, TimeSpan.Zero);
+    public DateTimeOffset? NextDeadline => _clocks.Earliest is var due && due == 0 ? null : new(due, TimeSpan.Zero);
 
     /// <summary>Decides, changes the state accordingly, and tells what happened.</summary>
     /// <param name="at">UTC; never earlier than the previous call's.</param>

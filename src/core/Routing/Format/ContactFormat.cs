@@ -57,7 +57,7 @@ static class ContactFormat
         contact.Queue = from.Small();
         contact.Partner = from.Small();
         contact.Language = from.Small();
-        contact.Cost = from.Small();
+        contact.Cost = (byte)from.Small();
         contact.BaseMilli = from.Small();
         contact.RaiseMilli = from.Small();
         contact.Named = from.Small();

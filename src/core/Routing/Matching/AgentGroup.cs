@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Centrala.Core.Routing;
 
 /// <summary>Agents with one profile: what is eligible for one is eligible for all.</summary>
@@ -9,6 +11,7 @@ sealed class AgentGroup(Profile profile)
     int[] _demands = new int[8];
     int[] _places = new int[8];
     Agent[] _open = new Agent[2];
+    List<int>? _careful;
 
     public Profile Profile { get; } = profile;
 
@@ -27,6 +30,9 @@ sealed class AgentGroup(Profile profile)
     /// <summary>Numbers of the demands for which the group is eligible.</summary>
     public ReadOnlySpan<int> Demands => _demands.AsSpan(0, DemandCount);
 
+    /// <summary>Those that need more than a look at the agent's room.</summary>
+    public ReadOnlySpan<int> CarefulDemands => CollectionsMarshal.AsSpan(_careful);
+
     /// <summary>Its place in each demand's list of groups.</summary>
     public ReadOnlySpan<int> Places => _places.AsSpan(0, DemandCount);
     public int DemandCount { get; private set; }
@@ -37,8 +43,9 @@ sealed class AgentGroup(Profile profile)
     /// <summary>The longest idle first; the rest in heap order.</summary>
     public ReadOnlySpan<Agent> OpenAgents => _open.AsSpan(0, OpenCount);
 
-    public void Add(int demand, int place)
+    public void Add(int demand, int place, bool needsCare)
     {
+        if (needsCare) (_careful ??= []).Add(demand);
         if (DemandCount == _demands.Length)
         {
             Array.Resize(ref _demands, DemandCount * 2);
@@ -48,8 +55,6 @@ sealed class AgentGroup(Profile profile)
         (_demands[DemandCount], _places[DemandCount]) = (demand, place);
         DemandCount++;
     }
-
-    public void ForgetDemands() => DemandCount = 0;
 
     public void Enter(Agent agent)
     {

@@ -12,132 +12,108 @@ readonly record struct Clock(long AtTicks, ClockOf Of, int Number);
 
 /// <summary>When each contact and agent is next due: a heap with the earliest on top.</summary>
 /// <remarks>
-/// Most clocks are stopped before they are due. A stopped one leaves its entry, and one that moves later leaves it too;
-/// what
-/// became of it stands in a slot, so that throwing the entry away touches neither contact nor agent, who are long out
-/// of reach.
+/// Most clocks are stopped soon after they were set, long before they are due. A stopped one leaves the heap at once:
+/// it lies at the bottom, so that hardly anything has to move, and what is on top is always the next that is due. A
+/// clock is known by its slot, which says where in the heap it lies, so that moving it touches neither contact nor
+/// agent.
 /// </remarks>
 sealed class Clocks
 {
     const int Arity = 4;
+    const uint AgentBit = 1u << 31;
 
-    struct Slot
-    {
-        /// <summary>When it is really due; 0: stopped.</summary>
-        public long DueTicks;
-
-        /// <summary>When its entry comes up; never later than it is due.</summary>
-        public long EntryTicks;
-
-        /// <summary>The next free slot.</summary>
-        public int Next;
-    }
-
-    readonly record struct Entry(long AtTicks, ClockOf Of, int Number, int Slot)
+    /// <summary>Sixteen bytes, so that four children lie side by side.</summary>
+    readonly record struct Entry(long AtTicks, uint Owner, int Slot)
     {
         public bool IsBefore(in Entry other) =>
-            AtTicks != other.AtTicks ? AtTicks < other.AtTicks
-            : Of != other.Of ? Of < other.Of
-            : Number < other.Number;
+            AtTicks != other.AtTicks ? AtTicks < other.AtTicks : Owner < other.Owner;
     }
 
     Entry[] _heap = new Entry[64];
-    Slot[] _slots = new Slot[64];
+
+    /// <summary>By slot: its place in the heap, or the next free slot.</summary>
+    int[] _slots = new int[64];
     int _count;
     int _slotCount = 1;
     int _firstFree;
+
+    /// <summary>The instant of the earliest clock; 0: none runs.</summary>
+    public long Earliest => _count == 0 ? 0 : _heap[0].AtTicks;
 
     /// <summary>Sets, moves or stops a clock.</summary>
     /// <param name="slot">Kept by whose clock it is; 0: none runs.</param>
     /// <param name="dueTicks">0: it stops.</param>
     public void Set(ref int slot, ClockOf of, int number, long dueTicks)
     {
-        if (slot != 0 && dueTicks >= _slots[slot].EntryTicks)
+        if (slot == 0)
         {
-            _slots[slot].DueTicks = dueTicks;
+            if (dueTicks != 0) Start(slot = NewSlot(), of, number, dueTicks);
             return;
         }
 
-        if (slot != 0) _slots[slot].DueTicks = 0;
-        slot = 0;
-        if (dueTicks == 0) return;
-        slot = NewSlot(dueTicks);
-        Push(new(dueTicks, of, number, slot));
-    }
-
-    /// <summary>The instant of the earliest clock; 0: none runs.</summary>
-    public long Earliest()
-    {
-        while (_count > 0)
+        var place = _slots[slot];
+        var entry = _heap[place];
+        if (entry.AtTicks == dueTicks) return;
+        if (dueTicks == 0)
         {
-            var entry = _heap[0];
-            var due = _slots[entry.Slot].DueTicks;
-            if (due == entry.AtTicks) return due;
-            Pop();
-            if (due == 0)
-            {
-                FreeSlot(entry.Slot);
-                continue;
-            }
-
-            _slots[entry.Slot].EntryTicks = due;
-            Push(entry with { AtTicks = due });
+            RemoveAt(place);
+            Free(slot);
+            slot = 0;
         }
-
-        return 0;
+        else Settle(entry with { AtTicks = dueTicks }, place);
     }
 
-    /// <summary>Takes the clock that <see cref="Earliest"/> found; its slot is free from now on.</summary>
+    /// <summary>Takes the earliest clock; its slot is free from now on.</summary>
     public Clock Take()
     {
         var entry = _heap[0];
-        Pop();
-        FreeSlot(entry.Slot);
-        return new(entry.AtTicks, entry.Of, entry.Number);
+        RemoveAt(0);
+        Free(entry.Slot);
+        var of = entry.Owner >= AgentBit ? ClockOf.Agent : ClockOf.Contact;
+        return new(entry.AtTicks, of, (int)(entry.Owner & ~AgentBit));
     }
 
-    int NewSlot(long dueTicks)
-    {
-        var slot = _firstFree;
-        if (slot != 0) _firstFree = _slots[slot].Next;
-        else slot = _slotCount++;
-        if (slot == _slots.Length) Array.Resize(ref _slots, slot * 2);
-        _slots[slot] = new() { DueTicks = dueTicks, EntryTicks = dueTicks };
-        return slot;
-    }
-
-    void FreeSlot(int slot)
-    {
-        _slots[slot] = new() { Next = _firstFree };
-        _firstFree = slot;
-    }
-
-    void Push(in Entry entry)
+    void Start(int slot, ClockOf of, int number, long dueTicks)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
-        var place = _count++;
+        var owner = of == ClockOf.Agent ? (uint)number | AgentBit : (uint)number;
+        Up(new(dueTicks, owner, slot), _count++);
+    }
+
+    void RemoveAt(int place)
+    {
+        var last = _heap[--_count];
+        if (place < _count) Settle(last, place);
+    }
+
+    void Settle(in Entry entry, int place)
+    {
+        if (place > 0 && entry.IsBefore(_heap[(place - 1) / Arity])) Up(entry, place);
+        else Down(entry, place);
+    }
+
+    void Up(in Entry entry, int place)
+    {
         while (place > 0 && entry.IsBefore(_heap[(place - 1) / Arity]))
         {
-            _heap[place] = _heap[(place - 1) / Arity];
+            Put(_heap[(place - 1) / Arity], place);
             place = (place - 1) / Arity;
         }
 
-        _heap[place] = entry;
+        Put(entry, place);
     }
 
-    void Pop()
+    void Down(in Entry entry, int place)
     {
-        var last = _heap[--_count];
-        var place = 0;
         while (place * Arity + 1 < _count)
         {
             var least = LeastChild(place);
-            if (!_heap[least].IsBefore(last)) break;
-            _heap[place] = _heap[least];
+            if (!_heap[least].IsBefore(entry)) break;
+            Put(_heap[least], place);
             place = least;
         }
 
-        _heap[place] = last;
+        Put(entry, place);
     }
 
     int LeastChild(int place)
@@ -150,5 +126,26 @@ sealed class Clocks
         }
 
         return least;
+    }
+
+    void Put(in Entry entry, int place)
+    {
+        _heap[place] = entry;
+        _slots[entry.Slot] = place;
+    }
+
+    int NewSlot()
+    {
+        var slot = _firstFree;
+        if (slot != 0) _firstFree = _slots[slot];
+        else slot = _slotCount++;
+        if (slot == _slots.Length) Array.Resize(ref _slots, slot * 2);
+        return slot;
+    }
+
+    void Free(int slot)
+    {
+        _slots[slot] = _firstFree;
+        _firstFree = slot;
     }
 }

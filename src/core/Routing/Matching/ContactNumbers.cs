@@ -27,7 +27,7 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
     /// <returns>0: no contact has this id.</returns>
     public int Find(Guid id, Channel channel = default)
     {
-        var hash = HashOf(id, channel);
+        var hash = areExternal ? ContactHashes.OfExternal(id, channel) : ContactHashes.OfId(id);
         for (var place = hash & Mask; _slots[place].Number != 0; place = (place + 1) & Mask)
         {
             if (_slots[place].Hash == hash && Is(contacts[_slots[place].Number], id, channel))
@@ -40,27 +40,28 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
     }
 
     /// <summary>The contact must not be here yet.</summary>
-    public void Add(in Contact contact)
+    public void Add(uint hash, int number)
     {
         if (_count * 2 >= _slots.Length) Grow();
-        Put(new() { Hash = HashOf(contact), Number = contact.Number });
+        Put(new() { Hash = hash, Number = number });
         _count++;
     }
 
     /// <summary>Those behind it that could lie nearer to their hash move up, so that no gap breaks a search.</summary>
-    public void Remove(in Contact contact)
+    public void Remove(uint hash, int number)
     {
-        var gap = HashOf(contact) & Mask;
-        while (_slots[gap].Number != contact.Number) gap = (gap + 1) & Mask;
-        for (var place = (gap + 1) & Mask; _slots[place].Number != 0; place = (place + 1) & Mask)
+        var (slots, mask) = (_slots, Mask);
+        var gap = hash & mask;
+        while (slots[gap].Number != number) gap = (gap + 1) & mask;
+        for (var place = (gap + 1) & mask; slots[place].Number != 0; place = (place + 1) & mask)
         {
-            var wanted = _slots[place].Hash & Mask;
-            if (((place - wanted) & Mask) < ((place - gap) & Mask)) continue;
-            _slots[gap] = _slots[place];
+            var wanted = slots[place].Hash & mask;
+            if (((place - wanted) & mask) < ((place - gap) & mask)) continue;
+            slots[gap] = slots[place];
             gap = place;
         }
 
-        _slots[gap] = default;
+        slots[gap] = default;
         _count--;
     }
 
@@ -83,16 +84,24 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
 
     bool Is(in Contact contact, Guid id, Channel channel) =>
         areExternal ? contact.External == id && contact.Channel == channel : contact.Id == id;
+}
 
-    uint HashOf(in Contact contact) =>
-        areExternal ? HashOf(contact.External, contact.Channel) : HashOf(contact.Id, default);
+/// <summary>Where a contact's ids lie in the tables of <see cref="ContactNumbers"/>.</summary>
+/// <param name="External">0: it has no external id.</param>
+readonly record struct ContactHashes(uint Id, uint External)
+{
+    public static ContactHashes Of(in Contact contact) =>
+        new(OfId(contact.Id), contact.External == Guid.Empty ? 0 : OfExternal(contact.External, contact.Channel));
 
     /// <summary>
     /// Version 7 ids begin with the time and end with 62 random bits; a product spreads ids that are neither.
     /// </summary>
-    static uint HashOf(Guid id, Channel channel)
+    public static uint OfId(Guid id)
     {
         var words = MemoryMarshal.Cast<Guid, ulong>(MemoryMarshal.CreateReadOnlySpan(ref id, 1));
-        return (uint)((words[0] ^ (words[1] * 0x9E3779B97F4A7C15) ^ (ulong)channel) * 0xD6E8FEB86659FD93 >> 32);
+        return (uint)((words[0] ^ (words[1] * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93 >> 32);
     }
+
+    /// <returns>Never 0.</returns>
+    public static uint OfExternal(Guid external, Channel channel) => (OfId(external) ^ (uint)channel) | 1u << 31;
 }

@@ -25,6 +25,11 @@ sealed class Demand
     /// <summary>Agents of one group may fare differently: each is asked.</summary>
     public bool NamesAgents => Rule.NamesAgents || Queue?.MembersRule is { NamesAgents: true };
 
+    /// <summary>
+    /// It has a cost of its own or names agents: an agent's room and his group do not say whether he may have it.
+    /// </summary>
+    public bool NeedsCare => Cost > 0 || NamesAgents || OnlyAgent > 0;
+
     /// <summary>The index was built anew without it.</summary>
     public bool IsGone { get; set; }
 
@@ -36,7 +41,7 @@ sealed class Demand
 
     public void Add(AgentGroup group)
     {
-        group.Add(Number, Groups.Count);
+        group.Add(Number, Groups.Count, NeedsCare);
         Groups.Add(group);
         if (Groups.Count > Open.Length * 64)
         {

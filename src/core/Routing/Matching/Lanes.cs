@@ -36,6 +36,9 @@ sealed class Lanes
 
         /// <summary>Agents of one group may fare differently: each is asked.</summary>
         public bool AsksEach;
+
+        /// <summary>Its channel's bit; 0: the demand needs care.</summary>
+        public byte ChannelBit;
     }
 
     Lane[] _lanes = new Lane[64];
@@ -56,6 +59,7 @@ sealed class Lanes
         ref var described = ref _demands[demand.Number];
         (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
         described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
+        described.ChannelBit = demand.NeedsCare ? (byte)0 : (byte)(1 << (int)demand.Channel);
     }
 
     public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)
@@ -82,31 +86,49 @@ sealed class Lanes
         contact.Lane = contact.Before = contact.After = 0;
     }
 
-    /// <summary>The demand's contact with the best claim, unless <paramref name="best"/> is better.</summary>
-    /// <param name="barred">Tells the contacts to pass over because they cool down for the agent; null: none
-    /// does.</param>
-    public bool Best(int demand, long atTicks, ref Standing best, Contacts contacts, CoolDowns? barred, int agent)
+    /// <summary>
+    /// Takes the best claim among the demands for which there is room, unless <paramref name="best"/> is better. This
+    /// loop is most of what a decision costs: it works on numbers at hand and looks only at heads.
+    /// </summary>
+    /// <param name="demands">Those that need care are passed over.</param>
+    public void Improve(ref Standing best, ReadOnlySpan<int> demands, Room room, long atTicks)
     {
-        var found = false;
+        var (ofDemand, lanes) = (_demands, _lanes);
+        var (bestRank, bestSince, bestContact) = (best.RankMilli, best.WaitSinceTicks, best.Contact);
+        foreach (var number in demands)
+        {
+            ref readonly var demand = ref ofDemand[number];
+            if (!room.MayTake(demand)) continue;
+            for (var next = demand.First; next != 0;)
+            {
+                ref readonly var lane = ref lanes[next];
+                next = lane.Next;
+                var (since, head) = (lane.HeadSinceTicks, lane.Head);
+                var rank = Router.RankMilli(lane.BaseMilli, lane.SlopeMilli, lane.CapMilli, atTicks - since);
+                if (rank < bestRank) continue;
+                if (rank == bestRank && (since > bestSince || (since == bestSince && head > bestContact))) continue;
+                (bestRank, bestSince, bestContact) = (rank, since, head);
+            }
+        }
+
+        best = new(bestRank, bestSince, bestContact);
+    }
+
+    /// <summary>As above for one demand, passing over the contacts that cool down for the agent.</summary>
+    public void Improve(
+        ref Standing best, int demand, long atTicks, int agent, Contacts contacts, CoolDowns coolDowns)
+    {
         for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
         {
             ref readonly var lane = ref _lanes[number];
-            var (head, since) = (lane.Head, lane.HeadSinceTicks);
-            if (barred is not null)
-            {
-                while (head != 0 && barred.Bars(contacts[head], agent)) head = contacts[head].After;
-                if (head == 0) continue;
-                since = contacts[head].WaitSinceTicks;
-            }
-
+            var head = lane.Head;
+            while (head != 0 && coolDowns.Bars(contacts[head], agent)) head = contacts[head].After;
+            if (head == 0) continue;
+            var since = contacts[head].WaitSinceTicks;
             var rank = Router.RankMilli(lane.BaseMilli, lane.SlopeMilli, lane.CapMilli, atTicks - since);
             var standing = new Standing(rank, since, head);
-            if (best.Contact != 0 && !standing.IsBefore(best)) continue;
-            best = standing;
-            found = true;
+            if (standing.IsBefore(best)) best = standing;
         }
-
-        return found;
     }
 
     public void CopyContacts(int demand, Contacts contacts, List<int> into)

@@ -5,6 +5,9 @@ namespace Centrala.Core.Routing;
 /// </summary>
 readonly record struct Standing(long RankMilli, long WaitSinceTicks, int Contact)
 {
+    /// <summary>Anybody's claim is better.</summary>
+    public static readonly Standing None = new(long.MinValue, long.MaxValue, 0);
+
     public bool IsBefore(in Standing other) =>
         RankMilli != other.RankMilli ? RankMilli > other.RankMilli
         : WaitSinceTicks != other.WaitSinceTicks ? WaitSinceTicks < other.WaitSinceTicks

@@ -59,8 +59,8 @@ public sealed class Agent
     internal long OrderIdleSince;
     internal int OrderPoints;
 
-    /// <summary>Demands that only he can meet.</summary>
-    internal readonly List<int> OwnDemands = [];
+    /// <summary>Demands that only he can meet; null: there were none yet.</summary>
+    internal List<int>? OwnDemands;
 
     internal void FixOrder() => (OrderPoints, OrderIdleSince) = (PointsUsed, IdleSinceTicks);
 

@@ -8,9 +8,8 @@ namespace Centrala.Core.Routing;
 /// </summary>
 /// <remarks>
 /// The order of the fields is the order in memory: what matching and lanes touch lies together in the first 64 bytes,
-/// what
-/// offers and ends touch in the next, what only the border asks for last. It holds no reference, so that the order is
-/// kept.
+/// what offers and ends touch in the next, what only the border asks for last. It holds no reference, so that the order
+/// is kept.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
 public struct Contact
@@ -66,6 +65,9 @@ public struct Contact
 
     /// <summary>Waiting: when the queue's overflow is due; 0: never, or it has happened.</summary>
     internal long OverflowTicks;
+
+    /// <summary>The last message that counted when it ended or was parked; a later one brings it back.</summary>
+    public long LastMessage { get; internal set; }
     public int Segments { get; internal set; }
 
     /// <summary>Wrap-ups of its segments that still run.</summary>
@@ -77,26 +79,27 @@ public struct Contact
     /// <summary>The agent whom alone a transfer or a return seeks; 0: nobody by name.</summary>
     public int Named { get; internal set; }
 
-    /// <summary>Points of an agent; 0: what the channel costs him.</summary>
-    public int Cost { get; internal set; }
-
     /// <summary>Its entry among the ended, see <see cref="EndedContacts"/>.</summary>
     internal int EndedEntry;
 
     /// <summary>Its slot among the <see cref="Clocks"/>; 0: none runs.</summary>
     internal int Clock;
 
-    /// <summary>Steps that it has in all.</summary>
-    public int Steps { get; internal set; }
     public int Partner { get; internal set; }
+
+    /// <summary>Points of an agent; 0: what the channel costs him.</summary>
+    public byte Cost { get; internal set; }
+
+    /// <summary>Steps that it has in all.</summary>
+    public byte Steps { get; internal set; }
+
+    /// <summary>Why it ended or is parked.</summary>
+    public Reason Reason { get; internal set; }
 
     // From here on: the border.
     public Guid Id { get; internal set; }
     public Guid External { get; internal set; }
     internal long ArrivedAtTicks;
-
-    /// <summary>The last message that counted when it ended or was parked; a later one brings it back.</summary>
-    public long LastMessage { get; internal set; }
 
     /// <summary>The agent who set it aside, or with whom it was; 0: nobody.</summary>
     public int ParkedWith { get; internal set; }
@@ -106,9 +109,6 @@ public struct Contact
 
     /// <summary>What the flow added to the queue's base.</summary>
     public int RaiseMilli { get; internal set; }
-
-    /// <summary>Why it ended or is parked.</summary>
-    public Reason Reason { get; internal set; }
 
     /// <summary>Original entry into the first queue.</summary>
     public readonly DateTimeOffset ArrivedAt => new(ArrivedAtTicks, TimeSpan.Zero);

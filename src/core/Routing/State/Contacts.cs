@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Centrala.Core.Routing;
 
 /// <summary>
@@ -31,8 +33,11 @@ sealed class Contacts
     /// <summary>The lowest number that may still be kept.</summary>
     public int First => Math.Max(1, _firstPage << PageBits);
 
-    public ref Contact this[int number] =>
-        ref _pages[(number >> PageBits) - _firstPage]!.Contacts[number & (PageSize - 1)];
+    public ref Contact this[int number]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _pages[(number >> PageBits) - _firstPage]!.Contacts[number & (PageSize - 1)];
+    }
 
     /// <summary>
     /// The contact's steps and order, beside it because they are seldom looked at; null only for a contact without a

@@ -1,16 +1,16 @@
-using Centrala.Core.Vocabulary;
-
 namespace Centrala.Core.Routing;
 
+/// <summary>What is known of an ended contact without fetching it: enough to forget it.</summary>
+readonly record struct EndedContact(int Number, ContactHashes Hashes, long AtTicks);
+
 /// <summary>
-/// Ended contacts in the order in which they ended: a ring, so that forgetting the oldest touches no neighbour.
+/// Ended contacts in the order in which they ended: a ring, so that forgetting the oldest touches no neighbour, and not
+/// even the contact itself, which is long out of reach.
 /// </summary>
-/// <remarks>
-/// A contact that was reopened leaves its entry behind: it is passed over, for the contact names another one or lives.
-/// </remarks>
-sealed class EndedContacts(Contacts contacts)
+sealed class EndedContacts
 {
-    (int Number, long AtTicks)[] _ring = new (int, long)[256];
+    /// <summary>A contact that was reopened leaves an empty entry behind.</summary>
+    EndedContact[] _ring = new EndedContact[256];
 
     /// <summary>Entries are counted on and on; an entry lies in the ring at its number's remainder.</summary>
     int _first = 1;
@@ -23,23 +23,30 @@ sealed class EndedContacts(Contacts contacts)
     {
         if (_next - _first == _ring.Length) Grow();
         contact.EndedEntry = _next;
-        _ring[_next & (_ring.Length - 1)] = (contact.Number, contact.StateSinceTicks);
-        _next++;
+        At(_next++) = new(contact.Number, ContactHashes.Of(contact), contact.StateSinceTicks);
         Count++;
     }
 
-    /// <summary>The contact is reopened or forgotten.</summary>
+    /// <summary>The contact is reopened.</summary>
     public void Remove(ref Contact contact)
     {
+        At(contact.EndedEntry) = default;
         contact.EndedEntry = 0;
         Count--;
     }
 
-    /// <summary>The contact that ended first, and when; number 0: there is none.</summary>
-    public (int Number, long AtTicks) First()
+    /// <summary>The contact that ended first; number 0: there is none.</summary>
+    public EndedContact First()
     {
-        while (_first != _next && !IsEnded(_first)) _first++;
-        return _first == _next ? default : _ring[_first & (_ring.Length - 1)];
+        while (_first != _next && At(_first).Number == 0) _first++;
+        return _first == _next ? default : At(_first);
+    }
+
+    /// <summary>Forgets the contact that <see cref="First"/> found.</summary>
+    public void RemoveFirst()
+    {
+        _first++;
+        Count--;
     }
 
     /// <summary>In the order in which they ended.</summary>
@@ -47,25 +54,16 @@ sealed class EndedContacts(Contacts contacts)
     {
         for (var entry = _first; entry != _next; entry++)
         {
-            if (IsEnded(entry)) yield return _ring[entry & (_ring.Length - 1)].Number;
+            if (At(entry).Number != 0) yield return At(entry).Number;
         }
     }
 
-    bool IsEnded(int entry)
-    {
-        var number = _ring[entry & (_ring.Length - 1)].Number;
-        return contacts.Has(number)
-            && contacts[number].State == ContactState.Ended
-            && contacts[number].EndedEntry == entry;
-    }
+    ref EndedContact At(int entry) => ref _ring[entry & (_ring.Length - 1)];
 
     void Grow()
     {
-        var longer = new (int, long)[_ring.Length * 2];
-        for (var entry = _first; entry != _next; entry++)
-        {
-            longer[entry & (longer.Length - 1)] = _ring[entry & (_ring.Length - 1)];
-        }
+        var longer = new EndedContact[_ring.Length * 2];
+        for (var entry = _first; entry != _next; entry++) longer[entry & (longer.Length - 1)] = At(entry);
         _ring = longer;
     }
 }

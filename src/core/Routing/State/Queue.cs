@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Centrala.Core.Routing;
 
 /// <summary>One queue as the router knows it. Only <see cref="Router.Evolve"/> changes it.</summary>
@@ -33,7 +35,7 @@ public sealed class Queue
     /// <summary>When it is expected to open; 0: nobody knows, or it is open.</summary>
     internal long OpensAtTicks;
     internal Rule? MembersRule { get; private set; }
-    internal readonly AnswerTimes Answers = new();
+    internal AnswerTimes Answers;
     internal readonly Dictionary<int, Plan> Plans = [];
 
     /// <summary>The plan of <see cref="Plans"/> that was asked for last: mostly the next as well.</summary>
@@ -42,21 +44,27 @@ public sealed class Queue
 }
 
 /// <summary>The instants of a queue's last answers: the base of the expected wait.</summary>
-sealed class AnswerTimes
+struct AnswerTimes
 {
     public const int Kept = 16;
-    readonly long[] _ticks = new long[Kept];
-    int _next;
+    Instants _ticks;
+    byte _next;
 
-    public int Count { get; private set; }
+    public byte Count { get; private set; }
 
     public void Add(long ticks)
     {
         _ticks[_next] = ticks;
-        _next = (_next + 1) % Kept;
+        _next = (byte)((_next + 1) % Kept);
         if (Count < Kept) Count++;
     }
 
     /// <param name="back">0: the latest; less than <see cref="Count"/>.</param>
-    public long Ticks(int back) => _ticks[(_next - 1 - back + 2 * Kept) % Kept];
+    public readonly long Ticks(int back) => _ticks[(_next - 1 - back + 2 * Kept) % Kept];
+
+    [InlineArray(Kept)]
+    struct Instants
+    {
+        long _first;
+    }
 }
