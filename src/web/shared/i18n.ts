@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import Icu from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import type { Texts } from './locales/texts';
+import { pseudoLanguage } from './pseudoLanguage';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -37,6 +38,10 @@ export async function startTexts(): Promise<void> {
     returnNull: false,
   });
   await speak(localStorage.getItem(remembered) ?? navigator.language);
+  // Chosen in another tab.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === remembered && newValue) void speak(newValue);
+  });
 }
 
 /** Speaks a person's own language, unless another was chosen on this computer. */
@@ -59,14 +64,16 @@ async function speak(wanted: string): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-function closest(wanted: string): Language {
+function closest(wanted: string): Language | typeof pseudoLanguage {
+  if (wanted === pseudoLanguage) return wanted;
   const prefix = wanted.split('-')[0];
   return (
     languages.find(name => name === wanted) ?? languages.find(name => name.split('-')[0] === prefix) ?? 'en'
   );
 }
 
-async function load(language: Language) {
+async function load(language: string): Promise<object> {
+  if (language === pseudoLanguage) return (await import('./pseudo')).pseudoTexts(await load('en'));
   const areas = filesOf(language).map(async path => [
     path.split('/').pop()!.replace('.json', ''),
     await files[path]!(),
