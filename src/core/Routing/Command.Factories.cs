@@ -166,6 +166,19 @@ public readonly partial record struct Command
     /// <summary>A waiting or offered contact takes its queue's present steps and order, from the first step.</summary>
     public static Command ReapplySteps(int contact) => new() { Kind = CommandKind.ReapplySteps, Contact = contact };
 
+    /// <summary>
+    /// The agent has the contact at once, from its queue or from a colleague, whose wrap-up begins. Refused while he is
+    /// offline or has no room.
+    /// </summary>
+    public static Command TakeContact(int contact, int agent) =>
+        new() { Kind = CommandKind.TakeContact, Contact = contact, Agent = agent };
+
+    /// <summary>
+    /// The contact is offered to this agent alone for a while, then to its queue again; who has it keeps it until then.
+    /// </summary>
+    public static Command GiveContact(int contact, int agent) =>
+        new() { Kind = CommandKind.GiveContact, Contact = contact, Agent = agent };
+
     /// <summary>After a stop: every running clock moves by the gap, so that a restart marks nobody as absent.</summary>
     public static Command Resume(TimeSpan gap) => new() { Kind = CommandKind.Resume, Ticks = gap.Ticks };
 

@@ -40,6 +40,8 @@ public enum CommandKind : byte
     SetPriority = 50,
     MoveContact = 51,
     ReapplySteps = 52,
+    TakeContact = 53,
+    GiveContact = 54,
 
     Resume = 60,
     PassTime = 61,

@@ -68,6 +68,8 @@ public sealed partial class Router
             CommandKind.Snooze => Snooze(ref contact, command.Agent, command.Ticks, command.Number),
             CommandKind.SetPriority => SetPriority(contact, command.BaseMilli),
             CommandKind.MoveContact => MoveContact(ref contact, command.Queue),
+            CommandKind.TakeContact => TakeContact(ref contact, command.Agent),
+            CommandKind.GiveContact => GiveContact(ref contact, command.Agent),
             CommandKind.ReapplySteps => MoveContact(ref contact, contact.Queue),
             _ => Refusal.NotUnderstood,
         };

@@ -54,6 +54,8 @@ public enum Reason : byte
     ClosingRule = 65,
     Accepted = 66,
     NamedAgentDeclined = 67,
+    TakenByLead = 68,
+    GivenByLead = 69,
 
     // Why a wrap-up ended.
     Done = 80,

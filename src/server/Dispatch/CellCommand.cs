@@ -121,6 +121,14 @@ public readonly record struct CellCommand(Command What)
     public static CellCommand MoveContact(Guid contact, Guid queue) =>
         new(Command.MoveContact(0, 0)) { Contact = contact, Queue = queue };
 
+    /// <inheritdoc cref="Command.TakeContact"/>
+    public static CellCommand TakeContact(Guid contact, Guid agent) =>
+        new(Command.TakeContact(0, 0)) { Contact = contact, Agent = agent };
+
+    /// <inheritdoc cref="Command.GiveContact"/>
+    public static CellCommand GiveContact(Guid contact, Guid agent) =>
+        new(Command.GiveContact(0, 0)) { Contact = contact, Agent = agent };
+
     /// <inheritdoc cref="Command.ReapplySteps"/>
     public static CellCommand ReapplySteps(Guid contact) => new(Command.ReapplySteps(0)) { Contact = contact };
 

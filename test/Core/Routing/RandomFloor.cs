@@ -131,7 +131,7 @@ sealed class RandomFloor
         _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
     };
 
-    Command OnContact(Random random) => random.Next(8) switch
+    Command OnContact(Random random) => random.Next(10) switch
     {
         0 =>
             Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
@@ -143,6 +143,8 @@ sealed class RandomFloor
         4 => Command.SetPriority(AnyContact(random), random.Next(-10_000, 10_000)),
         5 => Command.MoveContact(AnyContact(random), AnyQueue(random)),
         6 => Command.ReapplySteps(AnyContact(random)),
+        7 => Command.TakeContact(AnyContact(random), AnyAgent(random)),
+        8 => Command.GiveContact(AnyContact(random), AnyAgent(random)),
         _ => Command.Snooze(AnyContact(random), AnyAgent(random), At.AddSeconds(random.Next(1, 300))),
     };
 

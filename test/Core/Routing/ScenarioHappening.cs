@@ -13,6 +13,7 @@ static class ScenarioHappening
     public static string Do(ScenarioFloor floor, string happening)
     {
         var words = happening.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var asked, "still", "waits"]) return ScenarioTelling.Why(floor, floor.Contact(asked));
         var command = words is ["time", "passes"] ? Command.PassTime()
             : words is ["resumed", "after", var gap] ? Command.Resume(ScenarioSettings.Duration(gap))
             : floor.Queue(words[0]) > 0 ? OfQueue(floor, words)
@@ -120,6 +121,8 @@ static class ScenarioHappening
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target)),
             ["transfers", var contact, "to", var target, "or", "back"] =>
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target), orBack: true),
+            ["takes", var contact] => Command.TakeContact(floor.Contact(contact), agent),
+            ["is", "given", var contact] => Command.GiveContact(floor.Contact(contact), agent),
             ["takes", "back", var contact] => Command.CancelTransfer(floor.Contact(contact), agent),
             _ => throw Unknown(words),
         };

@@ -59,7 +59,21 @@ static class ScenarioTelling
         }
     }
 
-    static string Kebab(Reason reason) =>
-        string.Concat(reason.ToString().Select((letter, place) =>
+    /// <summary>What rules each agent out, in the order of their numbers.</summary>
+    public static string Why(ScenarioFloor floor, int contact) =>
+        string.Join(", ", floor.Router.WhyWaiting(contact).Select(candidate => Why(floor, candidate)));
+
+    static string Why(ScenarioFloor floor, Candidate candidate)
+    {
+        var told = $"{floor.AgentName(candidate.Agent)} {Kebab(candidate.Obstacle)}";
+        var missing = candidate.Missing.Select(leaf =>
+            (leaf.IsUnwanted ? "not " : "") + (leaf.Kind == MatchKind.Skill
+                ? $"{floor.Name(floor.Router.Directory.SkillId(leaf.Number))} {leaf.Asked}"
+                : Kebab(leaf.Kind)));
+        return string.Join(" ", missing.Prepend(told));
+    }
+
+    static string Kebab<TWord>(TWord word) where TWord : struct, Enum =>
+        string.Concat(word.ToString().Select((letter, place) =>
             char.IsUpper(letter) && place > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 }

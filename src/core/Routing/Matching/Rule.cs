@@ -4,7 +4,7 @@ using Centrala.Core.Vocabulary;
 namespace Centrala.Core.Routing;
 
 /// <summary>A requirement in numbers, with the customer's language put in. Equal rules have equal keys.</summary>
-sealed class Rule
+sealed partial class Rule
 {
     enum Test : byte
     {

@@ -1,0 +1,45 @@
+namespace Centrala.Core.Routing;
+
+sealed partial class Rule
+{
+    /// <summary>
+    /// The leaves that would have to change for the rule to hold: of alternatives those of the nearest, the one with the
+    /// fewest, and of equally near ones the first.
+    /// </summary>
+    /// <returns>Empty exactly when the rule holds.</returns>
+    public IReadOnlyList<Missing> Missing(Profile profile, int agent)
+    {
+        if (IsTrueOf(profile, agent)) return [];
+        return _test switch
+        {
+            Test.All => [.. _parts.SelectMany(part => part.Missing(profile, agent))],
+            Test.Any => _parts.Select(part => part.Missing(profile, agent)).MinBy(missing => missing.Count) ?? [Nobody],
+            Test.Not => _parts[0].Excess(profile),
+            _ => [Leaf(profile, isUnwanted: false)],
+        };
+    }
+
+    /// <summary>No alternative is left: nobody can fit.</summary>
+    static Missing Nobody => new(MatchKind.Agent, 0, 0, 0, IsUnwanted: false);
+
+    /// <summary>What the agent has and must not have: the rule that is negated, by its leaves.</summary>
+    List<Missing> Excess(Profile profile) => _parts.Length == 0
+        ? [Leaf(profile, isUnwanted: true)]
+        : [.. _parts.SelectMany(part => part.Excess(profile))];
+
+    Missing Leaf(Profile profile, bool isUnwanted) => _test switch
+    {
+        Test.Skill => new(MatchKind.Skill, _number, _level, profile.Level(_number), isUnwanted),
+        Test.Team => new(MatchKind.Team, _number, 0, 0, isUnwanted),
+        Test.Vendor => new(MatchKind.Vendor, _number, 0, 0, isUnwanted),
+        Test.Trust => new(MatchKind.Trust, 0, _level, profile.Trust, isUnwanted),
+        _ => new(MatchKind.Agent, _number, 0, 0, isUnwanted),
+    };
+}
+
+/// <summary>One thing that a step asks for and an agent does not have.</summary>
+/// <param name="Number">The skill's (a language is one), team's, vendor's or agent's; 0: what nobody is.</param>
+/// <param name="Asked">The least level asked for; 0 when there are no levels.</param>
+/// <param name="Has">The agent's level; 0: none.</param>
+/// <param name="IsUnwanted">The other way round: he has it, and the step asks that he does not.</param>
+public readonly record struct Missing(MatchKind Kind, int Number, int Asked, int Has, bool IsUnwanted);

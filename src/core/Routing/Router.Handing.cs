@@ -1,0 +1,66 @@
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Core.Routing;
+
+/// <summary>What somebody decides instead of the rules: this contact goes to this person.</summary>
+public sealed partial class Router
+{
+    /// <summary>
+    /// The agent takes a contact at once, from the queue or out of a colleague's hands, without waiting for an offer.
+    /// He need not be available, but signed in and with room.
+    /// </summary>
+    Refusal? TakeContact(ref Contact contact, int number)
+    {
+        if (MayHand(contact, number) is { } refusal) return refusal;
+        if (contact.Seek == SeekState.Offered && contact.OfferedTo == number) return AcceptOffer(ref contact, number, 0);
+        var agent = _agents[number]!;
+        if (!Fits(agent, contact.Channel, contact.Cost)) return Refusal.NoRoom;
+        HandTo(ref contact, agent, Reason.TakenByLead);
+        Offer(ref contact, agent);
+        if (contact.Seek == SeekState.Offered) Accept(ref contact);
+        return null;
+    }
+
+    /// <summary>The contact is sought for this agent alone, then for its queue; who has it keeps it until then.</summary>
+    Refusal? GiveContact(ref Contact contact, int number)
+    {
+        if (MayHand(contact, number) is { } refusal) return refusal;
+        HandTo(ref contact, _agents[number]!, Reason.GivenByLead);
+        return null;
+    }
+
+    Refusal? MayHand(in Contact contact, int number)
+    {
+        if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
+        if (!agent.Group!.Profile.Serves(contact.Partner)) return Refusal.AgentServesOthers;
+        if (contact.State is not (ContactState.Waiting or ContactState.Offered or ContactState.Connected))
+        {
+            return Refusal.NotWaiting;
+        }
+
+        if (contact.ConnectedTo == number) return Refusal.TransferToSelf;
+        return agent.State == AgentState.Offline || !agent.IsReachable ? Refusal.AgentOffline : null;
+    }
+
+    /// <summary>Whatever was sought before is called back.</summary>
+    void HandTo(ref Contact contact, Agent agent, Reason reason)
+    {
+        var isConnected = contact.ConnectedTo > 0;
+        if (contact.Seek == SeekState.Offered)
+        {
+            FailOffer(ref contact, isConnected ? Reason.TransferCancelled : Reason.ContactMoved);
+        }
+
+        if (isConnected)
+        {
+            if (contact.Seek != SeekState.None)
+            {
+                Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = Reason.TransferCancelled });
+            }
+            StartTransfer(contact, new() { ToAgent = agent.Number, Queue = contact.Queue });
+            if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+        }
+
+        SeekNamed(ref contact, agent.Number, reason);
+    }
+}
