@@ -13,10 +13,20 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
     public bool Say(Guid conversation, Guid partner, MessageView message)
     {
         var topic = Topic.Conversation(conversation);
-        ToStaff(conversation, partner, "conversation.message", new Said(conversation, message.ForStaff()));
+        if (message.Code == CoachAgent.Code) ToCoached(conversation, partner, message);
+        else ToStaff(conversation, partner, "conversation.message", new Said(conversation, message.ForStaff()));
         if (message.Kind != "note") lines.Push(conversation, new Down.Message(message.ForVisitor()));
         Changed?.Invoke(conversation);
         return message.Author.Kind == "customer" ? staff.IsWatched(topic) : lines.AreOpen(conversation);
+    }
+
+    /// <summary>A lead's advice is for the agent and for other leads, and for nobody else who watches.</summary>
+    void ToCoached(Guid conversation, Guid partner, MessageView message)
+    {
+        var said = new Said(conversation, message.ForStaff());
+        staff.Publish(new ForWatchers(
+            Topic.Conversation(conversation), partner, Permission.SteerFloor, "conversation.message", 0, said));
+        if (CoachAgent.For(message) is { } agent) staff.Publish(new ForPerson(agent, "conversation.message", 0, said));
     }
 
     /// <summary>Something other than a message changed.</summary>

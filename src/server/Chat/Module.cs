@@ -44,7 +44,7 @@ sealed class Module : IModule
 
     static readonly Action<IEndpointRouteBuilder>[] ForStaff =
     [
-        ShowConversation.Map, ListMessages.Map, SendStaffMessage.Map, MarkRead.Map, SendStaffFile.Map, GetFile.Map, BlockVisitor.Map,
+        ShowConversation.Map, ListMessages.Map, CoachAgent.Map, SendStaffMessage.Map, MarkRead.Map, SendStaffFile.Map, GetFile.Map, BlockVisitor.Map,
         ListWidgets.Map, SaveWidget.Map, MakeIdentitySecret.Map,
     ];
 }
