@@ -32,7 +32,7 @@ static class Role
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
             Permission.ManageReplies,
         ],
-        [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations],
+        [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<string> All => Permissions.Keys;

@@ -62,6 +62,17 @@ sealed record DeskWork(
             offered ? Reasons(router, work, agent.Number) : []);
     }
 
+    /// <summary>A contact that nobody has, as if it were put to somebody.</summary>
+    public static DeskWork Sought(Router router, int number)
+    {
+        ref readonly var contact = ref router.Contact(number);
+        var directory = router.Directory;
+        return new(
+            contact.Id, WorkState.Offered, contact.Channel, directory.PartnerId(contact.Partner),
+            directory.QueueId(contact.Queue), contact.Language == 0 ? null : directory.SkillId(contact.Language), 0,
+            contact.WaitSince, null, contact.ArrivedAt, contact.WaitSince, false, []);
+    }
+
     static List<DeskMatch> Reasons(Router router, in Work work, int agent)
     {
         var reasons = new List<DeskMatch>();

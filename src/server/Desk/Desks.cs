@@ -15,11 +15,21 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
         return state is null ? null : await Furnish(state, actor, cancel);
     }
 
+    /// <summary>One contact, whoever has it, with what the actor may read of it.</summary>
+    public async Task<DeskContactView> Contact(DeskWork work, Actor actor, CancellationToken cancel) =>
+        Contact(work, await names.Get(cancel), await Content([work.Contact], actor, cancel));
+
+    public async Task<string?> CustomerName(Guid contact, Actor actor, CancellationToken cancel) =>
+        (await Content([contact], actor, cancel)).GetValueOrDefault(contact)?.CustomerName;
+
+    public async Task<NamedView> Person(Guid id, CancellationToken cancel) => new(id, (await names.Get(cancel)).Person(id));
+
     public async Task<DeskView> Furnish(DeskState state, Actor actor, CancellationToken cancel)
     {
         var book = await names.Get(cancel);
         var asked = (await help.Get(cancel)).GetValueOrDefault(state.Agent);
-        var content = await Content(state, actor, cancel);
+        Guid[] contacts = [.. state.Work.Select(work => work.Contact), .. state.Waiting.Select(waiting => waiting.Contact)];
+        var content = await Content(contacts, actor, cancel);
         return new(
             state.Sequence, state.At,
             new(state.Agent, book.Person(state.Agent), state.State, state.AwayKind, state.StateSince, state.Reachable,
@@ -29,9 +39,8 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
             [.. state.Waiting.Select(waiting => Waiting(waiting, book, content))]);
     }
 
-    async Task<Dictionary<Guid, ContactContent>> Content(DeskState state, Actor actor, CancellationToken cancel)
+    async Task<Dictionary<Guid, ContactContent>> Content(Guid[] contacts, Actor actor, CancellationToken cancel)
     {
-        Guid[] contacts = [.. state.Work.Select(work => work.Contact), .. state.Waiting.Select(waiting => waiting.Contact)];
         var content = new Dictionary<Guid, ContactContent>();
         if (contacts.Length == 0) return content;
         await using var work = await database.Begin(actor, cancel);

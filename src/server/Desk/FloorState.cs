@@ -66,16 +66,18 @@ sealed record FloorWorkState(
 
 /// <param name="Step">The step in force, from 1; 0 when only a named agent is sought.</param>
 sealed record FloorContactState(
-    Guid Contact, Guid Queue, Guid Partner, Channel Channel, Guid? Language, DateTimeOffset Since, long RankMilli, int Step,
-    int Steps)
+    Guid Contact, Guid Queue, Guid Partner, Channel Channel, Guid? Language, DateTimeOffset Since, long RankMilli,
+    int BaseMilli, int SlopeMilli, int CapMilli, int Step, int Steps)
 {
     public static FloorContactState Of(Router router, int number, DateTimeOffset at)
     {
         ref readonly var contact = ref router.Contact(number);
         var directory = router.Directory;
+        var (slope, cap) = router.SlopeOf(number);
         return new(
             contact.Id, directory.QueueId(contact.Queue), directory.PartnerId(contact.Partner), contact.Channel,
             contact.Language == 0 ? null : directory.SkillId(contact.Language), contact.WaitSince,
-            router.RankMilli(number, at), contact.Step, contact.Steps);
+            router.RankMilli(number, at), contact.BaseMilli, slope, cap,
+            contact.Step, contact.Steps);
     }
 }

@@ -7,13 +7,11 @@ using Npgsql;
 namespace Centrala.Server.Desk;
 
 /// <summary>
-/// Sends the floor to those who watch it: twice a second at most while things change, each reader's part only. What it
-/// takes of the writer's time is bounded: a floor that takes long to copy is copied less often.
+/// Tells those who watch the floor what is different on it: twice a second at most while things change, each reader's
+/// part only. What it takes of the writer's time is bounded: a floor that takes long to copy is copied less often.
 /// </summary>
 sealed class FloorStream(Cell cell, Floors floors, HelpRequests help, LiveStream stream, ILogger<FloorStream> log) : BackgroundService
 {
-    const string Type = "floor";
-
     /// <summary>A floor is copied at most for one twentieth of the time.</summary>
     const int RestFactor = 20;
 
@@ -22,6 +20,7 @@ sealed class FloorStream(Cell cell, Floors floors, HelpRequests help, LiveStream
     /// <summary>Also when nothing changes: today's figures come from committed rows, which may be a moment behind.</summary>
     static readonly TimeSpan atLeastEvery = TimeSpan.FromSeconds(5);
 
+    readonly FloorReaders readers = new(stream);
     int changed = 1;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
@@ -49,19 +48,12 @@ sealed class FloorStream(Cell cell, Floors floors, HelpRequests help, LiveStream
         try
         {
             var whole = await floors.Whole(stop);
-            var readers = stream.Connections
-                .Where(connection => connection.Watches(Topic.Floor) && connection.Actor.May(Permission.SeeFloor))
-                .Select(connection => connection.Actor).DistinctBy(actor => actor.Id);
-            foreach (var reader in readers)
-            {
-                var floor = whole.For(reader);
-                stream.Publish(new ForPerson(reader.Id, Type, floor.Sequence, floor, Type));
-            }
+            readers.Tell(whole);
             return true;
         }
         catch (Exception failure) when (failure is UnavailableException or NpgsqlException or OperationCanceledException)
         {
-            if (!stop.IsCancellationRequested) DeskLog.SendFailed(log, failure, Type);
+            if (!stop.IsCancellationRequested) DeskLog.SendFailed(log, failure, "floor");
             return false;
         }
     }

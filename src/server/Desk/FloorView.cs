@@ -29,6 +29,10 @@ sealed record FloorAgentView(
 
 sealed record FloorWorkView(Guid ContactId, Guid QueueId, Channel Channel, WorkState State, DateTimeOffset Since);
 
+/// <param name="BaseMilli">
+/// Rank before any waiting counts, in thousandths: what a lead sets. The rank is min(cap, base + slope × seconds waited).
+/// </param>
 /// <param name="Step">The step in force, from 1; 0 when only a named agent is sought.</param>
 sealed record FloorContactView(
-    Guid ContactId, Guid QueueId, Channel Channel, string Language, DateTimeOffset Since, long RankMilli, int Step, int Steps);
+    Guid ContactId, Guid QueueId, Channel Channel, string Language, DateTimeOffset Since, int BaseMilli, int SlopeMilli,
+    int CapMilli, int Step, int Steps);

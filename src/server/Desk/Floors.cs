@@ -28,8 +28,10 @@ sealed record WholeFloor(
         List<FloorAgentState> agents = [.. State.Agents.Where(agent => agent.Partners.Any(actor.Serves))];
         List<FloorContactView> waiting =
             [.. State.Waiting.Where(contact => actor.Serves(contact.Partner)).Select(Contact)];
+        var figures = Figures(queues, agents);
+        if (actor.Kind == ActorKind.Partner) agents = []; // How many there are is a partner's business, who they are is not.
         return new(
-            State.Sequence, State.At, Figures(queues, agents), [.. queues.Select(Queue)],
+            State.Sequence, State.At, figures, [.. queues.Select(Queue)],
             [.. agents.Select(agent => Agent(agent, actor)).OrderBy(agent => agent.Name, StringComparer.Ordinal)], waiting);
     }
 
@@ -66,6 +68,6 @@ sealed record WholeFloor(
         new(agent.PointsUsed, Limits.Points), Help.GetValueOrDefault(agent.Id)?.For(reader));
 
     FloorContactView Contact(FloorContactState contact) => new(
-        contact.Contact, contact.Queue, contact.Channel, Names.Language(contact.Language), contact.Since, contact.RankMilli,
-        contact.Step, contact.Steps);
+        contact.Contact, contact.Queue, contact.Channel, Names.Language(contact.Language), contact.Since, contact.BaseMilli,
+        contact.SlopeMilli, contact.CapMilli, contact.Step, contact.Steps);
 }

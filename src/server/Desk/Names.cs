@@ -49,7 +49,8 @@ sealed record SkillName(Guid Id, string Name, string? Language);
 /// <summary>Everything that has a name, as it stood at one instant.</summary>
 sealed record NameBook(
     DateTimeOffset At, FrozenDictionary<Guid, PartnerView> Partners, FrozenDictionary<Guid, QueueName> Queues,
-    FrozenDictionary<Guid, SkillName> Skills, FrozenDictionary<Guid, string> Teams, FrozenDictionary<Guid, string> People)
+    FrozenDictionary<Guid, SkillName> Skills, FrozenDictionary<Guid, string> Teams, FrozenDictionary<Guid, string> Vendors,
+    FrozenDictionary<Guid, string> People)
 {
     /// <summary>Stands for what was removed.</summary>
     const string Unknown = "–";
@@ -65,6 +66,8 @@ sealed record NameBook(
                 """)).ToFrozenDictionary(queue => queue.Id),
             (await work.Query<SkillName>("select id, name, language from skill")).ToFrozenDictionary(skill => skill.Id),
             (await work.Query<NamedView>("select id, name from team")).ToFrozenDictionary(team => team.Id, team => team.Name),
+            (await work.Query<NamedView>("select id, name from vendor"))
+                .ToFrozenDictionary(vendor => vendor.Id, vendor => vendor.Name),
             (await work.Query<NamedView>("select id, name from person"))
                 .ToFrozenDictionary(person => person.Id, person => person.Name));
     }
@@ -72,6 +75,12 @@ sealed record NameBook(
     public PartnerView Partner(Guid id) => Partners.GetValueOrDefault(id) ?? new(id, Unknown, "#808080");
 
     public NamedView Queue(Guid id) => new(id, Queues.GetValueOrDefault(id)?.Name ?? Unknown);
+
+    public string Skill(Guid id) => Skills.GetValueOrDefault(id)?.Name ?? Unknown;
+
+    public string Team(Guid id) => Teams.GetValueOrDefault(id) ?? Unknown;
+
+    public string Vendor(Guid id) => Vendors.GetValueOrDefault(id) ?? Unknown;
 
     public string Person(Guid id) => People.GetValueOrDefault(id) ?? Unknown;
 

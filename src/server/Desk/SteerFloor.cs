@@ -10,6 +10,20 @@ static class SteerFloor
 
     public sealed record MoveRequest(Guid QueueId);
 
+    /// <summary>Why a lead signs somebody out.</summary>
+    public enum SignOutReason
+    {
+        /// <summary>The shift is over, and the person has left without signing out.</summary>
+        ShiftOver,
+
+        /// <summary>Contacts were offered and nobody answered.</summary>
+        DoesNotAnswer,
+
+        /// <summary>The computer or the line is out of order.</summary>
+        Technical,
+        Other,
+    }
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/contacts/{id:guid}/priority", SetPriority).WithName("setPriority")
@@ -23,24 +37,18 @@ static class SteerFloor
     static Task<Results<NoContent, ProblemHttpResult>> SetPriority(
         Guid id, PriorityRequest request, Actor actor, Steering steering, CancellationToken cancel) =>
         steering.Do(actor, new("set-priority", "contact", id, new { request.BaseMilli }),
-            view => PartnerOf(view, id), CellCommand.SetPriority(id, request.BaseMilli), cancel);
+            view => view.PartnerOf(id), CellCommand.SetPriority(id, request.BaseMilli), cancel);
 
     static Task<Results<NoContent, ProblemHttpResult>> Move(
         Guid id, MoveRequest request, Actor actor, Steering steering, CancellationToken cancel) =>
         steering.Do(actor, new("move-contact", "contact", id, new { request.QueueId }),
-            view => PartnerOf(view, id), CellCommand.MoveContact(id, request.QueueId), cancel);
+            view => view.PartnerOf(id), CellCommand.MoveContact(id, request.QueueId), cancel);
 
     // Who shares no partner with the agent has never heard of him.
     static Task<Results<NoContent, ProblemHttpResult>> SignOut(
-        Guid id, Actor actor, Steering steering, CancellationToken cancel) =>
-        steering.Do(actor, new("sign-out-agent", "person", id, null),
+        Guid id, SignOutReason? why, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("sign-out-agent", "person", id, new { why = Word<SignOutReason>.Of(why ?? SignOutReason.Other) }),
             view => SharedPartner(view, id, actor), CellCommand.SignOut(id), cancel);
-
-    static Guid? PartnerOf(CellView view, Guid contact)
-    {
-        var number = view.Router.Directory.Contact(contact);
-        return number == 0 ? null : view.Router.Directory.PartnerId(view.Router.Contact(number).Partner);
-    }
 
     static Guid? SharedPartner(CellView view, Guid agent, Actor reader) =>
         view.Router.Agent(view.Router.Directory.Agent(agent)) is { } known

@@ -28,3 +28,13 @@ sealed class Steering(Cell cell, Db database, TimeProvider time)
         return await RoutingAnswer.From(cell.Send(command, cancel));
     }
 }
+
+static class PartnerOfContact
+{
+    /// <returns>Null when the router does not know the contact.</returns>
+    public static Guid? PartnerOf(this CellView view, Guid contact)
+    {
+        var number = view.Router.Directory.Contact(contact);
+        return number == 0 ? null : view.Router.Directory.PartnerId(view.Router.Contact(number).Partner);
+    }
+}
