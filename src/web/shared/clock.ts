@@ -23,6 +23,11 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => second) * 1000 + aheadMs;
 }
 
+/** Whether an instant, in milliseconds by the server's clock, has passed; asks for drawing anew only when it does. */
+export function useHasPassed(instant: number): boolean {
+  return useSyncExternalStore(subscribe, () => second * 1000 + aheadMs >= instant);
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   timer ??= setInterval(tick, 250);

@@ -45,7 +45,7 @@ export function FloorPage() {
           <Queues queues={floor.queues} />
           <WaitingContacts floor={floor} />
         </div>
-        <People floor={floor} />
+        <People agents={floor.agents} />
       </div>
     </main>
   );

@@ -1,22 +1,37 @@
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, languageName, secondsSince } from '../../shared/format';
-import type { Floor } from '../../shared/model';
+import type { Floor, FloorContact, FloorQueue } from '../../shared/model';
+import { useCommands } from '../palette/commands';
 import { Icon } from '../shell/Icon';
-import { ContactActions } from './ContactActions';
 import styles from './FloorPage.module.css';
+import { nextFirst } from './rank';
 import { urgencyOfWait } from './urgency';
-import { useFloorActions } from './useFloorActions';
+import { WhyWaiting } from './WhyWaiting';
 
 const mostShown = 40;
 
-/** The contacts that wait, in the order of their rank: the next to be served first. */
+/** The contacts that wait, the next to be served first; the one that is opened says why it still waits. */
 export function WaitingContacts({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { may } = useFloorActions();
+  const [open, setOpen] = useState<string | null>(null);
   const queues = new Map(floor.queues.map(queue => [queue.id, queue]));
-  const ranked = [...floor.waiting].sort((a, b) => b.rankMilli - a.rankMilli || (a.since < b.since ? -1 : 1));
+  const ranked = nextFirst(floor.waiting, now);
+  const shown = ranked.slice(0, mostShown);
+
+  function go(step: number) {
+    const place = shown.findIndex(contact => contact.contactId === open);
+    const next = place < 0 ? (step > 0 ? 0 : shown.length - 1) : (place + step + shown.length) % shown.length;
+    setOpen(shown[next]?.contactId ?? null);
+  }
+
+  useCommands([
+    { id: 'next', title: t('floor.nextContact'), run: () => go(1) },
+    { id: 'previous', title: t('floor.previousContact'), run: () => go(-1) },
+  ]);
+
   return (
     <section className={styles.card}>
       <h2>
@@ -32,38 +47,27 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
               <th scope="col">{t('floor.language')}</th>
               <th scope="col">{t('floor.step')}</th>
               <th scope="col">{t('floor.waits')}</th>
-              {may && (
-                <th scope="col">
-                  <span className="for-screen-readers">{t('words.actions')}</span>
-                </th>
-              )}
             </tr>
           </thead>
           <tbody>
-            {ranked.slice(0, mostShown).map(contact => {
-              const queue = queues.get(contact.queueId);
-              const waited = secondsSince(contact.since, now);
-              return (
-                <tr key={contact.contactId}>
-                  <th scope="row">
-                    <span className={styles.channel}>
-                      <Icon name={contact.channel} size={16} />
-                      {queue?.name ?? t('floor.unknownQueue')}
-                    </span>
-                  </th>
-                  <td>{languageName(contact.language)}</td>
-                  <td>{t('floor.stepOf', { step: contact.step, steps: contact.steps })}</td>
-                  <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>
-                    {clock(waited)}
-                  </td>
-                  {may && (
-                    <td>
-                      <ContactActions contact={contact} queue={queue} queues={floor.queues} />
+            {shown.map(contact => (
+              <Fragment key={contact.contactId}>
+                <Row
+                  contact={contact}
+                  queue={queues.get(contact.queueId)}
+                  waited={secondsSince(contact.since, now)}
+                  isOpen={contact.contactId === open}
+                  turn={() => setOpen(contact.contactId === open ? null : contact.contactId)}
+                />
+                {contact.contactId === open && (
+                  <tr>
+                    <td colSpan={4} className={styles.inside}>
+                      <WhyWaiting contact={contact} floor={floor} />
                     </td>
-                  )}
-                </tr>
-              );
-            })}
+                  </tr>
+                )}
+              </Fragment>
+            ))}
           </tbody>
         </table>
       )}
@@ -71,5 +75,40 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
         <p className={styles.empty}>{t('floor.more', { count: ranked.length - mostShown })}</p>
       )}
     </section>
+  );
+}
+
+type RowProps = {
+  contact: FloorContact;
+  queue: FloorQueue | undefined;
+  waited: number;
+  isOpen: boolean;
+  turn: () => void;
+};
+
+function Row({ contact, queue, waited, isOpen, turn }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell is for the keyboard.
+    <tr className={styles.opens} onClick={turn} data-open={isOpen}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.channel}
+          aria-expanded={isOpen}
+          title={t('floor.whyWaiting')}
+          onClick={event => {
+            event.stopPropagation();
+            turn();
+          }}
+        >
+          <Icon name={contact.channel} size={16} />
+          {queue?.name ?? t('floor.unknownQueue')}
+        </button>
+      </th>
+      <td>{languageName(contact.language)}</td>
+      <td>{contact.step === 0 ? t('floor.forOne') : t('floor.stepOf', { step: contact.step, steps: contact.steps })}</td>
+      <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>{clock(waited)}</td>
+    </tr>
   );
 }

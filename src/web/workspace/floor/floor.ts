@@ -3,15 +3,20 @@ import { setServerTime } from '../../shared/clock';
 import { get } from '../../shared/http';
 import type { Floor } from '../../shared/model';
 import { queries } from '../queries';
+import { type FloorChanges, withChanges } from './changes';
 
 export function useFloor() {
   return useQuery({ queryKey: ['floor'], queryFn: readFloor, staleTime: 5000 });
 }
 
-/** Takes a newer floor from the live line, once the page has been opened. */
-export function takeFloor(floor: Floor): void {
-  setServerTime(floor.at);
-  queries.setQueryData<Floor>(['floor'], shown => (shown && shown.sequence > floor.sequence ? shown : floor));
+/** Takes what is different from the live line. What the floor on the screen is too old for leads to a new one. */
+export function takeFloor(changes: FloorChanges): void {
+  setServerTime(changes.at);
+  const shown = queries.getQueryData<Floor>(['floor']);
+  if (!shown) return;
+  const next = withChanges(shown, changes);
+  if (next) queries.setQueryData<Floor>(['floor'], next);
+  else void queries.invalidateQueries({ queryKey: ['floor'] });
 }
 
 async function readFloor(): Promise<Floor> {

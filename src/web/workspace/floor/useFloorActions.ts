@@ -1,27 +1,69 @@
 import { useTranslation } from 'react-i18next';
-import { put, remove } from '../../shared/http';
-import type { FloorAgent, FloorContact } from '../../shared/model';
+import { post, put, remove } from '../../shared/http';
+import type { FloorAgent, FloorContact, FloorQueue } from '../../shared/model';
 import { useSignedIn } from '../access/session';
+import { toast } from '../shell/toast';
 import { useAttempt } from '../shell/useAttempt';
 
 /** Lifts a contact above all that wait by their own wait alone; in thousandths of rank. */
 const firstBaseMilli = 100_000_000;
 
-/** What a lead may do from the floor; nothing for those who only look. */
+export const signOutReasons = ['shift-over', 'does-not-answer', 'technical', 'other'] as const;
+
+export type SignOutReason = (typeof signOutReasons)[number];
+
+/** What a lead may do from the floor, each with its way back where there is one; nothing for those who only look. */
 export function useFloorActions() {
   const { t } = useTranslation();
   const { attempt } = useAttempt();
-  const may = useSignedIn().permissions.includes('steer-floor');
+  const session = useSignedIn();
+
+  async function undoable(command: () => Promise<void>, done: string, back: () => Promise<void>) {
+    const isDone = await attempt(() => command().then(() => true));
+    if (isDone) toast(done, 'done', () => void attempt(back, t('floor.undone')));
+  }
+
+  const setPriority = (contact: FloorContact, baseMilli: number) =>
+    put(`/contacts/${contact.contactId}/priority`, { baseMilli });
+  const moveTo = (contact: FloorContact, queueId: string) =>
+    put(`/contacts/${contact.contactId}/queue`, { queueId });
+  const switchQueue = (queue: FloorQueue, open: boolean) => put(`/queues/${queue.id}/opening`, { open });
+
   return {
-    may,
+    may: session.permissions.includes('steer-floor'),
+    mayTake: session.permissions.includes('steer-floor') && Boolean(session.agentId),
     putFirst: (contact: FloorContact) =>
-      attempt(
-        () => put(`/contacts/${contact.contactId}/priority`, { baseMilli: firstBaseMilli }),
+      undoable(
+        () => setPriority(contact, firstBaseMilli),
         t('floor.isFirst'),
+        () => setPriority(contact, contact.baseMilli),
       ),
     move: (contact: FloorContact, queueId: string) =>
-      attempt(() => put(`/contacts/${contact.contactId}/queue`, { queueId }), t('floor.moved')),
-    signOut: (agent: FloorAgent) =>
-      attempt(() => remove(`/agents/${agent.id}/presence`), t('floor.signedOut', { name: agent.name })),
+      undoable(
+        () => moveTo(contact, queueId),
+        t('floor.moved'),
+        () => moveTo(contact, contact.queueId),
+      ),
+    give: (contact: FloorContact, agentId: string, name: string) =>
+      undoable(
+        () => post(`/contacts/${contact.contactId}/giving`, { agentId }),
+        t('floor.given', { name }),
+        () => moveTo(contact, contact.queueId),
+      ),
+    take: (contactId: string) =>
+      attempt(() => post(`/contacts/${contactId}/taking`).then(() => true), t('floor.taken')),
+    switchQueue: (queue: FloorQueue) =>
+      undoable(
+        () => switchQueue(queue, !queue.open),
+        t(queue.open ? 'floor.closed' : 'floor.opened', { queue: queue.name }),
+        () => switchQueue(queue, queue.open),
+      ),
+    answerHelp: (agent: FloorAgent) =>
+      attempt(() => remove(`/agents/${agent.id}/help`), t('floor.helpAnswered', { name: agent.name })),
+    signOut: (agent: FloorAgent, why: SignOutReason) =>
+      attempt(
+        () => remove(`/agents/${agent.id}/presence?why=${why}`),
+        t('floor.signedOut', { name: agent.name }),
+      ),
   };
 }

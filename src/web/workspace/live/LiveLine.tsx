@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { Desk, Floor, Session } from '../../shared/model';
+import type { Desk, Session } from '../../shared/model';
 import { endSession } from '../access/session';
 import { announceMessage } from '../desk/announce';
 import { type ConversationMessage, takeMessage, takeReceipt } from '../desk/conversation';
@@ -17,7 +17,7 @@ export function LiveLine({ session, children }: { session: Session; children: Re
   useEffect(() => {
     const ends = [
       line.on<Desk>('desk', (desk, sequence) => takeDesk({ ...desk, sequence })),
-      line.on<Floor>('floor', (floor, sequence) => takeFloor({ ...floor, sequence })),
+      line.on('floor', takeFloor),
       line.on<ConversationMessage>('conversation.message', news => {
         takeMessage(news);
         if (news.message.author.kind === 'customer') announceMessage();
