@@ -45,6 +45,7 @@ sealed class FillCompany(Db database, TimeProvider time)
         await Agents(admin, people, cancel);
         await Widgets(admin, cancel);
         await Replies(admin, cancel);
+        await Alerts(admin, cancel);
         return true;
     }
 
@@ -202,6 +203,13 @@ sealed class FillCompany(Db database, TimeProvider time)
                 reply.Note,
                 reply.SnoozeMinutes,
             }, cancel);
+
+    /// <summary>Of each partner: a wait that is far too long, and a queue in which somebody waits for nobody.</summary>
+    static async Task Alerts(DemoClient admin, CancellationToken cancel) => await Add(
+        admin, "alert-rules", await admin.Get<Entry[]>("/api/alert-rules", cancel),
+        CompanyPartners.All.SelectMany(partner => new[] { (partner.Id, "longest-wait", 180), (partner.Id, "nobody-able", 0) }),
+        rule => DemoId.Of("alert-rule", $"{rule.Item1}/{rule.Item2}"),
+        rule => new { partnerId = rule.Item1, queueId = (Guid?)null, measure = rule.Item2, threshold = rule.Item3 }, cancel);
 
     static IEnumerable<Guid> Partners(CompanyPeople.Person person) =>
         person.Partners.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => DemoId.Of("partner", word));

@@ -14,6 +14,7 @@ public static class Modules
         new Replies.Module(),
         new Desk.Module(),
         new Personal.Module(),
+        new Supervision.Module(),
         new Demo.Module(),
         new Telemetry.Module(),
         new Module(),

@@ -96,6 +96,10 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (gen_random_uuid(), @Slumber, 'pl', 'wymiana', 'Wymiana', 'Wymiana jest bezpłatna.', '');
             insert into help_request (agent_id, since, contact_id, partner_id, word)
             values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
+            insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
+            values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
+            insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)
+            values (@Id, @Id, @Slumber, @Beds, 'waiting', 3, 4, '2026-01-01', '2026-01-02');
             """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });
     }
 
