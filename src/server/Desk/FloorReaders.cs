@@ -16,14 +16,14 @@ sealed class FloorReaders(LiveStream stream)
     {
         var groups = stream.Connections
             .Where(connection => connection.Watches(Topic.Floor) && connection.Actor.May(Permission.SeeFloor))
-            .Select(connection => connection.Actor).DistinctBy(actor => actor.Id).GroupBy(SightOf).ToList();
+            .GroupBy(connection => SightOf(connection.Actor)).ToList();
         foreach (var sight in told.Keys.Except(groups.Select(group => group.Key)).ToList()) told.Remove(sight);
         foreach (var group in groups)
         {
-            var floor = whole.For(group.First());
+            var floor = whole.For(group.First().Actor);
             var changes = FloorChanges.Between(told.GetValueOrDefault(group.Key), floor);
             told[group.Key] = floor;
-            foreach (var reader in group) stream.Publish(new ForPerson(reader.Id, Type, floor.Sequence, changes));
+            foreach (var tab in group) tab.Enqueue(new ForTab(tab.Id, Permission.SeeFloor, Type, floor.Sequence, changes));
         }
     }
 

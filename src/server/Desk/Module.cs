@@ -21,10 +21,7 @@ sealed class Module : IModule
     [
         ShowDesk.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, EndContact.Map,
         FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, ShowFloor.Map, SteerFloor.Map,
-<<<<<<< HEAD
         AskForHelp.Map, AnswerHelp.Map,
-=======
         ShowWhyWaiting.Map, ShowRunningContact.Map, HandContact.Map, SwitchQueue.Map,
->>>>>>> 4f4b6eb (floor: Tell what changed, and let leads take, give, open, close and ask why.)
     ];
 }

@@ -8,7 +8,7 @@ static class ShowDirectory
 {
     public sealed record Response(
         IReadOnlyList<QueueView> Queues, IReadOnlyList<AgentView> Agents, IReadOnlyList<DispositionView> Dispositions,
-        IReadOnlyList<NamedView> AwayKinds);
+        IReadOnlyList<NamedView> AwayKinds, IReadOnlyList<NamedView> Teams);
 
     public sealed record QueueView(Guid Id, string Name, PartnerView Partner);
 
@@ -40,7 +40,8 @@ static class ShowDirectory
             "select id, name, queue_id, heading from disposition where removed_at is null order by position, id");
         var awayKinds = await work.Query<NamedView>(
             "select id, name from away_kind where chosen and removed_at is null order by position, id");
-        return TypedResults.Ok(new Response([.. queues.Select(row => row.View())], agents, dispositions, awayKinds));
+        var teams = await work.Query<NamedView>("select id, name from team where removed_at is null order by name, id");
+        return TypedResults.Ok(new Response([.. queues.Select(row => row.View())], agents, dispositions, awayKinds, teams));
     }
 
     sealed record QueueRow(Guid Id, string Name, Guid PartnerId, string PartnerName, string Colour)

@@ -46,9 +46,13 @@ static class SteerFloor
 
     // Who shares no partner with the agent has never heard of him.
     static Task<Results<NoContent, ProblemHttpResult>> SignOut(
-        Guid id, SignOutReason? why, Actor actor, Steering steering, CancellationToken cancel) =>
-        steering.Do(actor, new("sign-out-agent", "person", id, new { why = Word<SignOutReason>.Of(why ?? SignOutReason.Other) }),
+        Guid id, string? why, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("sign-out-agent", "person", id, new { why = ReasonOf(why) }),
             view => SharedPartner(view, id, actor), CellCommand.SignOut(id), cancel);
+
+    /// <returns>A word of the list; <c>other</c> for none and for what is not in it.</returns>
+    static string ReasonOf(string? why) => Word<SignOutReason>.Of(Enum.GetValues<SignOutReason>()
+        .FirstOrDefault(reason => Word<SignOutReason>.Of(reason) == why, SignOutReason.Other));
 
     static Guid? SharedPartner(CellView view, Guid agent, Actor reader) =>
         view.Router.Agent(view.Router.Directory.Agent(agent)) is { } known

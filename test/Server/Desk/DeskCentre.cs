@@ -39,10 +39,10 @@ sealed class DeskCentre : IAsyncDisposable
     }
 
     /// <summary>An agent who speaks Polish and is a member of the partner's queue, signed in, with a live line.</summary>
-    public async Task<AgentDesk> AddAgent(Guid? partner = null)
+    public async Task<AgentDesk> AddAgent(Guid? partner = null, string role = "agent")
     {
         var served = partner ?? Slumber;
-        var person = await Centre.AddPerson(["agent"], served);
+        var person = await Centre.AddPerson([role], served);
         await using (var work = await Centre.Database.Begin(Actor.System, Cancel))
         {
             await work.Execute("insert into agent (id, last_edit) values (@Id, '')", new { person.Id });
