@@ -13,6 +13,16 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./floor/FloorPage'), 'FloorPage'),
 });
+const tv = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/tv',
+  component: lazyRouteComponent(() => import('./floor/TvPage'), 'TvPage'),
+});
+const readAlong = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/$contactId',
+  component: lazyRouteComponent(() => import('./floor/ReadAlongPage'), 'ReadAlongPage'),
+});
 const link = createRoute({
   getParentRoute: () => root,
   path: '/link/$token',
@@ -56,6 +66,8 @@ export const router = createRouter({
     desk,
     contact,
     floor,
+    readAlong,
+    tv,
     account,
     replies,
     people,

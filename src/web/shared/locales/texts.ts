@@ -1,4 +1,7 @@
 import type account from './en/account.json';
+import type alerts from './en/alerts.json';
+import type announce from './en/announce.json';
+import type announcement from './en/announcement.json';
 import type audit from './en/audit.json';
 import type banner from './en/banner.json';
 import type channel from './en/channel.json';
@@ -17,6 +20,7 @@ import type people from './en/people.json';
 import type person from './en/person.json';
 import type places from './en/places.json';
 import type problem from './en/problem.json';
+import type readAlong from './en/readAlong.json';
 import type replies from './en/replies.json';
 import type requirement from './en/requirement.json';
 import type role from './en/role.json';
@@ -32,6 +36,7 @@ import type talk from './en/talk.json';
 import type time from './en/time.json';
 import type tokens from './en/tokens.json';
 import type transfer from './en/transfer.json';
+import type tv from './en/tv.json';
 import type why from './en/why.json';
 import type whyWaiting from './en/whyWaiting.json';
 import type widgets from './en/widgets.json';
@@ -41,6 +46,9 @@ import type wrapUp from './en/wrapUp.json';
 /** What the workspace says, by area: one file each in the folder of every language. */
 export interface Texts {
   account: typeof account;
+  alerts: typeof alerts;
+  announce: typeof announce;
+  announcement: typeof announcement;
   audit: typeof audit;
   banner: typeof banner;
   channel: typeof channel;
@@ -59,6 +67,7 @@ export interface Texts {
   person: typeof person;
   places: typeof places;
   problem: typeof problem;
+  readAlong: typeof readAlong;
   replies: typeof replies;
   requirement: typeof requirement;
   role: typeof role;
@@ -74,6 +83,7 @@ export interface Texts {
   time: typeof time;
   tokens: typeof tokens;
   transfer: typeof transfer;
+  tv: typeof tv;
   why: typeof why;
   whyWaiting: typeof whyWaiting;
   widgets: typeof widgets;

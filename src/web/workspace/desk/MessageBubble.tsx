@@ -40,7 +40,7 @@ function Footing({ message, ours }: { message: Message; ours: boolean }) {
   const { t } = useTranslation();
   const parts = [timeOfDay(message.at)];
   if (ours && message.author.name) parts.unshift(message.author.name);
-  if (message.kind === 'note') parts.push(t('talk.note'));
+  if (message.kind === 'note') parts.push(t(message.code === 'coach' ? 'talk.coach' : 'talk.note'));
   else if (ours)
     parts.push(t(message.readAt ? 'talk.read' : message.deliveredAt ? 'talk.delivered' : 'talk.sent'));
   return <small>{parts.join(' · ')}</small>;

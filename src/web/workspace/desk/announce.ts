@@ -33,6 +33,18 @@ export function announceMessage(): void {
   if (settingsNow().messageSound) playMessage();
 }
 
+/** Sounds that a queue wants a lead's attention; together with offers, for it is as urgent. */
+export function announceAlert(): void {
+  if (settingsNow().offerSound) playAlert();
+}
+
+/** Three, falling. */
+function playAlert(): void {
+  sound(740, 0);
+  sound(620, 0.14);
+  sound(520, 0.28);
+}
+
 /** Two soft tones. */
 export function playOffer(): void {
   sound(660, 0);

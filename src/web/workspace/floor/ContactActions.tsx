@@ -19,8 +19,12 @@ export function ContactActions({ contact, floor }: Props) {
   const { may, mayTake, putFirst, take, move, give } = useFloorActions();
   const [choosing, setChoosing] = useState<'queue' | 'person' | null>(null);
   const queue = floor.queues.find(known => known.id === contact.queueId);
-  const queues = floor.queues.filter(other => other.partner.id === queue?.partner.id && other.id !== queue?.id && other.open);
-  const people = floor.agents.filter(agent => agent.state !== 'offline' && agent.partnerNames.includes(queue?.partner.name ?? ''));
+  const queues = floor.queues.filter(
+    other => other.partner.id === queue?.partner.id && other.id !== queue?.id && other.open,
+  );
+  const people = floor.agents.filter(
+    agent => agent.state !== 'offline' && agent.partnerNames.includes(queue?.partner.name ?? ''),
+  );
 
   async function takeIt() {
     if (await take(contact.contactId))
@@ -29,11 +33,11 @@ export function ContactActions({ contact, floor }: Props) {
 
   const read = () => void navigate({ to: '/floor/$contactId', params: { contactId: contact.contactId } });
   const all = [
-    { id: 'floorFirst', on: may, run: () => void putFirst(contact) },
-    { id: 'floorTake', on: mayTake, run: () => void takeIt() },
-    { id: 'floorGive', on: may, run: () => setChoosing('person') },
-    { id: 'floorMove', on: may && queues.length > 0, run: () => setChoosing('queue') },
-    { id: 'floorOpen', on: true, run: read },
+    { id: 'floor-first', on: may, run: () => void putFirst(contact) },
+    { id: 'floor-take', on: mayTake, run: () => void takeIt() },
+    { id: 'floor-give', on: may, run: () => setChoosing('person') },
+    { id: 'floor-move', on: may && queues.length > 0, run: () => setChoosing('queue') },
+    { id: 'floor-open', on: true, run: read },
   ] as const;
   const possible = all
     .filter(action => action.on)
@@ -50,7 +54,11 @@ export function ContactActions({ contact, floor }: Props) {
       {choosing === 'queue' && (
         <Chooser
           title={t('floor.move')}
-          options={queues.map(other => ({ id: other.id, name: other.name, detail: t('floor.ableCount', { count: other.able }) }))}
+          options={queues.map(other => ({
+            id: other.id,
+            name: other.name,
+            detail: t('floor.ableCount', { count: other.able }),
+          }))}
           choose={chosen => void move(contact, chosen.id)}
           close={() => setChoosing(null)}
         />
@@ -58,7 +66,11 @@ export function ContactActions({ contact, floor }: Props) {
       {choosing === 'person' && (
         <Chooser
           title={t('floor.give')}
-          options={people.map(agent => ({ id: agent.id, name: agent.name, detail: t(`state.${agent.state}`) }))}
+          options={people.map(agent => ({
+            id: agent.id,
+            name: agent.name,
+            detail: t(`state.${agent.state}`),
+          }))}
           choose={chosen => void give(contact, chosen.id, chosen.name)}
           close={() => setChoosing(null)}
         />

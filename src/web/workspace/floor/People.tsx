@@ -20,7 +20,7 @@ export const People = memo(function People({ agents }: Pick<Floor, 'agents'>) {
         <section key={team} aria-label={team || t('floor.noTeam')}>
           {team && (
             <h3>
-              {team} <span>{members.length}</span>
+              {team} <span className={styles.size}>{members.length}</span>
             </h3>
           )}
           <ul className={styles.people}>

@@ -8,7 +8,7 @@ import styles from './People.module.css';
 import { signOutReasons, useFloorActions } from './useFloorActions';
 
 /** What a lead may do with a person: read along, see to a call for help, sign out. */
-export function PersonActions({ agent }: { agent: FloorAgent }) {
+export function PersonActions({ agent, message }: { agent: FloorAgent; message: () => void }) {
   const { t } = useTranslation();
   const { may, answerHelp, signOut } = useFloorActions();
   return (
@@ -20,6 +20,7 @@ export function PersonActions({ agent }: { agent: FloorAgent }) {
         {agent.partnerNames.join(', ')}
       </p>
       <Conversations agent={agent} />
+      {may && <MenuItem onChoose={message}>{t('floor.message')}</MenuItem>}
       {may && agent.help && (
         <MenuItem onChoose={() => void answerHelp(agent)}>{t('floor.answerHelp')}</MenuItem>
       )}
@@ -44,7 +45,9 @@ function Conversations({ agent }: { agent: FloorAgent }) {
   const queues = useDirectory().data?.queues;
   const mayRead = useSignedIn().permissions.includes('read-conversations');
   const running = agent.contacts.filter(contact => contact.state !== 'offered');
-  running.sort((a, b) => Number(b.contactId === agent.help?.contactId) - Number(a.contactId === agent.help?.contactId));
+  running.sort(
+    (a, b) => Number(b.contactId === agent.help?.contactId) - Number(a.contactId === agent.help?.contactId),
+  );
   if (!mayRead || running.length === 0) return null;
   return (
     <>
@@ -52,7 +55,9 @@ function Conversations({ agent }: { agent: FloorAgent }) {
       {running.map(contact => (
         <MenuItem
           key={contact.contactId}
-          onChoose={() => void navigate({ to: '/floor/$contactId', params: { contactId: contact.contactId } })}
+          onChoose={() =>
+            void navigate({ to: '/floor/$contactId', params: { contactId: contact.contactId } })
+          }
         >
           {t('floor.readAlong', {
             channel: t(`channel.${contact.channel}`),

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasPassed } from '../../shared/clock';
 import type { FloorAgent } from '../../shared/model';
@@ -8,6 +8,7 @@ import styles from './People.module.css';
 import { PersonActions } from './PersonActions';
 import { PlaceOfWork } from './PlaceOfWork';
 import { useNear } from './useNear';
+import { WriteTo } from './WriteTo';
 
 const longAwayMs = 45 * 60_000;
 
@@ -23,6 +24,7 @@ export const PersonTile = memo(function PersonTile({ agent }: { agent: FloorAgen
 
 function Face({ agent }: { agent: FloorAgent }) {
   const { t } = useTranslation();
+  const writeTo = useContext(WriteTo);
   return (
     <Menu
       buttonClass={styles.face!}
@@ -44,7 +46,7 @@ function Face({ agent }: { agent: FloorAgent }) {
         </>
       }
     >
-      <PersonActions agent={agent} />
+      <PersonActions agent={agent} message={() => writeTo(agent.id)} />
     </Menu>
   );
 }

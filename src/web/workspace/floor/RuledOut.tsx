@@ -32,6 +32,10 @@ function useWords() {
     }
     const kind = kinds?.find(known => known.id === person.awayKind)?.name;
     if (!kind || !person.since) return person.name;
-    return t('whyWaiting.away-as', { name: person.name, kind, since: clock(secondsSince(person.since, now)) });
+    return t('whyWaiting.away-as', {
+      name: person.name,
+      kind,
+      since: clock(secondsSince(person.since, now)),
+    });
   };
 }

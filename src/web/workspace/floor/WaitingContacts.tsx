@@ -89,7 +89,6 @@ type RowProps = {
 function Row({ contact, queue, waited, isOpen, turn }: RowProps) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell is for the keyboard.
     <tr className={styles.opens} onClick={turn} data-open={isOpen}>
       <th scope="row">
         <button
@@ -107,7 +106,11 @@ function Row({ contact, queue, waited, isOpen, turn }: RowProps) {
         </button>
       </th>
       <td>{languageName(contact.language)}</td>
-      <td>{contact.step === 0 ? t('floor.forOne') : t('floor.stepOf', { step: contact.step, steps: contact.steps })}</td>
+      <td>
+        {contact.step === 0
+          ? t('floor.forOne')
+          : t('floor.stepOf', { step: contact.step, steps: contact.steps })}
+      </td>
       <td data-urgency={queue ? urgencyOfWait(waited, queue.target.seconds) : 'calm'}>{clock(waited)}</td>
     </tr>
   );

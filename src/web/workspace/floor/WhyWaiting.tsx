@@ -63,7 +63,7 @@ function Needs({ steps, until }: { steps: StepView[]; until: string | null }) {
   const needs = requirementWords(steps[0]!.requires, t);
   if (!until || !steps[1]) return t('whyWaiting.needs', { needs });
   const left = clock(Math.max(0, Math.ceil((Date.parse(until) - now) / 1000)));
-  return t('whyWaiting.needsUntil', { needs, left, then: requirementWords(steps[1].requires, t) });
+  return t('whyWaiting.needsUntil', { needs, left, next: requirementWords(steps[1].requires, t) });
 }
 
 function Obstacle({ obstacle }: { obstacle: ObstacleView }) {

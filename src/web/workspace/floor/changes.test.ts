@@ -3,7 +3,12 @@ import type { Floor, FloorAgent } from '../../shared/model';
 import { type FloorChanges, withChanges } from './changes';
 
 const agent = (id: string, state: string) => ({ id, state }) as FloorAgent;
-const floor = { at: '2026-05-04T10:00:05Z', queues: [], waiting: [], agents: [agent('a', 'away'), agent('b', 'away')] };
+const floor = {
+  at: '2026-05-04T10:00:05Z',
+  queues: [],
+  waiting: [],
+  agents: [agent('a', 'away'), agent('b', 'away')],
+};
 const shown = floor as unknown as Floor;
 
 function changes(part: Partial<FloorChanges>): FloorChanges {

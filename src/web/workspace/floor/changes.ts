@@ -17,8 +17,9 @@ export type FloorChanges = {
  * Undefined when changes before these are missing; the same floor when these are older than it is.
  */
 export function withChanges(floor: Floor, changes: FloorChanges): Floor | undefined {
-  if (changes.at <= floor.at) return floor;
-  if (changes.since !== null && floor.at < changes.since) return undefined;
+  const shown = Date.parse(floor.at);
+  if (Date.parse(changes.at) <= shown) return floor;
+  if (changes.since !== null && shown < Date.parse(changes.since)) return undefined;
   const { at, sequence, kpis } = changes;
   const isWhole = changes.since === null;
   const gone = new Set(changes.gone);

@@ -12,7 +12,8 @@ export function requirementWords(requirement: RequirementView, t: TFunction, inn
   if (kind === 'all') return several(t('requirement.and'));
   if (kind === 'one') return several(t('requirement.or'));
   if (kind === 'not') return t('requirement.not', { what: several('') });
-  if (kind === 'language') return t('requirement.level', { what: languageName(name ?? ''), level: level ?? 1 });
+  if (kind === 'language')
+    return t('requirement.level', { what: languageName(name ?? ''), level: level ?? 1 });
   if (kind === 'skill') return t('requirement.level', { what: name ?? '', level: level ?? 1 });
   if (kind === 'trust') return t('requirement.trust', { level: level ?? 0 });
   if (kind === 'team') return t('requirement.team', { name: name ?? '' });

@@ -4,8 +4,11 @@ import { endSession } from '../access/session';
 import { announceMessage } from '../desk/announce';
 import { type ConversationMessage, takeMessage, takeReceipt } from '../desk/conversation';
 import { takeDesk } from '../desk/desk';
+import { tellTaken } from '../desk/taken';
+import { takeAlert } from '../floor/alerts';
 import { takeFloor } from '../floor/floor';
 import { queries } from '../queries';
+import { forget, takeAnnouncement } from '../shell/Announcements';
 import { Line } from './line';
 
 const Context = createContext<Line | null>(null);
@@ -23,9 +26,14 @@ export function LiveLine({ session, children }: { session: Session; children: Re
         if (news.message.author.kind === 'customer') announceMessage();
       }),
       line.on('conversation.receipt', takeReceipt),
+      line.on('contact.taken', tellTaken),
+      line.on('floor.alert', takeAlert),
+      line.on('announcement', takeAnnouncement),
+      line.on('announcement.acknowledged', forget),
+      line.on('announcement.read', () => void queries.invalidateQueries({ queryKey: ['announcements'] })),
       line.on('session.ended', endSession),
       line.onResync(() => {
-        for (const key of ['desk', 'conversation', 'floor'])
+        for (const key of ['desk', 'conversation', 'floor', 'alerts', 'unread-announcements'])
           void queries.invalidateQueries({ queryKey: [key] });
       }),
     ];

@@ -20,11 +20,11 @@ export const actions = {
   transfer: { title: 'head.transfer', where: 'desk', key: 'a', zendesk: 'a' },
   end: { title: 'head.end', where: 'desk', key: 'e', zendesk: 's' },
   snooze: { title: 'head.snooze', where: 'desk', key: 's', zendesk: 'p' },
-  floorOpen: { title: 'floor.read', where: 'floor', key: 'o', zendesk: 'o' },
-  floorTake: { title: 'floor.take', where: 'floor', key: 't', zendesk: 't' },
-  floorGive: { title: 'floor.give', where: 'floor', key: 'g', zendesk: 'g' },
-  floorMove: { title: 'floor.move', where: 'floor', key: 'm', zendesk: 'm' },
-  floorFirst: { title: 'floor.putFirst', where: 'floor', key: 'p', zendesk: 'p' },
+  'floor-open': { title: 'floor.read', where: 'floor', key: 'o', zendesk: 'o' },
+  'floor-take': { title: 'floor.take', where: 'floor', key: 't', zendesk: 't' },
+  'floor-give': { title: 'floor.give', where: 'floor', key: 'g', zendesk: 'g' },
+  'floor-move': { title: 'floor.move', where: 'floor', key: 'm', zendesk: 'm' },
+  'floor-first': { title: 'floor.putFirst', where: 'floor', key: 'p', zendesk: 'p' },
   done: { title: 'wrapUp.done', where: 'wrapUp', key: 'e', zendesk: 's' },
 } as const satisfies Record<string, { title: string; where: Where; key: string; zendesk: string }>;
 

@@ -11,6 +11,7 @@ import { runKey } from '../palette/commands';
 import { KeyList } from '../palette/KeyList';
 import { usePaletteKeys } from '../palette/keys';
 import { Palette } from '../palette/Palette';
+import { Announcements } from './Announcements';
 import { Banner } from './Banner';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
@@ -48,6 +49,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <Navigation session={session} />
         <div className={styles.page}>
           <Banner />
+          <Announcements />
           {children}
         </div>
         <Toasts />
