@@ -60,7 +60,12 @@ static class AlertRules
     {
         var values = new
         {
-            id, request.PartnerId, request.QueueId, measure = Word<AlertMeasure>.Of(request.Measure), request.Threshold, by = actor.Id,
+            id,
+            request.PartnerId,
+            request.QueueId,
+            measure = Word<AlertMeasure>.Of(request.Measure),
+            request.Threshold,
+            by = actor.Id,
         };
         return await work.Execute("""
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)

@@ -36,8 +36,14 @@ static class AlertTable
                 on conflict (rule_id, queue_id) where cleared_at is null do nothing
                 """, new
             {
-                alert.Id, rule = alert.Rule.Id, alert.Partner, alert.Queue,
-                measure = Word<AlertMeasure>.Of(alert.Rule.Measure), alert.Rule.Threshold, alert.Worst, alert.RaisedAt,
+                alert.Id,
+                rule = alert.Rule.Id,
+                alert.Partner,
+                alert.Queue,
+                measure = Word<AlertMeasure>.Of(alert.Rule.Measure),
+                alert.Rule.Threshold,
+                alert.Worst,
+                alert.RaisedAt,
             });
         foreach (var alert in worse)
             await work.Execute("update alert set worst = @Worst where id = @Id", new { alert.Id, alert.Worst });

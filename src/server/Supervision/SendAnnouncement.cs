@@ -62,7 +62,12 @@ static class SendAnnouncement
             values (@Id, @author, @audience, @AudienceId, @Text, @At)
             """, new
         {
-            said.Id, author = actor.Id, audience = Word<Audience>.Of(request.Audience), request.AudienceId, said.Text, said.At,
+            said.Id,
+            author = actor.Id,
+            audience = Word<Audience>.Of(request.Audience),
+            request.AudienceId,
+            said.Text,
+            said.At,
         });
         await work.Execute("""
             insert into announcement_reader (announcement_id, person_id, author_id)

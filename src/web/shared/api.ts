@@ -802,6 +802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/coaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Advise the agent who has a conversation; the customer and other agents never see it */
+        post: operations["coachAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -1214,6 +1231,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/obstacles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a contact still waits: what it needs, and what rules each person out */
+        get: operations["showWhyWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A running contact and who has it, for a lead who reads along */
+        get: operations["showRunningContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a contact oneself, at once, from its queue or from a colleague */
+        post: operations["takeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/giving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a contact offered to one person, then to its queue */
+        post: operations["giveContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open or close a queue by hand */
+        put: operations["switchQueue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personal-settings": {
         parameters: {
             query?: never;
@@ -1227,6 +1329,110 @@ export interface paths {
         put: operations["savePersonalSettings"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has written, and who has read it */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /** Write to a person, a team or everybody */
+        post: operations["sendAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What leads have written to oneself */
+        get: operations["listUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has read what a lead wrote */
+        post: operations["acknowledgeAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thresholds that are or were passed lately */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What raises an alert */
+        get: operations["listAlertRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change what raises an alert */
+        put: operations["saveAlertRule"];
+        post?: never;
+        /** Be alerted to it no longer */
+        delete: operations["removeAlertRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1249,6 +1455,74 @@ export interface components {
          * @enum {unknown}
          */
         AgentState: "offline" | "available" | "away";
+        /**
+         * @description What of a queue a lead can be alerted to.
+         * @enum {unknown}
+         */
+        AlertMeasure: "waiting" | "longest-wait" | "service-level" | "nobody-able";
+        AlertRulesRequest: {
+            /** Format: uuid */
+            partnerId: string;
+            /**
+             * Format: uuid
+             * @description Null: each queue of the partner.
+             */
+            queueId: null | string;
+            measure: components["schemas"]["AlertMeasure"];
+            /**
+             * Format: int32
+             * @description Contacts, seconds or basis points; 0 for nobody able.
+             */
+            threshold: number;
+        };
+        AlertRulesRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partnerId: string;
+            /** Format: uuid */
+            queueId: null | string;
+            measure: string;
+            /** Format: int32 */
+            threshold: number;
+        };
+        AlertView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partnerId: string;
+            /** Format: uuid */
+            queueId: string;
+            queue: string;
+            measure: string;
+            /**
+             * Format: int32
+             * @description As it was when it was passed: contacts, seconds or basis points.
+             */
+            threshold: number;
+            /**
+             * Format: int32
+             * @description The worst value while the alert stood, in the same unit.
+             */
+            worst: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it stands.
+             */
+            clearedAt: null | string;
+        };
+        /** @description A lead's words as those get them who are to read them. */
+        AnnouncementView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The lead's name. */
+            by: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
         AskForHelpRequest: {
             /**
              * Format: uuid
@@ -1257,6 +1531,11 @@ export interface components {
             contactId?: null | string;
             word?: null | string;
         };
+        /**
+         * @description For whom a lead's words are.
+         * @enum {unknown}
+         */
+        Audience: "person" | "team" | "everybody";
         AuthorView: {
             /** @description customer, agent, lead or system. */
             kind: string;
@@ -1332,6 +1611,11 @@ export interface components {
              * @description One of the directory's, when away; otherwise nothing.
              */
             awayKind: null | string;
+        };
+        CoachAgentRequest: {
+            /** Format: uuid */
+            clientId: string;
+            text: string;
         };
         ConfirmSecondFactorRequest: {
             code: null | string;
@@ -1536,8 +1820,15 @@ export interface components {
             language: string;
             /** Format: date-time */
             since: string;
-            /** Format: int64 */
-            rankMilli: number;
+            /**
+             * Format: int32
+             * @description Rank before any waiting counts, in thousandths: what a lead sets. The rank is min(cap, base + slope × seconds waited).
+             */
+            baseMilli: number;
+            /** Format: int32 */
+            slopeMilli: number;
+            /** Format: int32 */
+            capMilli: number;
             /**
              * Format: int32
              * @description The step in force, from 1; 0 when only a named agent is sought.
@@ -1591,6 +1882,10 @@ export interface components {
             state: components["schemas"]["WorkState"];
             /** Format: date-time */
             since: string;
+        };
+        HandContactGiveRequest: {
+            /** Format: uuid */
+            agentId: string;
         };
         /** @description That an agent asks for help. */
         HelpView: {
@@ -1668,6 +1963,21 @@ export interface components {
              * @description Ask with it as `after` for the following page; null on the last.
              */
             next: null | string;
+        };
+        ListAnnouncementsRow: {
+            /** Format: uuid */
+            id: string;
+            audience: string;
+            /** @description The person's or team's; null for everybody. */
+            audienceName: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            readers: number;
+            /** Format: int32 */
+            read: number;
+            unread: string[];
         };
         ListEmergenciesEmergencyView: {
             /** Format: uuid */
@@ -1806,6 +2116,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /**
+         * @description What keeps an agent from a waiting contact; what lasts longest stands last.
+         * @enum {unknown}
+         */
+        Obstacle: "none" | "cooling-down" | "hands-it-on" | "no-room" | "unreachable" | "away" | "not-signed-in" | "lacks" | "not-member" | "not-named";
+        ObstacleView: {
+            kind: components["schemas"]["Obstacle"];
+            /** @description For what they lack: leaves that would have to hold, or (not) would have to go. */
+            missing: components["schemas"]["RequirementView"][];
+            /**
+             * Format: int32
+             * @description Of all whom it rules out.
+             */
+            count: number;
+            /** @description The first of them, by name. */
+            people: components["schemas"]["RuledOutView"][];
         };
         OfferView: {
             /** Format: uuid */
@@ -2011,6 +2338,16 @@ export interface components {
             /** Format: date-time */
             renewAt: string;
         };
+        /** @description A requirement as a tree, to be said in the reader's language. */
+        RequirementView: {
+            /** @description any, skill, language, team, vendor, trust, agent; all, one (of several) and not, which have parts. */
+            kind: string;
+            /** @description A skill's, team's, vendor's or person's name; a language's tag. */
+            name: null | string;
+            /** Format: int32 */
+            level: null | number;
+            parts: null | components["schemas"]["RequirementView"][];
+        };
         ResetPasswordRequest: {
             /** Format: uuid */
             personId: string;
@@ -2018,6 +2355,26 @@ export interface components {
         ResetPasswordResponse: {
             /** @description Shown this once; hand it to the person, and to nobody else. */
             link: string;
+        };
+        RuledOutView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description One of the directory's, for those who are away.
+             */
+            awayKind: null | string;
+            /**
+             * Format: date-time
+             * @description Of the state, for those who are away or not signed in.
+             */
+            since: null | string;
+            /**
+             * Format: date-time
+             * @description When a cool-down ends.
+             */
+            until: null | string;
         };
         SaveAgentChannelView: {
             channel: components["schemas"]["Channel"];
@@ -2255,6 +2612,21 @@ export interface components {
          * @enum {unknown}
          */
         Selection: "longest-idle" | "best-fit" | "most-skilled" | "least-occupied" | "round-robin" | "random";
+        SendAnnouncementRequest: {
+            audience: components["schemas"]["Audience"];
+            /**
+             * Format: uuid
+             * @description The person or the team; nothing for everybody.
+             */
+            audienceId: null | string;
+            text: string;
+        };
+        SendAnnouncementResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            readers: number;
+        };
         SendStaffMessageRequest: {
             /** Format: uuid */
             clientId: string;
@@ -2340,6 +2712,7 @@ export interface components {
             agents: components["schemas"]["ShowDirectoryAgentView"][];
             dispositions: components["schemas"]["ShowDirectoryDispositionView"][];
             awayKinds: components["schemas"]["NamedView"][];
+            teams: components["schemas"]["NamedView"][];
         };
         ShowLinkResponse: {
             /** @description invitation, password-reset or first-administrator. */
@@ -2415,6 +2788,10 @@ export interface components {
             version: number;
             word: string;
             name: string;
+        };
+        ShowRunningContactResponse: {
+            contact: components["schemas"]["DeskContactView"];
+            agent: null | components["schemas"]["NamedView"];
         };
         ShowSessionPartnerView: {
             /** Format: uuid */
@@ -2576,6 +2953,22 @@ export interface components {
             /** Format: int32 */
             baseMilli: number;
         };
+        StepView: {
+            requires: components["schemas"]["RequirementView"];
+            /**
+             * Format: int32
+             * @description Null for the last.
+             */
+            forSeconds: null | number;
+        };
+        SwitchQueueRequest: {
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When closing: until when messages are kept, if that is known.
+             */
+            opensAt?: null | string;
+        };
         TargetView: {
             /** Format: int32 */
             seconds: number;
@@ -2635,6 +3028,32 @@ export interface components {
              */
             queue?: null | string;
         };
+        /** @description Why a contact still waits, for a lead to read. */
+        WhyWaitingView: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description Null when nobody knows it, or the reader may read no conversations. */
+            customerName: null | string;
+            queue: components["schemas"]["NamedView"];
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: int32
+             * @description Its place among those that wait in the queue; 0 when it waits for one person alone.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When the next step comes into force.
+             */
+            stepUntil: null | string;
+            /** @description Whom alone it waits for. */
+            named: null | string;
+            /** @description The step in force first, then those that follow. */
+            steps: components["schemas"]["StepView"][];
+            /** @description What rules people out, the nearest to a yes first. */
+            obstacles: components["schemas"]["ObstacleView"][];
+        };
         /** @description A widget as administrators see it. */
         WidgetView: {
             /** Format: uuid */
@@ -2680,7 +3099,13 @@ export interface components {
 }
 export type AcceptOfferRequest = components['schemas']['AcceptOfferRequest'];
 export type AgentState = components['schemas']['AgentState'];
+export type AlertMeasure = components['schemas']['AlertMeasure'];
+export type AlertRulesRequest = components['schemas']['AlertRulesRequest'];
+export type AlertRulesRow = components['schemas']['AlertRulesRow'];
+export type AlertView = components['schemas']['AlertView'];
+export type AnnouncementView = components['schemas']['AnnouncementView'];
 export type AskForHelpRequest = components['schemas']['AskForHelpRequest'];
+export type Audience = components['schemas']['Audience'];
 export type AuthorView = components['schemas']['AuthorView'];
 export type BeginSecondFactorResponse = components['schemas']['BeginSecondFactorResponse'];
 export type ChangePasswordRequest = components['schemas']['ChangePasswordRequest'];
@@ -2691,6 +3116,7 @@ export type CheckQueueReach = components['schemas']['CheckQueueReach'];
 export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
 export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
+export type CoachAgentRequest = components['schemas']['CoachAgentRequest'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
@@ -2712,6 +3138,7 @@ export type FloorContactView = components['schemas']['FloorContactView'];
 export type FloorQueueView = components['schemas']['FloorQueueView'];
 export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
+export type HandContactGiveRequest = components['schemas']['HandContactGiveRequest'];
 export type HelpView = components['schemas']['HelpView'];
 export type Hours = components['schemas']['Hours'];
 export type HoursException = components['schemas']['HoursException'];
@@ -2723,6 +3150,7 @@ export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
+export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
 export type ListEmergenciesEmergencyView = components['schemas']['ListEmergenciesEmergencyView'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
@@ -2735,6 +3163,8 @@ export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecr
 export type MarkReadRequest = components['schemas']['MarkReadRequest'];
 export type MessageView = components['schemas']['MessageView'];
 export type NamedView = components['schemas']['NamedView'];
+export type Obstacle = components['schemas']['Obstacle'];
+export type ObstacleView = components['schemas']['ObstacleView'];
 export type OfferView = components['schemas']['OfferView'];
 export type PartnerView = components['schemas']['PartnerView'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
@@ -2750,8 +3180,10 @@ export type Receipt = components['schemas']['Receipt'];
 export type RefuseOfferRequest = components['schemas']['RefuseOfferRequest'];
 export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFactorRequest'];
 export type RenewVisitorTokenResponse = components['schemas']['RenewVisitorTokenResponse'];
+export type RequirementView = components['schemas']['RequirementView'];
 export type ResetPasswordRequest = components['schemas']['ResetPasswordRequest'];
 export type ResetPasswordResponse = components['schemas']['ResetPasswordResponse'];
+export type RuledOutView = components['schemas']['RuledOutView'];
 export type SaveAgentChannelView = components['schemas']['SaveAgentChannelView'];
 export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
@@ -2769,6 +3201,8 @@ export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
 export type Scheme = components['schemas']['Scheme'];
 export type Selection = components['schemas']['Selection'];
+export type SendAnnouncementRequest = components['schemas']['SendAnnouncementRequest'];
+export type SendAnnouncementResponse = components['schemas']['SendAnnouncementResponse'];
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
 export type SendVisitorMessageResponse = components['schemas']['SendVisitorMessageResponse'];
@@ -2786,6 +3220,7 @@ export type ShowOrganisationResponse = components['schemas']['ShowOrganisationRe
 export type ShowOrganisationSkillView = components['schemas']['ShowOrganisationSkillView'];
 export type ShowOrganisationTeamView = components['schemas']['ShowOrganisationTeamView'];
 export type ShowOrganisationVendorView = components['schemas']['ShowOrganisationVendorView'];
+export type ShowRunningContactResponse = components['schemas']['ShowRunningContactResponse'];
 export type ShowSessionPartnerView = components['schemas']['ShowSessionPartnerView'];
 export type ShowSessionPersonView = components['schemas']['ShowSessionPersonView'];
 export type ShowSessionResponse = components['schemas']['ShowSessionResponse'];
@@ -2801,12 +3236,15 @@ export type StartConversationRequest = components['schemas']['StartConversationR
 export type StartConversationResponse = components['schemas']['StartConversationResponse'];
 export type SteerFloorMoveRequest = components['schemas']['SteerFloorMoveRequest'];
 export type SteerFloorPriorityRequest = components['schemas']['SteerFloorPriorityRequest'];
+export type StepView = components['schemas']['StepView'];
+export type SwitchQueueRequest = components['schemas']['SwitchQueueRequest'];
 export type TargetView = components['schemas']['TargetView'];
 export type TransferContactRequest = components['schemas']['TransferContactRequest'];
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];
 export type VisitorConversation = components['schemas']['VisitorConversation'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type Warning = components['schemas']['Warning'];
+export type WhyWaitingView = components['schemas']['WhyWaitingView'];
 export type WidgetView = components['schemas']['WidgetView'];
 export type WorkState = components['schemas']['WorkState'];
 export type $defs = Record<string, never>;
@@ -4746,6 +5184,41 @@ export interface operations {
             };
         };
     };
+    coachAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoachAgentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     markConversationRead: {
         parameters: {
             query?: never;
@@ -5508,7 +5981,9 @@ export interface operations {
     };
     signOutAgent: {
         parameters: {
-            query?: never;
+            query?: {
+                why?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5622,6 +6097,163 @@ export interface operations {
             };
         };
     };
+    showWhyWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyWaitingView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRunningContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowRunningContactResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandContactGiveRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchQueueRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showPersonalSettings: {
         parameters: {
             query?: never;
@@ -5663,6 +6295,246 @@ export interface operations {
                 "application/json": components["schemas"]["PersonalSettings"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAnnouncementsRow"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAnnouncementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendAnnouncementResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesRow"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
