@@ -13,6 +13,7 @@ public static class Modules
         new Chat.Module(),
         new Replies.Module(),
         new Desk.Module(),
+        new History.Module(),
         new Personal.Module(),
         new Supervision.Module(),
         new Demo.Module(),

@@ -1316,6 +1316,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by words and facets, the newest first */
+        get: operations["searchHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a contact */
+        get: operations["showContactHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personal-settings": {
         parameters: {
             query?: never;
@@ -1898,6 +1932,72 @@ export interface components {
             contactId: null | string;
             /** @description In the agent's words, at most int AskForHelp.WordMax characters. */
             word: null | string;
+        };
+        /** @description A contact as the list of the history shows it. */
+        HistoryEntry: {
+            /** Format: uuid */
+            contactId: string;
+            /** Format: uuid */
+            conversationId: null | string;
+            channel: string;
+            partner: components["schemas"]["HistoryPartner"];
+            queue: null | components["schemas"]["HistoryName"];
+            /** @description A tag; empty when nobody knows. */
+            language: string;
+            customerName: null | string;
+            customerEmail: null | string;
+            state: string;
+            /** @description Why it ended or is parked. */
+            reason: null | string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** @description Who had it, in order; empty for those who may not know. */
+            agents: components["schemas"]["HistoryName"][];
+            disposition: null | string;
+            snippet: null | components["schemas"]["Snippet"];
+        };
+        /** @description One thing that happened to a contact, as the journal has it. */
+        HistoryEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @description arrived, queued, step-entered, offered, offer-failed, connected, segment-ended and so on. */
+            kind: string;
+            agent: null | components["schemas"]["HistoryName"];
+            toAgent: null | components["schemas"]["HistoryName"];
+            queue: null | components["schemas"]["HistoryName"];
+            /** @description Null where the kind has none. */
+            reason: null | string;
+            /**
+             * Format: int32
+             * @description From 1 in the contact's steps; null where none is meant.
+             */
+            step: null | number;
+            /**
+             * Format: int32
+             * @description From 1 within the contact.
+             */
+            offer: null | number;
+            /**
+             * Format: date-time
+             * @description The other instant of the kind: end of the step, of the offer or of the wrap-up, or when it wakes.
+             */
+            until: null | string;
+            /** @description A segment ended and its wrap-up began. */
+            wrapsUp: boolean;
+        };
+        HistoryName: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null when the reader may not see it, or it was erased. */
+            name: null | string;
+        };
+        HistoryPartner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            colour: string;
         };
         /** @description Opening hours as people write and the interface carries them. */
         Hours: {
@@ -2607,6 +2707,11 @@ export interface components {
          * @enum {unknown}
          */
         Scheme: "auto" | "light" | "dark";
+        SearchHistoryResponse: {
+            entries: components["schemas"]["HistoryEntry"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+        };
         /**
          * @description How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
          * @enum {unknown}
@@ -2654,6 +2759,19 @@ export interface components {
             number: number;
             /** Format: date-time */
             at: string;
+        };
+        ShowContactHistoryResponse: {
+            entry: components["schemas"]["HistoryEntry"];
+            events: components["schemas"]["HistoryEvent"][];
+            /** @description How its agents said that their parts ended; empty for those who may not read notes. */
+            wrapUps: components["schemas"]["ShowContactHistoryWrapUpView"][];
+        };
+        ShowContactHistoryWrapUpView: {
+            /** Format: date-time */
+            at: string;
+            agent: components["schemas"]["HistoryName"];
+            disposition: null | string;
+            note: null | string;
         };
         ShowConversationCustomerView: {
             /** @description The customer's id at the partner, where its page vouched for it. */
@@ -2864,6 +2982,17 @@ export interface components {
             email: null | string;
             password: null | string;
             code: null | string;
+        };
+        /** @description A piece of the message in which something was found. */
+        Snippet: {
+            /** Format: int32 */
+            number: number;
+            kind: string;
+            /** @description customer, agent, lead or system. */
+            author: string;
+            text: string;
+            /** @description Where the words stand that were looked for: start and end, in characters of the text. */
+            marks: number[][];
         };
         SnoozeContactRequest: {
             /** Format: date-time */
@@ -3140,6 +3269,10 @@ export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
 export type HandContactGiveRequest = components['schemas']['HandContactGiveRequest'];
 export type HelpView = components['schemas']['HelpView'];
+export type HistoryEntry = components['schemas']['HistoryEntry'];
+export type HistoryEvent = components['schemas']['HistoryEvent'];
+export type HistoryName = components['schemas']['HistoryName'];
+export type HistoryPartner = components['schemas']['HistoryPartner'];
 export type Hours = components['schemas']['Hours'];
 export type HoursException = components['schemas']['HoursException'];
 export type IFormFile = components['schemas']['IFormFile'];
@@ -3200,12 +3333,15 @@ export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
 export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
 export type Scheme = components['schemas']['Scheme'];
+export type SearchHistoryResponse = components['schemas']['SearchHistoryResponse'];
 export type Selection = components['schemas']['Selection'];
 export type SendAnnouncementRequest = components['schemas']['SendAnnouncementRequest'];
 export type SendAnnouncementResponse = components['schemas']['SendAnnouncementResponse'];
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
 export type SendVisitorMessageResponse = components['schemas']['SendVisitorMessageResponse'];
+export type ShowContactHistoryResponse = components['schemas']['ShowContactHistoryResponse'];
+export type ShowContactHistoryWrapUpView = components['schemas']['ShowContactHistoryWrapUpView'];
 export type ShowConversationCustomerView = components['schemas']['ShowConversationCustomerView'];
 export type ShowConversationResponse = components['schemas']['ShowConversationResponse'];
 export type ShowDirectoryAgentView = components['schemas']['ShowDirectoryAgentView'];
@@ -3229,6 +3365,7 @@ export type ShowWidgetSettingsFileRules = components['schemas']['ShowWidgetSetti
 export type ShowWidgetSettingsFormRules = components['schemas']['ShowWidgetSettingsFormRules'];
 export type ShowWidgetSettingsResponse = components['schemas']['ShowWidgetSettingsResponse'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type Snippet = components['schemas']['Snippet'];
 export type SnoozeContactRequest = components['schemas']['SnoozeContactRequest'];
 export type Standing = components['schemas']['Standing'];
 export type StartConversationForm = components['schemas']['StartConversationForm'];
@@ -6242,6 +6379,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchHistory: {
+        parameters: {
+            query?: {
+                /** @description What to look for: words, a name, an e-mail address, or a contact's id. */
+                Text?: string;
+                Partner?: string;
+                Queue?: string;
+                Agent?: string;
+                Channel?: string;
+                Language?: string;
+                /** @description open or ended. */
+                State?: string;
+                Disposition?: string;
+                From?: string;
+                To?: string;
+                Cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHistoryResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showContactHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowContactHistoryResponse"];
+                };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

@@ -101,6 +101,9 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)
             values (@Id, @Id, @Slumber, @Beds, 'waiting', 3, 4, '2026-01-01', '2026-01-02');
             """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });
+        // The history comes a moment later, and changes rows until it has all.
+        await Eventually.Holds(async () => await Chat.Row<bool>(
+            "select count(*) = 2 and not bool_or(due) from history_entry where partner_id = @Slumber", new { Chat.Slumber }));
     }
 
     static async Task Upload(HttpClient browser, Guid conversation)
