@@ -84,7 +84,7 @@ public sealed class Every_screen(OpenCentre centre)
         var places = new[]
         {
             ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main table"), ("/widgets", "tbody tr"),
-            ("/replies", "tbody tr"), ("/audit", "tbody tr"), ("/account", "tbody tr"),
+            ("/replies", "tbody tr"), ("/history", "main h1"), ("/audit", "tbody tr"), ("/account", "tbody tr"),
         };
         await Assert.MultipleAsync([.. places.Select(place => (Func<Task>)(() => Look(admin.Page, place.Item1, place.Item2)))]);
     }

@@ -29,6 +29,18 @@ const link = createRoute({
   component: lazyRouteComponent(() => import('./access/LinkPage'), 'LinkPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: ({ text }: { text?: unknown }) => (typeof text === 'string' && text ? { text } : {}),
+  component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
+});
+const historyOfContact = createRoute({
+  getParentRoute: () => root,
+  path: '/history/$contactId',
+  validateSearch: ({ text }: { text?: unknown }) => (typeof text === 'string' && text ? { text } : {}),
+  component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -68,6 +80,8 @@ export const router = createRouter({
     floor,
     readAlong,
     tv,
+    history,
+    historyOfContact,
     account,
     replies,
     people,

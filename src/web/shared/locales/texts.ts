@@ -11,6 +11,7 @@ import type customer from './en/customer.json';
 import type desk from './en/desk.json';
 import type floor from './en/floor.json';
 import type head from './en/head.json';
+import type history from './en/history.json';
 import type keys from './en/keys.json';
 import type link from './en/link.json';
 import type moved from './en/moved.json';
@@ -58,6 +59,7 @@ export interface Texts {
   desk: typeof desk;
   floor: typeof floor;
   head: typeof head;
+  history: typeof history;
   keys: typeof keys;
   link: typeof link;
   moved: typeof moved;

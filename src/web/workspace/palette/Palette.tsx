@@ -6,6 +6,7 @@ import { type Command, keyOfCommand, useOfferedCommands } from './commands';
 import { Key } from './Key';
 import styles from './Palette.module.css';
 import { rank } from './rank';
+import { useSearchCommand } from './useSearchCommand';
 
 const mostShown = 12;
 
@@ -17,7 +18,9 @@ export function Palette({ close }: { close: () => void }) {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const offered = useOfferedCommands().filter(command => command.id !== 'palette');
-  const found = rank(wanted, offered, command => command.title).slice(0, mostShown);
+  const search = useSearchCommand(wanted);
+  const named = rank(wanted, offered, command => command.title).slice(0, mostShown);
+  const found = search ? [...named, search] : named;
 
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });

@@ -11,6 +11,7 @@ export type Where = 'everywhere' | 'desk' | 'wrapUp' | 'floor';
 export const actions = {
   palette: { title: 'palette.title', where: 'everywhere', key: 'mod+k', zendesk: 'mod+k' },
   keys: { title: 'keys.title', where: 'everywhere', key: '?', zendesk: '?' },
+  search: { title: 'history.search', where: 'everywhere', key: '/', zendesk: '/' },
   take: { title: 'offer.takeFirst', where: 'everywhere', key: 'F2', zendesk: 'F2' },
   refuse: { title: 'offer.refuseFirst', where: 'everywhere', key: '', zendesk: '' },
   next: { title: 'desk.next', where: 'everywhere', key: 'j', zendesk: 'j' },

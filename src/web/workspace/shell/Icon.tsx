@@ -14,6 +14,7 @@ const paths = {
   down: 'M6 9l6 6 6-6',
   close: 'M6 6l12 12M18 6L6 18',
   reply: 'M10 8V4l-7 7 7 7v-4c5 0 8 2 10 5 0-6-3-11-10-11z',
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14M16 16l5 5',
   undo: 'M4 9h10a5 5 0 0 1 0 10H9M4 9l4-4M4 9l4 4',
   check: 'M5 13l4 4L19 7',
 } as const;

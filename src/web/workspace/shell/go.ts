@@ -8,6 +8,12 @@ export function useGoCommands(places: Place[]): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const account = { to: '/account', title: 'places.account' } as const;
+  const mayRead = places.some(place => place.to === '/history');
+  useCommands(
+    mayRead
+      ? [{ id: 'search', title: t('history.search'), run: () => void navigate({ to: '/history' }) }]
+      : [],
+  );
   useCommands(
     [...places, account].map(place => ({
       id: `go ${place.to}`,

@@ -1,13 +1,14 @@
 import type { Permission, Session } from '../../shared/model';
 import type { IconName } from './Icon';
 
-type PlaceName = 'desk' | 'floor' | 'replies' | 'people' | 'widgets' | 'tokens' | 'audit';
+type PlaceName = 'desk' | 'floor' | 'history' | 'replies' | 'people' | 'widgets' | 'tokens' | 'audit';
 
 export type Place = { to: `/${PlaceName}`; title: `places.${PlaceName}`; icon: IconName };
 
 const places: (Place & { needs: Permission })[] = [
   { to: '/desk', title: 'places.desk', icon: 'chat', needs: 'handle-contacts' },
   { to: '/floor', title: 'places.floor', icon: 'floor', needs: 'see-floor' },
+  { to: '/history', title: 'places.history', icon: 'search', needs: 'read-conversations' },
   { to: '/replies', title: 'places.replies', icon: 'reply', needs: 'manage-replies' },
   { to: '/people', title: 'places.people', icon: 'people', needs: 'manage-people' },
   { to: '/widgets', title: 'places.widgets', icon: 'widget', needs: 'manage-organisation' },

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { clock, dateAndTime, languageName } from '../../shared/format';
+import { Icon } from '../shell/Icon';
+import { Events } from './Events';
+import styles from './Preview.module.css';
+import { useContactHistory } from './search';
+import { Transcript } from './Transcript';
+import { WrapUps } from './WrapUps';
+
+/** One contact: what was said, and beside it everything that happened, in order. */
+export function Preview({ contactId }: { contactId: string }) {
+  const { t } = useTranslation();
+  const story = useContactHistory(contactId);
+  if (story.isError) return <main className={styles.absent}>{t('history.absent')}</main>;
+  if (!story.data) return <main />;
+  const { entry, events, wrapUps } = story.data;
+  const facts = [
+    entry.partner.name,
+    entry.queue?.name,
+    t(`channel.${entry.channel as 'chat'}`),
+    entry.language && languageName(entry.language),
+    entry.customerEmail,
+  ];
+  return (
+    <main className={styles.preview}>
+      <header className={styles.head}>
+        <Icon name={entry.channel as 'chat'} />
+        <div>
+          <h1>{entry.customerName || entry.customerEmail || t('history.nobody')}</h1>
+          <p>{facts.filter(Boolean).join(' · ')}</p>
+        </div>
+        <p className={styles.when}>
+          {dateAndTime(entry.arrivedAt)}
+          <small>
+            {entry.endedAt
+              ? t('history.lasted', { time: clock(secondsBetween(entry.arrivedAt, entry.endedAt)) })
+              : t('history.states.open')}
+          </small>
+        </p>
+      </header>
+      <div className={styles.columns}>
+        {entry.conversationId ? (
+          <Transcript conversationId={entry.conversationId} />
+        ) : (
+          <p className={styles.absent}>{t('history.noWords')}</p>
+        )}
+        <aside className={styles.story} aria-label={t('history.story')}>
+          <WrapUps wrapUps={wrapUps} />
+          <h2>{t('history.story')}</h2>
+          <Events events={events} />
+        </aside>
+      </div>
+    </main>
+  );
+}
+
+function secondsBetween(from: string, to: string) {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+}
