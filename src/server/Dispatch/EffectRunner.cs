@@ -5,15 +5,17 @@ using Npgsql;
 namespace Centrala.Server.Dispatch;
 
 /// <summary>
-/// Takes every effect through the journal. Only the program that writes the cell runs them; at a take-over the new one
-/// goes on from the stored position, so the worst is that an event is told twice.
+/// Takes every effect through what is decided: from memory while it keeps up with the writer, from the journal after a
+/// start or a gap. Only the program that writes the cell runs them; at a take-over the new one goes on from the stored
+/// position, so the worst is that an event is told twice.
 /// </summary>
 sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Database database, ILogger<EffectRunner> log)
     : BackgroundService
 {
-    /// <summary>Records between two stored positions at most.</summary>
+    /// <summary>Records that are read from the journal at once.</summary>
     const int RecordsAtOnce = 200;
 
+    /// <summary>Also how long a position may lag that moved only past what does not concern the effect.</summary>
     static readonly TimeSpan lookEvery = TimeSpan.FromSeconds(1);
 
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(1);
@@ -33,39 +35,82 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
     {
         using var signal = new Signal();
         await using var stopping = stop.Register(signal.Raise);
-        void Raise(Publication publication, CellView view) => signal.Raise();
-        cell.Published += Raise;
+        var course = new Course(effect, new EffectEar(effect));
+        void Hear(Publication publication, CellView view)
+        {
+            if (course.Ear.Hear(publication, view)) signal.Raise();
+        }
+        void Recover(CellView view)
+        {
+            course.Ear.Miss();
+            signal.Raise();
+        }
+        cell.Published += Hear;
+        cell.Recovered += Recover;
         while (!stop.IsCancellationRequested)
-            if (cell.Status != CellStatus.Writes || !await TryAdvance(effect, stop)) await signal.Wait(lookEvery);
-        cell.Published -= Raise;
+        {
+            if (cell.Status != CellStatus.Writes || !await TryAdvance(course, stop)) await signal.Wait(lookEvery);
+        }
+        cell.Published -= Hear;
+        cell.Recovered -= Recover;
     }
 
-    async Task<bool> TryAdvance(Effect effect, CancellationToken stop)
+    /// <returns>Whether to go on at once: something was missed, and the journal has it.</returns>
+    async Task<bool> TryAdvance(Course course, CancellationToken stop)
     {
         try
         {
-            return await Advance(effect, stop);
+            if (course.Ear.MissedSomething) await CatchUp(course, stop);
+            else await Follow(course, stop);
+            return course.Ear.MissedSomething;
         }
         catch (Exception failure) when (StorageFailures.ProblemOf(failure) is not null)
         {
-            DispatchLog.EffectWaits(log, failure, effect.Name);
+            DispatchLog.EffectWaits(log, failure, course.Effect.Name);
+            course.Ear.Miss();
             return false;
         }
     }
 
-    /// <returns>False when there was nothing to do.</returns>
-    async Task<bool> Advance(Effect effect, CancellationToken stop)
+    /// <summary>Carries out what was heard since the last time.</summary>
+    async Task Follow(Course course, CancellationToken stop)
     {
-        await using var connection = await database.Writer.OpenConnectionAsync(CancellationToken.None);
-        var position = await EffectPosition.Read(connection, effect.Name, Cell.Default);
-        var records = await Next(connection, position);
-        foreach (var record in records)
+        var (notices, upTo) = course.Ear.Take();
+        foreach (var notice in notices)
         {
-            if (!await Carry(effect, connection, record, stop)) break;
-            position = record.Sequence;
+            // Heard while the journal was read, which had it too.
+            if (notice.Number.Sequence <= course.Position) continue;
+            if (!stop.IsCancellationRequested && await Carry(course.Effect, notice, stop)) continue;
+            course.Ear.Miss();
+            upTo = notice.Number.Sequence - 1;
+            break;
         }
-        if (records.Count > 0) await EffectPosition.Store(connection, effect.Name, Cell.Default, position);
-        return records.Count > 0;
+        if (upTo <= course.Position || upTo is not { } reached) return;
+        await using var connection = await database.Writer.OpenConnectionAsync(CancellationToken.None);
+        await EffectPosition.Store(connection, course.Effect.Name, Cell.Default, reached);
+        course.Position = reached;
+    }
+
+    /// <summary>Carries out what the journal has after the stored position, and listens from before its end on.</summary>
+    async Task CatchUp(Course course, CancellationToken stop)
+    {
+        course.Ear.Begin();
+        await using var connection = await database.Writer.OpenConnectionAsync(CancellationToken.None);
+        course.Position = await EffectPosition.Read(connection, course.Effect.Name, Cell.Default);
+        while (await Next(connection, course.Position) is { Count: > 0 } records)
+        {
+            var before = course.Position;
+            foreach (var record in records)
+            {
+                if (!await Carry(course.Effect, connection, record, stop)) break;
+                course.Position = record.Sequence;
+            }
+            if (course.Position > before)
+                await EffectPosition.Store(connection, course.Effect.Name, Cell.Default, course.Position);
+            if (course.Position == records[^1].Sequence) continue;
+            course.Ear.Miss();
+            return;
+        }
     }
 
     static async Task<List<JournalRecord>> Next(NpgsqlConnection connection, long position)
@@ -126,41 +171,11 @@ sealed class EffectRunner(IEnumerable<Effect> effects, Cell cell, Database.Datab
         };
         return await command.ExecuteScalarAsync() is Guid id ? id : default;
     }
-}
 
-/// <summary>How far an effect has come.</summary>
-static class EffectPosition
-{
-    /// <summary>A new effect begins with the present: it does not do again what a long past asked of others.</summary>
-    public static async Task Begin(NpgsqlConnection connection, string effect, short cell)
+    /// <summary>An effect on its way.</summary>
+    sealed record Course(Effect Effect, EffectEar Ear)
     {
-        await using var command = new NpgsqlCommand("""
-            insert into effect_position (effect, cell, sequence) select $1, $2, sequence from cell where id = $2
-            on conflict do nothing
-            """, connection)
-        {
-            Parameters = { new() { Value = effect }, new() { Value = cell } },
-        };
-        await command.ExecuteNonQueryAsync();
-    }
-
-    public static async Task<long> Read(NpgsqlConnection connection, string effect, short cell)
-    {
-        await using var command = new NpgsqlCommand(
-            "select sequence from effect_position where effect = $1 and cell = $2", connection)
-        {
-            Parameters = { new() { Value = effect }, new() { Value = cell } },
-        };
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    public static async Task Store(NpgsqlConnection connection, string effect, short cell, long sequence)
-    {
-        await using var command = new NpgsqlCommand(
-            "update effect_position set sequence = $3 where effect = $1 and cell = $2 and sequence < $3", connection)
-        {
-            Parameters = { new() { Value = effect }, new() { Value = cell }, new() { Value = sequence } },
-        };
-        await command.ExecuteNonQueryAsync();
+        /// <summary>Of the last record that is carried out, as stored.</summary>
+        public long Position { get; set; }
     }
 }
