@@ -61,6 +61,16 @@ const widgets = createRoute({
   path: '/widgets',
   component: lazyRouteComponent(() => import('./admin/WidgetsPage'), 'WidgetsPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./admin/settings/SettingsPage'), 'SettingsPage'),
+});
+const settingsSection = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./admin/settings/SettingsPage'), 'SettingsPage'),
+});
 const tokens = createRoute({
   getParentRoute: () => root,
   path: '/tokens',
@@ -86,6 +96,8 @@ export const router = createRouter({
     replies,
     people,
     widgets,
+    settings,
+    settingsSection,
     tokens,
     audit,
     link,

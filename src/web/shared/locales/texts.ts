@@ -1,4 +1,5 @@
 import type account from './en/account.json';
+import type agent from './en/agent.json';
 import type alerts from './en/alerts.json';
 import type announce from './en/announce.json';
 import type announcement from './en/announcement.json';
@@ -9,18 +10,23 @@ import type composer from './en/composer.json';
 import type contactState from './en/contactState.json';
 import type customer from './en/customer.json';
 import type desk from './en/desk.json';
+import type emergency from './en/emergency.json';
 import type floor from './en/floor.json';
+import type grid from './en/grid.json';
 import type head from './en/head.json';
 import type history from './en/history.json';
+import type hours from './en/hours.json';
 import type keys from './en/keys.json';
 import type link from './en/link.json';
 import type moved from './en/moved.json';
 import type offer from './en/offer.json';
 import type palette from './en/palette.json';
+import type partner from './en/partner.json';
 import type people from './en/people.json';
 import type person from './en/person.json';
 import type places from './en/places.json';
 import type problem from './en/problem.json';
+import type queue from './en/queue.json';
 import type readAlong from './en/readAlong.json';
 import type replies from './en/replies.json';
 import type requirement from './en/requirement.json';
@@ -41,12 +47,14 @@ import type tv from './en/tv.json';
 import type why from './en/why.json';
 import type whyWaiting from './en/whyWaiting.json';
 import type widgets from './en/widgets.json';
+import type word from './en/word.json';
 import type words from './en/words.json';
 import type wrapUp from './en/wrapUp.json';
 
 /** What the workspace says, by area: one file each in the folder of every language. */
 export interface Texts {
   account: typeof account;
+  agent: typeof agent;
   alerts: typeof alerts;
   announce: typeof announce;
   announcement: typeof announcement;
@@ -57,18 +65,23 @@ export interface Texts {
   contactState: typeof contactState;
   customer: typeof customer;
   desk: typeof desk;
+  emergency: typeof emergency;
   floor: typeof floor;
+  grid: typeof grid;
   head: typeof head;
   history: typeof history;
+  hours: typeof hours;
   keys: typeof keys;
   link: typeof link;
   moved: typeof moved;
   offer: typeof offer;
   palette: typeof palette;
+  partner: typeof partner;
   people: typeof people;
   person: typeof person;
   places: typeof places;
   problem: typeof problem;
+  queue: typeof queue;
   readAlong: typeof readAlong;
   replies: typeof replies;
   requirement: typeof requirement;
@@ -89,6 +102,7 @@ export interface Texts {
   why: typeof why;
   whyWaiting: typeof whyWaiting;
   widgets: typeof widgets;
+  word: typeof word;
   words: typeof words;
   wrapUp: typeof wrapUp;
 }

@@ -1,7 +1,7 @@
 import type { Permission, Session } from '../../shared/model';
 import type { IconName } from './Icon';
 
-type PlaceName = 'desk' | 'floor' | 'history' | 'replies' | 'people' | 'widgets' | 'tokens' | 'audit';
+type PlaceName = 'desk' | 'floor' | 'history' | 'replies' | 'people' | 'widgets' | 'settings' | 'tokens' | 'audit';
 
 export type Place = { to: `/${PlaceName}`; title: `places.${PlaceName}`; icon: IconName };
 
@@ -12,6 +12,7 @@ const places: (Place & { needs: Permission })[] = [
   { to: '/replies', title: 'places.replies', icon: 'reply', needs: 'manage-replies' },
   { to: '/people', title: 'places.people', icon: 'people', needs: 'manage-people' },
   { to: '/widgets', title: 'places.widgets', icon: 'widget', needs: 'manage-organisation' },
+  { to: '/settings', title: 'places.settings', icon: 'settings', needs: 'manage-organisation' },
   { to: '/tokens', title: 'places.tokens', icon: 'key', needs: 'manage-tokens' },
   { to: '/audit', title: 'places.audit', icon: 'log', needs: 'read-audit' },
 ];

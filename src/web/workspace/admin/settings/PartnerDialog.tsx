@@ -1,0 +1,53 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ShowOrganisationPartnerView } from '../../../shared/api';
+import { put } from '../../../shared/http';
+import { languageNames } from '../../../shared/i18n';
+import { newId } from '../../../shared/identity';
+import { Choices } from '../../people/Choices';
+import { Dialog } from '../../shell/Dialog';
+import { FormDialog } from '../../shell/FormDialog';
+import { useForm } from '../../shell/useForm';
+import { ColourField } from './ColourField';
+
+const usualColour = '#0b6e6e';
+
+export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | null; close: () => void }) {
+  const { t } = useTranslation();
+  const { partner, close } = props;
+  const title = partner?.name ?? t('partner.add');
+  const others = partner?.languages.filter(tag => !(tag in languageNames)) ?? [];
+  const form = useForm(['organisation', 'session', 'directory'], async fields => {
+    await put(`/partners/${partner?.id ?? newId()}`, {
+      version: partner?.version ?? 0,
+      name: String(fields.get('name')).trim(),
+      colour: fields.get('colour'),
+      languages: [...fields.getAll('languages'), ...others],
+    });
+    close();
+  });
+  return (
+    <Dialog label={title} close={close}>
+      <FormDialog title={title} submit={form.submit} problem={form.problem}>
+        <TextInput
+          name="name"
+          label={t('settings.name')}
+          required
+          defaultValue={partner?.name}
+          error={form.wrong('name')}
+        />
+        <ColourField initial={partner?.colour ?? usualColour} wrong={form.wrong('colour')} />
+        <Choices
+          name="languages"
+          title={t('partner.languages')}
+          choices={Object.entries(languageNames).map(([value, name]) => ({ value, title: name }))}
+          chosen={partner?.languages ?? ['en']}
+          problem={form.wrong('languages')}
+        />
+        <Button type="submit" loading={form.busy}>
+          {t('words.save')}
+        </Button>
+      </FormDialog>
+    </Dialog>
+  );
+}
