@@ -4,9 +4,16 @@ import { initReactI18next } from 'react-i18next';
 import type { Texts } from './locales/texts';
 import { pseudoLanguage } from './pseudoLanguage';
 
+/** The name of a text: its area, a dot, and its way within. */
+type TextName<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${TextName<T[K]>}`;
+}[keyof T & string];
+
 declare module 'i18next' {
+  // Whole names instead of i18next's own walk through the tree, which gets too deep for the compiler with many texts.
   interface CustomTypeOptions {
-    resources: { translation: Texts };
+    keySeparator: false;
+    resources: { translation: Record<TextName<Texts>, string> };
   }
 }
 

@@ -1,7 +1,16 @@
 import type { Permission, Session } from '../../shared/model';
 import type { IconName } from './Icon';
 
-type PlaceName = 'desk' | 'floor' | 'history' | 'replies' | 'people' | 'widgets' | 'settings' | 'tokens' | 'audit';
+type PlaceName =
+  | 'desk'
+  | 'floor'
+  | 'history'
+  | 'replies'
+  | 'people'
+  | 'widgets'
+  | 'settings'
+  | 'tokens'
+  | 'audit';
 
 export type Place = { to: `/${PlaceName}`; title: `places.${PlaceName}`; icon: IconName };
 
