@@ -59,6 +59,22 @@ public sealed class LiveLine : IAsyncDisposable
         return null;
     }
 
+    /// <summary>The types of all events that came so far.</summary>
+    public HashSet<string> Heard { get; } = [];
+
+    /// <summary>The data of the next event of a type that fits; others are passed over.</summary>
+    /// <exception cref="InvalidOperationException">The line was closed before.</exception>
+    public async Task<JsonElement> Hear(string type, Func<JsonElement, bool>? fits = null)
+    {
+        while (await NextEvent() is { } next)
+        {
+            Heard.Add(next.GetProperty("type").GetString()!);
+            if (next.GetProperty("type").GetString() == type && next.GetProperty("data") is var data && fits?.Invoke(data) != false)
+                return data;
+        }
+        throw new InvalidOperationException("The line was closed.");
+    }
+
     /// <summary>The next answer to <see cref="Invoke"/>; has an <c>error</c> when it was refused.</summary>
     public async Task<JsonElement?> NextAnswer()
     {

@@ -27,7 +27,8 @@ sealed class ConversationContent(ConversationFeed feed) : IContactContent
                     where m.conversation_id = c.id and m.author_kind = 'customer'
                       and m.number > coalesce((select max(a.number) from message a
                                                where a.conversation_id = c.id and a.kind = 'reply' and a.author_kind <> 'customer'), 0)
-                   ) as customer_waiting_since
+                   ) as customer_waiting_since,
+                   array(select t.name from conversation_tag t where t.conversation_id = c.id order by t.name) as tags
             from conversation c
             left join lateral (
               select m.number, m.text, m.author_kind, m.at from message m

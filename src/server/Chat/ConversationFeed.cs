@@ -13,8 +13,10 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
     public bool Say(Guid conversation, Guid partner, MessageView message)
     {
         var topic = Topic.Conversation(conversation);
+        var said = new Said(conversation, message.ForStaff());
+        // A partner's people read what is said and not what is noted.
         if (message.Code == CoachAgent.Code) ToCoached(conversation, partner, message);
-        else ToStaff(conversation, partner, "conversation.message", new Said(conversation, message.ForStaff()));
+        else ToStaff(conversation, partner, "conversation.message", said, staffOnly: message.Kind == "note");
         if (message.Kind != "note") lines.Push(conversation, new Down.Message(message.ForVisitor()));
         Changed?.Invoke(conversation);
         return message.Author.Kind == "customer" ? staff.IsWatched(topic) : lines.AreOpen(conversation);
@@ -36,6 +38,17 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
     public void VisitorTypes(Guid conversation, Guid partner, string customer) => ToStaff(
         conversation, partner, "conversation.typing", new Typing(conversation, customer), "typing");
 
+    /// <summary>For colleagues who have the conversation open too.</summary>
+    public void ColleagueTypes(Guid conversation, Guid partner, Guid person, string name) => ToStaff(
+        conversation, partner, "conversation.colleague-typing", new ColleagueTyping(conversation, person, name),
+        $"typing {person}", staffOnly: true);
+
+    public void TellTags(Guid conversation, Guid partner, IReadOnlyList<string> tags)
+    {
+        ToStaff(conversation, partner, "conversation.tags", new Tagged(conversation, tags), "tags", staffOnly: true);
+        Changed?.Invoke(conversation);
+    }
+
     public void StaffTypes(Guid conversation, bool on) => lines.Push(conversation, new Down.Typing(on));
 
     /// <summary>How far the customer's browser has got, for the ticks at the desk.</summary>
@@ -48,16 +61,23 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
 
     public void TellVisitor(Guid conversation, Standing standing) => lines.Push(conversation, new Down.Standing(standing));
 
-    void ToStaff(Guid conversation, Guid partner, string type, object data, string? key = null)
+    void ToStaff(Guid conversation, Guid partner, string type, object data, string? key = null, bool staffOnly = false)
     {
         var topic = Topic.Conversation(conversation);
         staff.Publish(new ForWatchers(
-            topic, partner, Permission.ReadConversations, type, 0, data, key is null ? null : $"{topic} {key}"));
+            topic, partner, Permission.ReadConversations, type, 0, data, key is null ? null : $"{topic} {key}")
+        {
+            StaffOnly = staffOnly,
+        });
     }
 
     sealed record Said(Guid ConversationId, MessageView Message);
 
     sealed record Typing(Guid ConversationId, string Who);
+
+    sealed record ColleagueTyping(Guid ConversationId, Guid Id, string Name);
+
+    sealed record Tagged(Guid ConversationId, IReadOnlyList<string> Tags);
 
     sealed record Ticks(Guid ConversationId, int DeliveredTo, int ReadTo);
 }

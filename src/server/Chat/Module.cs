@@ -19,6 +19,7 @@ sealed class Module : IModule
         services.AddSingleton<Standings>().AddSingleton<VisitorConversations>();
         services.AddSingleton<Receipts>().AddHostedService(provider => provider.GetRequiredService<Receipts>());
         services.AddSingleton<LateMessages>().AddHostedService(provider => provider.GetRequiredService<LateMessages>());
+        services.AddSingleton<Mentions>().AddHostedService<ConversationPresence>();
         services.AddHostedService<SilentCustomers>().AddHostedService<WaitingVisitors>();
         services.AddSingleton<Effect, TellOfContact>().AddSingleton<ITypingRelay, StaffTyping>();
         services.AddSingleton<IContactContent, ConversationContent>();
@@ -44,7 +45,8 @@ sealed class Module : IModule
 
     static readonly Action<IEndpointRouteBuilder>[] ForStaff =
     [
-        ShowConversation.Map, ListMessages.Map, CoachAgent.Map, SendStaffMessage.Map, MarkRead.Map, SendStaffFile.Map, GetFile.Map, BlockVisitor.Map,
+        ShowConversation.Map, ListMessages.Map, CoachAgent.Map, SendStaffMessage.Map, MarkRead.Map, SendStaffFile.Map, GetFile.Map,
+        BlockVisitor.Map, TagConversation.Map, ListTags.Map, ListColleagues.Map, ListMentions.Map,
         ListWidgets.Map, SaveWidget.Map, MakeIdentitySecret.Map,
     ];
 }

@@ -13,15 +13,17 @@ static class SendStaffMessage
     /// Number of the last message that the writer had read. A reply is refused when the customer or a colleague wrote to the
     /// other side after it. Without a number nothing is compared; a note is never refused for it.
     /// </param>
+    /// <param name="Mentions">Colleagues whom a note names; each is told.</param>
     public sealed record Request(
-        Guid ClientId, string Kind, string Text, IReadOnlyList<Guid>? FileIds = null, int? ReadTo = null);
+        Guid ClientId, string Kind, string Text, IReadOnlyList<Guid>? FileIds = null, int? ReadTo = null,
+        IReadOnlyList<Guid>? Mentions = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/conversations/{id:guid}/messages", Handle).WithName("sendMessage").WithSummary("Write a reply or a note")
         .Requires(Permission.HandleContacts);
 
     static async Task<Results<Ok<MessageView>, ProblemHttpResult>> Handle(
-        Guid id, Request request, Actor actor, Db database, Files files, NewMessages messages, TimeProvider time,
+        Guid id, Request request, Actor actor, Db database, Files files, NewMessages messages, Mentions mentions, TimeProvider time,
         CancellationToken cancel)
     {
         var fileIds = request.FileIds ?? [];
@@ -33,6 +35,9 @@ static class SendStaffMessage
 
         if (await Author(id, actor, database, cancel) is not { } author) return CommonProblems.NotFound.Answer();
         var isReply = request.Kind == "reply";
+        var mentioned = isReply ? [] : request.Mentions ?? [];
+        if (await mentions.Objection(actor, author.Conversation.PartnerId, mentioned, cancel) is { } objection)
+            return new Validation().Check("mentions", objection).Answer();
         if (isReply && author.Kind is null) return ChatProblems.NotYours.Answer();
         var attached = await files.Find(actor, id, fileIds, cancel);
         if (attached.Count != fileIds.Count) return CommonProblems.NotFound.Answer("A file is not there.");
@@ -49,6 +54,7 @@ static class SendStaffMessage
         var stored = await messages.Add(message, cancel);
         if (stored.Number == 0) return (await GuardedReplies.Overtaken(message, actor, database, cancel)
             ? ChatProblems.ThreadMoved : ChatProblems.ConversationOver).Answer();
+        await mentions.Add(message, stored.Number, mentioned, actor, cancel);
         return TypedResults.Ok(new MessageView(
             stored.Number, message.ClientId, new(message.AuthorKind, actor.Id, author.Name), message.Kind, message.Text, null, null,
             attached, stored.At));

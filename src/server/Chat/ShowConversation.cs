@@ -12,7 +12,7 @@ static class ShowConversation
     public sealed record Response(
         Guid Id, Guid ContactId, CustomerView Customer, IReadOnlyDictionary<string, string> Fields, string Language,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Page, DateTimeOffset StartedAt,
-        Receipt Receipt, IReadOnlyList<MessageView> Messages,
+        Receipt Receipt, IReadOnlyList<string> Tags, IReadOnlyList<MessageView> Messages,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Before);
 
     /// <param name="Id">The customer's id at the partner, where its page vouched for it.</param>
@@ -39,13 +39,14 @@ static class ShowConversation
             where c.id = @id
             """, new { id }))!;
         var messages = await Messages.Before(work, id, int.MaxValue, ChatLimits.PageOfMessages);
+        var tags = await TagConversation.Of(work, id);
         await conversation.NoteReading(work, actor, time.GetUtcNow());
         await work.Commit();
         if (conversation.Connected == actor.Id)
             receipts.Report(new(id, conversation.PartnerId, StaffReceived: conversation.LastNumber));
         return TypedResults.Ok(new Response(
             id, conversation.ContactId, new(row.Identity, row.CustomerName, row.CustomerEmail),
-            new Dictionary<string, string>(), row.Language, row.Page, row.StartedAt, new(row.Received, row.Read),
+            new Dictionary<string, string>(), row.Language, row.Page, row.StartedAt, new(row.Received, row.Read), tags,
             [.. messages.Select(message => row.Ticked(message.ForStaff()))],
             messages.Count == ChatLimits.PageOfMessages && messages[0].Number > 1 ? messages[0].Number : null));
     }

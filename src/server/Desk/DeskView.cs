@@ -39,12 +39,13 @@ sealed record ReasonView(
 /// <param name="WrapUpEndsAt">Null: it has no limit.</param>
 /// <param name="WakesAt">Null unless parked.</param>
 /// <param name="Unread">The customer's messages that the agent's side has not read.</param>
+/// <param name="Tags">What it is about, in a word each.</param>
 /// <param name="CustomerWaitingSince">The first of the customer's messages that nobody has answered.</param>
 sealed record DeskContactView(
     Guid ContactId, Guid? ConversationId, Channel Channel, PartnerView Partner, NamedView Queue, string Language,
     CustomerView Customer, WorkState State, DateTimeOffset Since, DateTimeOffset ArrivedAt, int WaitedSeconds,
     DateTimeOffset? WrapUpEndsAt, DateTimeOffset? WakesAt, bool Transferring, LastMessageView? LastMessage, int Unread,
-    DateTimeOffset? CustomerWaitingSince);
+    DateTimeOffset? CustomerWaitingSince, IReadOnlyList<string> Tags);
 
 sealed record CustomerView(string? Name, string? Email);
 

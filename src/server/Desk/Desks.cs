@@ -67,7 +67,7 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
             Language(work.Language, known, book), new(known?.CustomerName, known?.CustomerEmail), work.State, work.Since,
             work.ArrivedAt, Math.Max(0, (int)waited.TotalSeconds),
             work.State == WorkState.WrapUp ? work.Until : null, work.State == WorkState.Parked ? work.Until : null,
-            work.Transferring, LastMessage(known), known?.Unread ?? 0, known?.CustomerWaitingSince);
+            work.Transferring, LastMessage(known), known?.Unread ?? 0, known?.CustomerWaitingSince, known?.Tags ?? []);
     }
 
     static WaitingView Waiting(DeskWaiting waiting, NameBook book, Dictionary<Guid, ContactContent> content)

@@ -26,6 +26,8 @@ public sealed class LiveConnection(string id, SignedIn signedIn)
 
     public Actor Actor => signedIn.Actor;
 
+    public IEnumerable<string> Topics => topics.Keys;
+
     public bool Watches(string topic) => topics.ContainsKey(topic);
 
     /// <returns>False when the tab watches too much already.</returns>

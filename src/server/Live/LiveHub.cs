@@ -32,13 +32,20 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
         if (topic is null || topic.Length > Topic.LengthMax || !Topic.IsKnown(topic)) throw new HubException("unknown-topic");
         if (topic == Topic.Floor && !Mine.Actor.May(Permission.SeeFloor)) throw new HubException("not-permitted");
         if (!Mine.Watch(topic)) throw new HubException("too-many-topics");
+        stream.NoteWatch(topic);
     }
 
-    public void Unwatch(string? topic) => Mine.Unwatch(topic ?? throw new HubException("unknown-topic"));
+    public void Unwatch(string? topic)
+    {
+        Mine.Unwatch(topic ?? throw new HubException("unknown-topic"));
+        stream.NoteWatch(topic);
+    }
 
-    /// <summary>Tells the other side of a conversation that this person is writing.</summary>
-    public Task Typing(Guid conversation) => Task.WhenAll(
-        relays.Select(relay => relay.StaffIsTyping(Mine.Actor, conversation, Context.ConnectionAborted)));
+    /// <summary>Tells the other side of a conversation, and colleagues, that this person is writing.</summary>
+    public Task Typing(Guid conversation) => Relay(conversation, toCustomer: true);
+
+    /// <summary>Tells colleagues alone that this person is writing a note.</summary>
+    public Task TypingNote(Guid conversation) => Relay(conversation, toCustomer: false);
 
     /// <summary>Answered at once: a tab measures with it whether the line is alive.</summary>
     public void Ping()
@@ -47,6 +54,9 @@ sealed class LiveHub(LiveStream stream, IEnumerable<ITypingRelay> relays, ILogge
     }
 
     LiveConnection Mine => stream.Find(Context.ConnectionId) ?? throw new HubException("not-connected");
+
+    Task Relay(Guid conversation, bool toCustomer) => Task.WhenAll(
+        relays.Select(relay => relay.StaffIsTyping(Mine.Actor, conversation, toCustomer, Context.ConnectionAborted)));
 
     async Task Pump(LiveConnection connection, IClientProxy browser, HubCallerContext context, CancellationToken cancel)
     {
@@ -72,15 +82,19 @@ public static class Topic
 
     public static string Conversation(Guid id) => ConversationPrefix + id;
 
-    public static bool IsKnown(string topic) => topic == Floor
-        || (topic.StartsWith(ConversationPrefix, StringComparison.Ordinal)
-            && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out _));
+    /// <returns>Null when the topic is no conversation.</returns>
+    public static Guid? ConversationOf(string topic) =>
+        topic.StartsWith(ConversationPrefix, StringComparison.Ordinal)
+        && Guid.TryParse(topic.AsSpan(ConversationPrefix.Length), out var id) ? id : null;
+
+    public static bool IsKnown(string topic) => topic == Floor || ConversationOf(topic) is not null;
 }
 
 /// <summary>Carries "is writing" from staff to the other side of a conversation; each channel that has one implements it.</summary>
 public interface ITypingRelay
 {
-    Task StaffIsTyping(Actor actor, Guid conversation, CancellationToken cancel);
+    /// <param name="toCustomer">False while a note is written: only colleagues are told.</param>
+    Task StaffIsTyping(Actor actor, Guid conversation, bool toCustomer, CancellationToken cancel);
 }
 
 static partial class Log

@@ -10,6 +10,9 @@ public sealed class LiveStream
     /// <summary>Tells who came (true) or went (false), with how many tabs the person has left.</summary>
     public event Action<LiveConnection, bool, int>? Changed;
 
+    /// <summary>Names a topic that a tab began to watch or no longer watches.</summary>
+    public event Action<string>? WatchChanged;
+
     public IEnumerable<LiveConnection> Connections => connections.Values;
 
     public void Publish(LiveEvent item)
@@ -29,8 +32,12 @@ public sealed class LiveStream
 
     internal void Remove(string id)
     {
-        if (connections.TryRemove(id, out var connection)) Changed?.Invoke(connection, false, TabsOf(connection.Actor.Id));
+        if (!connections.TryRemove(id, out var connection)) return;
+        Changed?.Invoke(connection, false, TabsOf(connection.Actor.Id));
+        foreach (var topic in connection.Topics) WatchChanged?.Invoke(topic);
     }
+
+    internal void NoteWatch(string topic) => WatchChanged?.Invoke(topic);
 
     public int TabsOf(Guid person) => connections.Values.Count(connection => connection.Actor.Id == person);
 }

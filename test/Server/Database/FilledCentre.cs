@@ -92,6 +92,10 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into queue_emergency (queue_id, partner_id, announcements, since, declared_by)
             values (@Beds, @Slumber, '{"en":"Flood"}', now(), @Id);
             insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
+            insert into mention (conversation_id, number, person_id, partner_id, by_id, at)
+            values (@Conversation, 2, @Id, @Slumber, @Id, now());
+            insert into conversation_tag (conversation_id, partner_id, name, by_id, at)
+            values (@Conversation, @Slumber, 'pillow', @Id, now());
             insert into saved_reply (id, partner_id, language, shortcut, title, text, last_edit)
             values (gen_random_uuid(), @Slumber, 'pl', 'wymiana', 'Wymiana', 'Wymiana jest bezpłatna.', '');
             insert into help_request (agent_id, since, contact_id, partner_id, word)
@@ -100,7 +104,7 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)
             values (@Id, @Id, @Slumber, @Beds, 'waiting', 3, 4, '2026-01-01', '2026-01-02');
-            """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id });
+            """, new { Chat.Beds, Chat.Slumber, Chat.WidgetId, ana.Id, visitor.Conversation });
         // The history comes a moment later, and changes rows until it has all.
         await Eventually.Holds(async () => await Chat.Row<bool>(
             "select count(*) = 2 and not bool_or(due) from history_entry where partner_id = @Slumber", new { Chat.Slumber }));
