@@ -74,7 +74,8 @@ sealed partial class ConversationPresence : BackgroundService
                 "select id, name from person where id = any(@viewers) order by name, id", new { viewers });
             stream.Publish(new ForWatchers(
                 topic, partner, Permission.ReadConversations, "conversation.viewers", 0, new Viewers(conversation, people),
-                $"{topic} viewers") { StaffOnly = true });
+                $"{topic} viewers")
+            { StaffOnly = true });
         }
     }
 

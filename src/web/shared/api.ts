@@ -1732,17 +1732,15 @@ export interface components {
              */
             awayKind: null | string;
         };
-<<<<<<< HEAD
         CoachAgentRequest: {
             /** Format: uuid */
             clientId: string;
             text: string;
-=======
+        };
         ColleagueView: {
             /** Format: uuid */
             id: string;
             name: string;
->>>>>>> 064a2da (chat: Tag conversations, name colleagues in notes, and show who else has them open.)
         };
         ConfirmSecondFactorRequest: {
             code: null | string;
@@ -3365,11 +3363,8 @@ export type CheckQueueReach = components['schemas']['CheckQueueReach'];
 export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
 export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
-<<<<<<< HEAD
 export type CoachAgentRequest = components['schemas']['CoachAgentRequest'];
-=======
 export type ColleagueView = components['schemas']['ColleagueView'];
->>>>>>> 064a2da (chat: Tag conversations, name colleagues in notes, and show who else has them open.)
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];

@@ -21,6 +21,16 @@ export function dateAndTime(instant: string): string {
   return formatter({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
+/** "8 s ago", "3 min ago", "2 h ago", and after a day the date. */
+export function relativeTime(instant: string, now: number): string {
+  const seconds = secondsSince(instant, now);
+  const ago = new Intl.RelativeTimeFormat(locale(), { style: 'narrow' });
+  if (seconds < 60) return ago.format(-seconds, 'second');
+  if (seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return ago.format(-Math.floor(seconds / 3600), 'hour');
+  return formatter({ day: 'numeric', month: 'short' }).format(new Date(instant));
+}
+
 /** "today", "yesterday" or the date, by this computer's calendar. */
 export function day(instant: string, now: number): string {
   const days = Math.round((startOfDay(Date.parse(instant)) - startOfDay(now)) / 86_400_000);

@@ -46,6 +46,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./account/AccountPage'), 'AccountPage'),
 });
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/conversation/$conversationId',
+  component: lazyRouteComponent(() => import('./mentions/ConversationPage'), 'ConversationPage'),
+});
 const replies = createRoute({
   getParentRoute: () => root,
   path: '/replies',
@@ -94,6 +99,7 @@ export const router = createRouter({
     historyOfContact,
     account,
     replies,
+    conversation,
     people,
     widgets,
     settings,

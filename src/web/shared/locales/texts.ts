@@ -11,13 +11,16 @@ import type contactState from './en/contactState.json';
 import type customer from './en/customer.json';
 import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
+import type emoji from './en/emoji.json';
 import type floor from './en/floor.json';
 import type grid from './en/grid.json';
 import type head from './en/head.json';
+import type help from './en/help.json';
 import type history from './en/history.json';
 import type hours from './en/hours.json';
 import type keys from './en/keys.json';
 import type link from './en/link.json';
+import type mentions from './en/mentions.json';
 import type moved from './en/moved.json';
 import type offer from './en/offer.json';
 import type palette from './en/palette.json';
@@ -39,6 +42,7 @@ import type snooze from './en/snooze.json';
 import type state from './en/state.json';
 import type system from './en/system.json';
 import type table from './en/table.json';
+import type tags from './en/tags.json';
 import type talk from './en/talk.json';
 import type time from './en/time.json';
 import type tokens from './en/tokens.json';
@@ -53,6 +57,10 @@ import type wrapUp from './en/wrapUp.json';
 
 /** What the workspace says, by area: one file each in the folder of every language. */
 export interface Texts {
+  tags: typeof tags;
+  mentions: typeof mentions;
+  help: typeof help;
+  emoji: typeof emoji;
   account: typeof account;
   agent: typeof agent;
   alerts: typeof alerts;

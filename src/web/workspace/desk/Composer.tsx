@@ -1,48 +1,46 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation, DeskContact, File } from '../../shared/model';
+import type { Conversation, File } from '../../shared/model';
 import { useSignedIn } from '../access/session';
-import { useLine } from '../live/LiveLine';
 import { useCommands } from '../palette/commands';
 import { Key } from '../palette/Key';
+import { Icon } from '../shell/Icon';
 import { AttachedFiles, useAttaching } from './AttachedFiles';
 import styles from './Composer.module.css';
-import { keepDraft, readDraft } from './drafts';
+import { type Addressee, type Draft, noEffects, useDraft } from './drafts';
+import { EffectChips } from './EffectChips';
 import { MovedThread } from './MovedThread';
-import { isOvertaken, type Outgoing, send, useOutgoing } from './outbox';
+import { isOvertaken, type Outgoing, useOutgoing } from './outbox';
+import type { Sign } from './suggest/trigger';
 import { useReadTo } from './useReadTo';
-import { useTypingNotice } from './useTypingNotice';
+import { useSending } from './useSending';
+import { WritingField, type WritingTools } from './WritingField';
 
-const longestMessage = 4000;
-
-type Props = { contact: DeskContact; conversationId: string; conversation: Conversation | undefined };
+type Props = { contact: Addressee; conversationId: string; conversation: Conversation | undefined };
 
 /** Where the agent writes: to the customer, or a note for colleagues. Each keeps its own draft through reloads. */
 export function Composer({ contact, conversationId, conversation }: Props) {
   const { t } = useTranslation();
-  const personId = useSignedIn().person.id;
-  const [draft, setDraft] = useState(() => readDraft(personId, contact.contactId));
-  const field = useRef<HTMLTextAreaElement>(null);
-  const noticeTyping = useTypingNotice(useLine(), conversationId);
+  const [draft, change] = useDraft(useSignedIn().person.id, contact.contactId);
+  const tools = useRef<WritingTools>(null);
   const reading = useReadTo(conversation);
+  const sending = useSending(contact, conversationId);
   const overtaken = useOutgoing(conversationId).find(isOvertaken);
   const canReply = contact.state === 'connected';
   const tab = canReply ? draft.tab : 'note';
-  const text = draft[tab];
-
-  function change(part: Partial<typeof draft>) {
-    setDraft(shown => ({ ...shown, ...part }));
-    keepDraft(personId, contact.contactId, part);
-  }
-
   const attaching = useAttaching(conversationId, (file: File) => change({ files: [...draft.files, file] }));
-  const isEmpty = text.trim() === '' && draft.files.length === 0;
+  const isEmpty = draft[tab].trim() === '' && draft.files.length === 0 && !(tab === 'reply' && acts(draft));
+  const isHeld = isEmpty || attaching.busy > 0;
 
   function submit() {
-    if (isEmpty || attaching.busy > 0) return;
-    const readTo = tab === 'reply' ? reading.number() : undefined;
-    send({ conversationId, personId, kind: tab, text: text.trim(), files: draft.files, readTo });
-    change({ [tab]: '', files: [] });
+    if (isHeld) return;
+    if (tab === 'reply') sending.reply(draft, reading.number());
+    else sending.note(draft);
+    change({
+      [tab]: '',
+      files: [],
+      ...(tab === 'reply' ? { effects: noEffects } : { mentioned: [] }),
+    });
   }
 
   /** What was on its way stands in front of what was written since; what overtook it has been read. */
@@ -50,19 +48,25 @@ export function Composer({ contact, conversationId, conversation }: Props) {
     reading.look();
     const reply = [message.text, draft.reply].filter(Boolean).join('\n');
     change({ tab: 'reply', reply, files: [...message.files, ...draft.files] });
-    requestAnimationFrame(() => field.current?.focus());
+    requestAnimationFrame(() => tools.current?.focus());
   }
 
-  function turnTo(next: 'reply' | 'note') {
+  function turnTo(next: 'reply' | 'note', sign?: Sign) {
     change({ tab: next });
-    requestAnimationFrame(() => field.current?.focus());
+    requestAnimationFrame(() => (sign ? tools.current?.begin(sign) : tools.current?.focus()));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is there again once nothing is overtaken.
-  useEffect(() => field.current?.focus(), [overtaken === undefined]);
+  useEffect(() => tools.current?.focus(), [overtaken === undefined]);
   useCommands([
-    ...(canReply ? [{ id: 'reply', title: t('composer.toReply'), run: () => turnTo('reply') }] : []),
+    ...(canReply
+      ? [
+          { id: 'reply', title: t('composer.toReply'), run: () => turnTo('reply') },
+          { id: 'replies', title: t('composer.savedReply'), run: () => turnTo('reply', '/') },
+        ]
+      : []),
     { id: 'note', title: t('composer.toNote'), run: () => turnTo('note') },
+    { id: 'mention', title: t('composer.mention'), run: () => turnTo('note', '@') },
   ]);
 
   if (overtaken && conversation)
@@ -92,33 +96,44 @@ export function Composer({ contact, conversationId, conversation }: Props) {
           </button>
         ))}
       </div>
-      <textarea
-        ref={field}
-        className={styles.text}
-        rows={2}
-        maxLength={longestMessage}
-        lang={contact.language}
-        spellCheck
-        aria-label={t(`composer.${tab}`)}
-        placeholder={t(tab === 'reply' ? 'composer.replyHint' : 'composer.noteHint')}
-        value={text}
-        onChange={event => {
+      <WritingField
+        ref={tools}
+        contact={contact}
+        conversationId={conversationId}
+        tab={tab}
+        draft={draft}
+        change={part => {
           reading.look();
-          change({ [tab]: event.currentTarget.value });
-          if (tab === 'reply') noticeTyping();
+          change(part);
         }}
-        onPaste={event => attaching.add(event.clipboardData.files)}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-          if (event.key === 'Escape') event.currentTarget.blur();
-        }}
+        submit={submit}
+        addFiles={attaching.add}
       />
       <AttachedFiles
         files={draft.files}
         busy={attaching.busy}
         remove={file => change({ files: draft.files.filter(other => other.id !== file.id) })}
       />
+      {tab === 'reply' && <EffectChips effects={draft.effects} change={effects => change({ effects })} />}
       <div className={styles.foot}>
+        {tab === 'reply' ? (
+          <button type="button" className={styles.tool} onClick={() => tools.current?.begin('/')}>
+            {t('composer.replies')}
+          </button>
+        ) : (
+          <button type="button" className={styles.tool} onClick={() => tools.current?.begin('@')}>
+            {t('composer.colleague')}
+          </button>
+        )}
+        <button
+          type="button"
+          className={styles.tool}
+          title={t('composer.emoji')}
+          aria-label={t('composer.emoji')}
+          onClick={() => tools.current?.begin(':')}
+        >
+          <Icon name="smile" size={16} />
+        </button>
         <label className={styles.attach}>
           {t('composer.file')}
           <input
@@ -132,16 +147,16 @@ export function Composer({ contact, conversationId, conversation }: Props) {
           />
         </label>
         <div className={styles.grow} />
-        <button
-          type="button"
-          className={styles.send}
-          disabled={isEmpty || attaching.busy > 0}
-          onClick={submit}
-        >
+        <button type="button" className={styles.send} disabled={isHeld} onClick={submit}>
           {t(tab === 'reply' ? 'composer.send' : 'composer.keep')}
           <Key name="mod+Enter" />
         </button>
       </div>
     </div>
   );
+}
+
+/** A macro may act without a word. */
+function acts({ effects }: Draft) {
+  return Object.values(effects).some(Boolean);
 }

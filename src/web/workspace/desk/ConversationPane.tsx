@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../shared/model';
 import { useWatch } from '../live/LiveLine';
+import { useReadMentions } from '../mentions/mentions';
 import { useCommands } from '../palette/commands';
 import { useDeskActions } from './actions';
 import { Composer } from './Composer';
@@ -9,9 +10,11 @@ import { ConversationHead } from './ConversationHead';
 import styles from './ConversationPane.module.css';
 import { useConversation } from './conversation';
 import { SnoozeDialog } from './SnoozeDialog';
+import { Tags } from './Tags';
 import { Talk } from './Talk';
 import { TransferDialog } from './TransferDialog';
 import { useReading } from './useReading';
+import { Viewers } from './Viewers';
 import { WrapUpStrip } from './WrapUpStrip';
 
 export function ConversationPane({ contact }: { contact: DeskContact }) {
@@ -23,6 +26,7 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
   const { conversationId } = contact;
   useWatch(conversationId ? `conversation:${conversationId}` : null);
   useReading(conversation);
+  useReadMentions(conversationId);
 
   useCommands(
     connected
@@ -42,6 +46,12 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
         end={() => void end(contact)}
         keep={() => void keep(contact)}
       />
+      {conversationId && (
+        <div className={styles.under}>
+          <Tags contact={contact} conversationId={conversationId} />
+          <Viewers conversationId={conversationId} />
+        </div>
+      )}
       {conversationId ? (
         <>
           <Talk contact={contact} conversationId={conversationId} conversation={conversation} />

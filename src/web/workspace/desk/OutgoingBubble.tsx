@@ -17,7 +17,7 @@ export function OutgoingBubble({ message }: { message: Outgoing }) {
       data-sending={!refused}
       data-refused={refused}
     >
-      <p>{message.text}</p>
+      <p>{message.text || t('head.snooze')}</p>
       {message.files.map(file => (
         <p key={file.id}>{file.name}</p>
       ))}

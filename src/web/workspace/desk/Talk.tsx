@@ -41,11 +41,18 @@ export function Talk({ contact, conversationId, conversation }: Props) {
           </div>
         ))}
         {outgoing
-          .filter(message => !arrived.has(message.clientId) && !isOvertaken(message))
+          .filter(
+            message =>
+              !arrived.has(message.clientId) &&
+              !isOvertaken(message) &&
+              (message.kind !== 'snooze' || message.refused !== undefined),
+          )
           .map(message => (
             <OutgoingBubble key={message.clientId} message={message} />
           ))}
-        <div className={styles.typing}>{typing && t('talk.typing', { who: typing })}</div>
+        <div className={styles.typing}>
+          {typing !== null && t('talk.typing', { who: typing || t('moved.customer') })}
+        </div>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock } from '../../shared/format';
@@ -9,7 +9,7 @@ import { ActionKey } from '../palette/ActionKey';
 import { useCommands } from '../palette/commands';
 import { useDeskActions } from './actions';
 import { useDirectory } from './desk';
-import { dropDraft, keepDraft, readDraft } from './drafts';
+import { dropDraft, useDraft } from './drafts';
 import styles from './WrapUpStrip.module.css';
 
 const longestNote = 2000;
@@ -20,18 +20,13 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
   const personId = useSignedIn().person.id;
   const { wrapUp } = useDeskActions();
   const directory = useDirectory().data;
-  const [draft, setDraft] = useState(() => readDraft(personId, contact.contactId));
+  const [draft, change] = useDraft(personId, contact.contactId);
   const now = useNow();
   const wrapping = contact.state === 'wrap-up';
   const left = contact.wrapUpEndsAt
     ? Math.max(0, Math.ceil((Date.parse(contact.wrapUpEndsAt) - now) / 1000))
     : null;
   const codes = (directory?.dispositions ?? []).filter(code => code.queueId === contact.queue.id);
-
-  function change(part: Partial<typeof draft>) {
-    setDraft(shown => ({ ...shown, ...part }));
-    keepDraft(personId, contact.contactId, part);
-  }
 
   const done = useCallback(async () => {
     if (await wrapUp(contact, draft.disposition, draft.wrapUpNote.trim()))

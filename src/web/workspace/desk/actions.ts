@@ -65,6 +65,10 @@ export function useDeskActions() {
         }),
         t('snooze.done'),
       ),
+    tag: (conversationId: string, name: string) =>
+      attempt(put(`/conversations/${conversationId}/tags/${encodeURIComponent(name)}`)),
+    untag: (conversationId: string, name: string) =>
+      attempt(remove(`/conversations/${conversationId}/tags/${encodeURIComponent(name)}`)),
     block: (contact: DeskContact) =>
       attempt(post(`/conversations/${contact.conversationId}/block`), t('customer.blocked')),
   };

@@ -40,6 +40,10 @@ export function takeReceipt({ conversationId, deliveredTo, readTo }: Receipt): v
   }));
 }
 
+export function takeTags({ conversationId, tags }: { conversationId: string; tags: string[] }): void {
+  change(conversationId, conversation => ({ ...conversation, tags }));
+}
+
 /** Merges messages by number; the later word about one wins. */
 export function addMessages(conversationId: string, messages: Message[]): void {
   change(conversationId, conversation => ({
@@ -62,10 +66,11 @@ export async function readEarlier(conversation: Conversation): Promise<void> {
 
 /** The number of the last message that this browser has seen of a contact; 0 when it has seen none. */
 export function lastNumberOf(contact: DeskContact): number {
-  const seen = queries
-    .getQueryData<Conversation>(['conversation', contact.conversationId])
-    ?.messages.at(-1)?.number;
-  return seen ?? contact.lastMessage?.number ?? 0;
+  return (contact.conversationId && lastNumberIn(contact.conversationId)) || contact.lastMessage?.number || 0;
+}
+
+export function lastNumberIn(conversationId: string): number {
+  return queries.getQueryData<Conversation>(['conversation', conversationId])?.messages.at(-1)?.number ?? 0;
 }
 
 export function markRead(conversationId: string, number: number): Promise<void> {

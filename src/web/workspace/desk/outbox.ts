@@ -1,21 +1,26 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '../../shared/clock';
 import { post, Refused, Unreachable } from '../../shared/http';
 import { newId } from '../../shared/identity';
 import type { File, Message } from '../../shared/model';
 import { queries } from '../queries';
-import { addMessages } from './conversation';
+import { addMessages, lastNumberIn } from './conversation';
 
 /** A message on its way. It lives in the browser's storage until the server has it, through reloads and lost lines. */
 export type Outgoing = {
   clientId: string;
   conversationId: string;
   personId: string;
-  kind: 'reply' | 'note';
+  /** A snooze stands in the line too: the contact is set aside when what was written before is there. */
+  kind: 'reply' | 'note' | 'snooze';
   text: string;
   files: File[];
   at: string;
   /** Of a reply: the last message that its writer had read. The server refuses it when somebody wrote after that. */
   readTo?: number | undefined;
+  /** Of a note: the colleagues whom it names. */
+  mentions?: string[];
+  snooze?: { contactId: string; minutes: number };
   /** Set when the server refused it: nothing more happens until the person retries or discards it. */
   refused?: unknown;
 };
@@ -71,6 +76,11 @@ export function sendAnyway(message: Outgoing, readTo: number): void {
 }
 
 export function discard(message: Outgoing): void {
+  drop(message);
+  void deliver(message.conversationId);
+}
+
+function drop(message: Outgoing): void {
   localStorage.removeItem(prefix + message.clientId);
   change(outgoing.filter(other => other.clientId !== message.clientId));
 }
@@ -82,8 +92,9 @@ async function deliver(conversationId: string): Promise<void> {
   let waitMs = firstRetryMs;
   for (let next = firstOf(conversationId); next; next = firstOf(conversationId)) {
     try {
-      addMessages(conversationId, [await submit(next)]);
-      discard(next);
+      if (next.snooze) await setAside(next.snooze, conversationId);
+      else addMessages(conversationId, [await submit(next)]);
+      drop(next);
       waitMs = firstRetryMs;
     } catch (error) {
       if (error instanceof Unreachable) {
@@ -100,18 +111,26 @@ async function deliver(conversationId: string): Promise<void> {
 }
 
 function submit(message: Outgoing): Promise<Message> {
-  const { clientId, kind, text, files, readTo } = message;
+  const { clientId, kind, text, files, readTo, mentions } = message;
   const fileIds = files.map(file => file.id);
   return post<Message>(
     `/conversations/${message.conversationId}/messages`,
-    { clientId, kind, text, readTo, ...(fileIds.length > 0 ? { fileIds } : {}) },
+    { clientId, kind, text, readTo, mentions, ...(fileIds.length > 0 ? { fileIds } : {}) },
     // The client id alone makes it happen once, also over a crash of the server.
     { key: null },
   );
 }
 
+function setAside({ contactId, minutes }: NonNullable<Outgoing['snooze']>, conversationId: string) {
+  const until = new Date(serverNow() + minutes * 60_000).toISOString();
+  return post(`/contacts/${contactId}/snooze`, { until, lastMessage: lastNumberIn(conversationId) });
+}
+
+/** What goes next. A contact is set aside only when all that was written before has got through. */
 function firstOf(conversationId: string) {
-  return outgoing.find(message => message.conversationId === conversationId && message.refused === undefined);
+  const mine = outgoing.filter(message => message.conversationId === conversationId);
+  const next = mine.find(message => message.refused === undefined);
+  return next?.kind === 'snooze' && mine[0] !== next ? undefined : next;
 }
 
 function change(next: readonly Outgoing[]) {

@@ -2,11 +2,12 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Desk, Session } from '../../shared/model';
 import { endSession } from '../access/session';
 import { announceMessage } from '../desk/announce';
-import { type ConversationMessage, takeMessage, takeReceipt } from '../desk/conversation';
+import { type ConversationMessage, takeMessage, takeReceipt, takeTags } from '../desk/conversation';
 import { takeDesk } from '../desk/desk';
 import { tellTaken } from '../desk/taken';
 import { takeAlert } from '../floor/alerts';
 import { takeFloor } from '../floor/floor';
+import { forgetMentions } from '../mentions/mentions';
 import { queries } from '../queries';
 import { forget, takeAnnouncement } from '../shell/Announcements';
 import { Line } from './line';
@@ -26,6 +27,8 @@ export function LiveLine({ session, children }: { session: Session; children: Re
         if (news.message.author.kind === 'customer') announceMessage();
       }),
       line.on('conversation.receipt', takeReceipt),
+      line.on('conversation.tags', takeTags),
+      line.on('mentions', forgetMentions),
       line.on('contact.taken', tellTaken),
       line.on('floor.alert', takeAlert),
       line.on('announcement', takeAnnouncement),
@@ -33,7 +36,7 @@ export function LiveLine({ session, children }: { session: Session; children: Re
       line.on('announcement.read', () => void queries.invalidateQueries({ queryKey: ['announcements'] })),
       line.on('session.ended', endSession),
       line.onResync(() => {
-        for (const key of ['desk', 'conversation', 'floor', 'alerts', 'unread-announcements'])
+        for (const key of ['desk', 'conversation', 'floor', 'alerts', 'unread-announcements', 'mentions'])
           void queries.invalidateQueries({ queryKey: [key] });
       }),
     ];

@@ -74,8 +74,8 @@ export class Line {
     };
   }
 
-  typing(conversationId: string): void {
-    this.#tell('Typing', conversationId);
+  typing(conversationId: string, toCustomer: boolean): void {
+    this.#tell(toCustomer ? 'Typing' : 'TypingNote', conversationId);
   }
 
   async #connect(): Promise<void> {

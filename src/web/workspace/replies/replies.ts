@@ -5,10 +5,11 @@ import { get } from '../../shared/http';
 export type SavedReply = SavedReplyView;
 
 /** All that the reader may see; for a partner only what can be said for it. */
-export function useReplies(partnerId?: string) {
+export function useReplies(partnerId?: string, enabled = true) {
   return useQuery({
     queryKey: ['replies', partnerId ?? ''],
     queryFn: () => get<SavedReply[]>(partnerId ? `/replies?partnerId=${partnerId}` : '/replies'),
+    enabled,
     staleTime: 60_000,
   });
 }

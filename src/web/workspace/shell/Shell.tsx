@@ -6,7 +6,9 @@ import { dropOldDrafts } from '../desk/drafts';
 import { OfferBar } from '../desk/OfferBar';
 import { resumeOutgoing } from '../desk/outbox';
 import { StateMenu } from '../desk/StateMenu';
+import { HelpButton } from '../help/HelpButton';
 import { LiveLine } from '../live/LiveLine';
+import { Bell } from '../mentions/Bell';
 import { runKey } from '../palette/commands';
 import { KeyList } from '../palette/KeyList';
 import { usePaletteKeys } from '../palette/keys';
@@ -22,6 +24,8 @@ import { Toasts } from './Toasts';
 /** The frame around every page: one bar on top, always the same; where to go on the left. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const isColleague =
+    session.permissions.includes('read-conversations') && !session.roles.includes('partner-viewer');
   usePaletteKeys(setOpen);
   useAppliedSettings(session);
 
@@ -41,8 +45,10 @@ export function Shell({ session, children }: { session: Session; children: React
       <div className={styles.shell}>
         <header className={styles.bar}>
           {session.agentId && <StateMenu />}
+          {session.agentId && <HelpButton />}
           {session.agentId && <OfferBar />}
           <div className={styles.grow} />
+          {isColleague && <Bell />}
           <SearchButton open={() => setOpen('palette')} />
           <PersonMenu session={session} showKeys={() => setOpen('keys')} />
         </header>
