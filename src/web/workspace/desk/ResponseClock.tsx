@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { clock, dateAndTime, secondsSince } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
@@ -28,7 +29,7 @@ export function ResponseClock({ contact, now }: { contact: DeskContact; now: num
   );
 }
 
-function relative(seconds: number, t: ReturnType<typeof useTranslation>['t']) {
+function relative(seconds: number, t: TFunction) {
   return seconds < 60
     ? t('time.seconds', { count: seconds })
     : t('time.minutes', { count: Math.floor(seconds / 60) });

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
@@ -87,7 +88,7 @@ function nameOf(
   state: 'available' | 'away' | 'offline',
   kind: string | null | undefined,
   directory: Directory | undefined,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
 ): string {
   if (state !== 'away') return t(`state.${state}`);
   return directory?.awayKinds.find(known => known.id === kind)?.name ?? t('state.away');
