@@ -2,7 +2,6 @@ using Centrala.Bench.Chat;
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
-using Centrala.Testing;
 
 namespace Centrala.Bench.Floor;
 

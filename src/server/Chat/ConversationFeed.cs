@@ -13,13 +13,23 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
     public bool Say(Guid conversation, Guid partner, MessageView message)
     {
         var topic = Topic.Conversation(conversation);
-        var said = new Said(conversation, message.ForStaff());
-        // A partner's people read what is said and not what is noted.
         if (message.Code == CoachAgent.Code) ToCoached(conversation, partner, message);
-        else ToStaff(conversation, partner, "conversation.message", said, staffOnly: message.Kind == "note");
+        else ToReaders(conversation, partner, message);
         if (message.Kind != "note") lines.Push(conversation, new Down.Message(message.ForVisitor()));
         Changed?.Invoke(conversation);
         return message.Author.Kind == "customer" ? staff.IsWatched(topic) : lines.AreOpen(conversation);
+    }
+
+    /// <summary>Staff hear all of it; a partner's viewers what the customer hears, as the customer hears it.</summary>
+    void ToReaders(Guid conversation, Guid partner, MessageView message)
+    {
+        Publish(ActorKind.Staff, message.ForStaff());
+        if (message.Kind != "note") Publish(ActorKind.Partner, message.ForVisitor());
+
+        void Publish(ActorKind kind, MessageView view) => staff.Publish(new ForWatchers(
+            Topic.Conversation(conversation), partner, Permission.ReadConversations, "conversation.message", 0,
+            new Said(conversation, view))
+        { Only = kind });
     }
 
     /// <summary>A lead's advice is for the agent and for other leads, and for nobody else who watches.</summary>
@@ -67,7 +77,7 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
         staff.Publish(new ForWatchers(
             topic, partner, Permission.ReadConversations, type, 0, data, key is null ? null : $"{topic} {key}")
         {
-            StaffOnly = staffOnly,
+            Only = staffOnly ? ActorKind.Staff : null,
         });
     }
 

@@ -75,7 +75,7 @@ sealed partial class ConversationPresence : BackgroundService
             stream.Publish(new ForWatchers(
                 topic, partner, Permission.ReadConversations, "conversation.viewers", 0, new Viewers(conversation, people),
                 $"{topic} viewers")
-            { StaffOnly = true });
+            { Only = ActorKind.Staff });
         }
     }
 

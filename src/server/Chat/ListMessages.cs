@@ -29,6 +29,6 @@ static class ListMessages
         await work.Commit();
         var more = after is null && messages.Count == ChatLimits.PageOfMessages && messages[0].Number > 1;
         return TypedResults.Ok(new Response(
-            [.. messages.Select(message => message.ForStaff())], more ? messages[0].Number : null));
+            [.. messages.Select(message => message.For(actor))], more ? messages[0].Number : null));
     }
 }

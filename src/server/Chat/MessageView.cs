@@ -40,6 +40,9 @@ sealed record MessageView(
     /// <summary>For staff: the customer's client ids open nothing, but are nobody else's business.</summary>
     public MessageView ForStaff() => Author.Kind == "customer" ? this with { ClientId = null } : this;
 
+    /// <summary>For whoever reads it here: a partner's viewers know staff as the customer does.</summary>
+    public MessageView For(Actor reader) => reader.Kind == ActorKind.Partner ? ForVisitor() : ForStaff();
+
     public static string? FirstName(string? name) => name?.Trim().Split(' ')[0];
 }
 

@@ -47,7 +47,7 @@ static class ShowConversation
         return TypedResults.Ok(new Response(
             id, conversation.ContactId, new(row.Identity, row.CustomerName, row.CustomerEmail),
             new Dictionary<string, string>(), row.Language, row.Page, row.StartedAt, new(row.Received, row.Read), tags,
-            [.. messages.Select(message => row.Ticked(message.ForStaff()))],
+            [.. messages.Select(message => row.Ticked(message.For(actor)))],
             messages.Count == ChatLimits.PageOfMessages && messages[0].Number > 1 ? messages[0].Number : null));
     }
 

@@ -8,7 +8,7 @@ namespace Centrala.Server.Desk;
 /// <summary>A contact that is not over, for who looks over its agent's shoulder: as it stands on that agent's desk.</summary>
 static class ShowRunningContact
 {
-    /// <param name="Agent">Who has it; null while nobody does.</param>
+    /// <param name="Agent">Who has it; null while nobody does, and for a partner's viewers, who see no names of staff.</param>
     public sealed record Response(DeskContactView Contact, NamedView? Agent);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -23,7 +23,8 @@ static class ShowRunningContact
         var found = await cell.Read(view => (view.PartnerOf(id), Find(view.Router, id)), cancel);
         if (found is not ({ } partner, { } running) || !actor.Serves(partner)) return CommonProblems.NotFound.Answer();
         var contact = await desks.Contact(running.Work, actor, cancel);
-        return TypedResults.Ok(new Response(contact, running.Agent is { } agent ? await desks.Person(agent, cancel) : null));
+        var isShown = running.Agent is not null && actor.Kind != ActorKind.Partner;
+        return TypedResults.Ok(new Response(contact, isShown ? await desks.Person(running.Agent!.Value, cancel) : null));
     }
 
     static Running? Find(Router router, Guid id)

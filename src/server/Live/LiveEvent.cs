@@ -31,13 +31,14 @@ public sealed record ForWatchers(
     string Topic, Guid? Partner, Permission Permission, string Type, long Sequence, object Data, string? Key = null)
     : LiveEvent(Type, Sequence, Data)
 {
-    /// <summary>Not for a partner's own people, who may watch their conversations too.</summary>
-    public bool StaffOnly { get; init; }
+    /// <summary>For actors of this kind alone; null: of any.</summary>
+    public ActorKind? Only { get; init; }
 
     public override string? CoalesceBy => Key;
 
     public override bool IsFor(LiveConnection connection) =>
-        connection.Watches(Topic) && (!StaffOnly || connection.Actor.Kind == ActorKind.Staff) && connection.Actor.May(Permission)
+        connection.Watches(Topic) && connection.Actor.May(Permission)
+        && (Only is null || connection.Actor.Kind == Only)
         && (Partner is { } partner ? connection.Actor.Serves(partner) : connection.Actor.AllPartners);
 }
 

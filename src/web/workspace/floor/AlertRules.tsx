@@ -30,21 +30,25 @@ export function AlertRules() {
       <h3>{t('alerts.rules')}</h3>
       <table>
         <tbody>
-          {rules.map(rule => (
-            <tr key={rule.id}>
-              <th scope="row">{nameOf(rule)}</th>
-              <td>{t(`alerts.rule.${rule.measure as AlertMeasure}`, { threshold: thresholdWords(rule) })}</td>
-              <td>
-                <button
-                  type="button"
-                  className={styles.remove}
-                  onClick={() => void attempt(() => remove(`/alert-rules/${rule.id}`))}
-                >
-                  {t('alerts.remove')}
-                </button>
-              </td>
-            </tr>
-          ))}
+          {rules
+            .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))
+            .map(rule => (
+              <tr key={rule.id}>
+                <th scope="row">{nameOf(rule)}</th>
+                <td>
+                  {t(`alerts.rule.${rule.measure as AlertMeasure}`, { threshold: thresholdWords(rule) })}
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    className={styles.remove}
+                    onClick={() => void attempt(() => remove(`/alert-rules/${rule.id}`))}
+                  >
+                    {t('alerts.remove')}
+                  </button>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <NewRule />

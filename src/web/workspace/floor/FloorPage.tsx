@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignedIn } from '../access/session';
 import { useWatch } from '../live/LiveLine';
 import { useCommands } from '../palette/commands';
 import { AlertStrip } from './AlertStrip';
@@ -9,6 +10,7 @@ import { Figures } from './Figures';
 import { FloorAge } from './FloorAge';
 import styles from './FloorPage.module.css';
 import { useFloor } from './floor';
+import { PartnerChips } from './PartnerChips';
 import { People } from './People';
 import { Queues } from './Queues';
 import { ofPartner, partnersOf } from './scope';
@@ -22,6 +24,7 @@ export function FloorPage() {
   const [partnerId, setPartnerId] = useState<string | null>(null);
   const whole = useFloor().data;
   const { may } = useFloorActions();
+  const seesPeople = !useSignedIn().roles.includes('partner-viewer');
   const [writingTo, setWritingTo] = useState<string | null>(null);
   useWatch('floor');
   useCommands(may ? [{ id: 'announce', title: t('announce.title'), run: () => setWritingTo('') }] : []);
@@ -31,21 +34,7 @@ export function FloorPage() {
     <main className={styles.floor}>
       <header className={styles.head}>
         <h1>{t('floor.title')}</h1>
-        <div className={styles.chips} role="group" aria-label={t('floor.partners')}>
-          <button type="button" aria-pressed={partnerId === null} onClick={() => setPartnerId(null)}>
-            {t('floor.all')}
-          </button>
-          {partnersOf(whole).map(partner => (
-            <button
-              key={partner.id}
-              type="button"
-              aria-pressed={partnerId === partner.id}
-              onClick={() => setPartnerId(partner.id)}
-            >
-              {partner.name}
-            </button>
-          ))}
-        </div>
+        <PartnerChips partners={partnersOf(whole)} chosen={partnerId} choose={setPartnerId} />
         <FloorAge />
         {may && (
           <button type="button" className={styles.tool} onClick={() => setWritingTo('')}>
@@ -56,16 +45,18 @@ export function FloorPage() {
           {t('tv.open')}
         </Link>
       </header>
-      <AlertStrip />
+      <AlertStrip queues={whole.queues} />
       <Figures floor={floor} scoped={partnerId !== null} />
-      <div className={styles.grid}>
+      <div className={styles.grid} data-people={seesPeople}>
         <div className={styles.column}>
-          <Queues queues={floor.queues} />
+          <Queues floor={floor} />
           <WaitingContacts floor={floor} />
         </div>
-        <WriteTo value={setWritingTo}>
-          <People agents={floor.agents} />
-        </WriteTo>
+        {seesPeople && (
+          <WriteTo value={setWritingTo}>
+            <People agents={floor.agents} />
+          </WriteTo>
+        )}
       </div>
       {writingTo !== null && <AnnounceDialog to={writingTo} close={() => setWritingTo(null)} />}
     </main>

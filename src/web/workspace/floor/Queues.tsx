@@ -1,17 +1,19 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, percentage, secondsSince } from '../../shared/format';
-import type { Channel, FloorQueue } from '../../shared/model';
+import type { Channel, Floor, FloorQueue } from '../../shared/model';
 import { Menu, MenuItem } from '../shell/Menu';
 import styles from './FloorPage.module.css';
 import { LevelBar } from './LevelBar';
+import { MoveAll } from './MoveAll';
 import { urgencyOfLevel, urgencyOfWait, worstFirst } from './urgency';
 import { useFloorActions } from './useFloorActions';
 
-export function Queues({ queues }: { queues: FloorQueue[] }) {
+export function Queues({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
+  const [moving, setMoving] = useState<FloorQueue | null>(null);
   return (
     <section className={styles.card}>
       <h2>
@@ -30,21 +32,24 @@ export function Queues({ queues }: { queues: FloorQueue[] }) {
           </tr>
         </thead>
         <tbody>
-          {worstFirst(queues, now).map(queue => (
-            <QueueRow key={queue.id} queue={queue} />
+          {worstFirst(floor.queues, now).map(queue => (
+            <QueueRow key={queue.id} queue={queue} moveAll={setMoving} />
           ))}
         </tbody>
       </table>
+      {moving && <MoveAll queue={moving} floor={floor} close={() => setMoving(null)} />}
     </section>
   );
 }
 
-const QueueRow = memo(function QueueRow({ queue }: { queue: FloorQueue }) {
+type RowProps = { queue: FloorQueue; moveAll: (queue: FloorQueue) => void };
+
+const QueueRow = memo(function QueueRow({ queue, moveAll }: RowProps) {
   const { t } = useTranslation();
   return (
     <tr data-closed={!queue.open}>
       <th scope="row">
-        <QueueName queue={queue} />
+        <QueueName queue={queue} moveAll={moveAll} />
       </th>
       <td>{queue.waiting}</td>
       <LongestWait queue={queue} />
@@ -78,7 +83,7 @@ function LongestWait({ queue }: { queue: FloorQueue }) {
 }
 
 /** The name opens what a lead may do with the queue. */
-function QueueName({ queue }: { queue: FloorQueue }) {
+function QueueName({ queue, moveAll }: RowProps) {
   const { t } = useTranslation();
   const { may, switchQueue } = useFloorActions();
   const channels = queue.channels.map(channel => t(`channel.${channel as Channel}`)).join(', ');
@@ -96,6 +101,9 @@ function QueueName({ queue }: { queue: FloorQueue }) {
       <MenuItem onChoose={() => void switchQueue(queue)}>
         {t(queue.open ? 'floor.closeQueue' : 'floor.openQueue')}
       </MenuItem>
+      {queue.waiting > 0 && (
+        <MenuItem onChoose={() => moveAll(queue)}>{t('floor.moveAll', { count: queue.waiting })}</MenuItem>
+      )}
     </Menu>
   );
 }

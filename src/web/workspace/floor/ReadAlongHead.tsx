@@ -27,7 +27,7 @@ export function ReadAlongHead({ running: { contact, agent } }: { running: ShowRu
 
   return (
     <header className={styles.head}>
-      <Link to="/floor" className={styles.action}>
+      <Link to="/floor" className={`${styles.action} ${page.back}`}>
         {t('readAlong.back')}
       </Link>
       <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
@@ -36,7 +36,8 @@ export function ReadAlongHead({ running: { contact, agent } }: { running: ShowRu
         {[t(`channel.${contact.channel}`), languageName(contact.language)].filter(Boolean).join(' · ')}
       </span>
       <span className={page.who}>
-        {agent ? t('readAlong.with', { name: agent.name }) : t('readAlong.waits')}
+        {agent && t('readAlong.with', { name: agent.name })}
+        {contact.state === 'offered' && t('readAlong.waits')}
       </span>
       <div className={styles.grow} />
       {may && holder?.help && (

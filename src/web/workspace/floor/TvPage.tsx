@@ -61,7 +61,9 @@ export function TvPage() {
         <p className={styles.help}>{help.map(agent => `${agent.name} ${t('tv.help')}`).join(' · ')}</p>
       )}
       <footer className={styles.foot}>
-        <FloorAge />
+        <span>
+          <FloorAge />
+        </span>
         {pages > 1 && <span>{t('tv.page', { page: page + 1, pages })}</span>}
       </footer>
     </main>

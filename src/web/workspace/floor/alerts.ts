@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import type { AlertView } from '../../shared/api';
-import { clock, percentage } from '../../shared/format';
+import { clock, percentage, secondsSince } from '../../shared/format';
 import { get } from '../../shared/http';
+import type { FloorQueue } from '../../shared/model';
 import { announceAlert } from '../desk/announce';
 import { queries } from '../queries';
 import { toast } from '../shell/toast';
@@ -27,10 +28,23 @@ export function takeAlert(alert: AlertView): void {
 export function alertWords({ measure, worst, threshold }: AlertView): string {
   const shown = (value: number) => {
     if (measure === 'longest-wait') return clock(value);
-    return measure === 'service-level' ? percentage(value) : String(value);
+    return measure === 'service-level' ? percentage(value) : value;
   };
   return i18next.t(`alerts.words.${measure as AlertMeasure}`, {
     worst: shown(worst),
     threshold: shown(threshold),
   });
+}
+
+/** Whether the queue has come back to the right side: the alert stands for a minute more, in case it swings. */
+export function isCalmAgain(
+  { measure, threshold }: AlertView,
+  queue: FloorQueue | undefined,
+  now: number,
+): boolean {
+  if (!queue) return false;
+  if (measure === 'waiting') return queue.waiting <= threshold;
+  if (measure === 'nobody-able') return queue.waiting === 0 || queue.able > 0;
+  if (measure === 'service-level') return (queue.serviceLevelBasisPoints ?? threshold) >= threshold;
+  return queue.longestSince == null || secondsSince(queue.longestSince, now) <= threshold;
 }

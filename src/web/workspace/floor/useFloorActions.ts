@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { post, put, remove } from '../../shared/http';
+import { post, put, Refused, remove } from '../../shared/http';
 import type { FloorAgent, FloorContact, FloorQueue } from '../../shared/model';
 import { useSignedIn } from '../access/session';
+import { useDesk } from '../desk/desk';
 import { toast } from '../shell/toast';
 import { useAttempt } from '../shell/useAttempt';
 
@@ -17,6 +18,7 @@ export function useFloorActions() {
   const { t } = useTranslation();
   const { attempt } = useAttempt();
   const session = useSignedIn();
+  const desk = useDesk().data;
 
   async function undoable(command: () => Promise<void>, done: string, back: () => Promise<void>) {
     const isDone = await attempt(() => command().then(() => true));
@@ -44,14 +46,24 @@ export function useFloorActions() {
         t('floor.moved'),
         () => moveTo(contact, contact.queueId),
       ),
+    moveAll: (contacts: FloorContact[], queueId: string) =>
+      undoable(
+        () => inTurn(contacts, contact => moveTo(contact, queueId)),
+        t('floor.moved'),
+        () => inTurn(contacts, contact => moveTo(contact, contact.queueId)),
+      ),
     give: (contact: FloorContact, agentId: string, name: string) =>
       undoable(
         () => post(`/contacts/${contact.contactId}/giving`, { agentId }),
         t('floor.given', { name }),
         () => moveTo(contact, contact.queueId),
       ),
-    take: (contactId: string) =>
-      attempt(() => post(`/contacts/${contactId}/taking`).then(() => true), t('floor.taken')),
+    take: async (contactId: string) => {
+      if (desk?.agent.state !== 'offline')
+        return attempt(() => post(`/contacts/${contactId}/taking`).then(() => true), t('floor.taken'));
+      toast(t('floor.signInFirst'), 'refused');
+      return undefined;
+    },
     switchQueue: (queue: FloorQueue) =>
       undoable(
         () => switchQueue(queue, !queue.open),
@@ -66,4 +78,15 @@ export function useFloorActions() {
         t('floor.signedOut', { name: agent.name }),
       ),
   };
+}
+
+/** One after the other, so that they keep their order; one that has meanwhile been taken does not hold up the rest. */
+async function inTurn(
+  contacts: FloorContact[],
+  move: (contact: FloorContact) => Promise<void>,
+): Promise<void> {
+  for (const contact of contacts)
+    await move(contact).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
 }
