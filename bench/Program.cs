@@ -1,6 +1,7 @@
 using Centrala.Bench;
 using Centrala.Bench.Accept;
 using Centrala.Bench.Chat;
+using Centrala.Bench.Data;
 using Centrala.Bench.Floor;
 
 // One line a bench: its group is the part of its figures' names before the dot.
@@ -14,6 +15,7 @@ return await Run.These(
         new("web", DeskSize.Measure),
         new("web", IdleServer.Measure),
         new("web", InteractionTimes.Measure),
+        new("data", AskHistory.Measure),
         new("dispatch", DispatchWriter.Measure),
         new("crash", CrashKills.Measure),
         new("crash", CrashPower.Measure),

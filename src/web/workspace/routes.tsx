@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { App } from './App';
 import { DeskPage } from './desk/DeskPage';
+import { placeInHistory } from './history/place';
 import { Home } from './shell/Home';
 
 const root = createRootRoute({ component: App });
@@ -32,13 +33,7 @@ const link = createRoute({
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
-  validateSearch: ({ text }: { text?: unknown }) => (typeof text === 'string' && text ? { text } : {}),
-  component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
-});
-const historyOfContact = createRoute({
-  getParentRoute: () => root,
-  path: '/history/$contactId',
-  validateSearch: ({ text }: { text?: unknown }) => (typeof text === 'string' && text ? { text } : {}),
+  validateSearch: placeInHistory,
   component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
 });
 const account = createRoute({
@@ -96,7 +91,6 @@ export const router = createRouter({
     readAlong,
     tv,
     history,
-    historyOfContact,
     account,
     replies,
     conversation,

@@ -1,4 +1,4 @@
-import { useSearch as useAddress, useNavigate, useParams } from '@tanstack/react-router';
+import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../palette/commands';
@@ -12,8 +12,7 @@ import { noQuestion, useSearch } from './search';
 export function HistoryPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { contactId } = useParams({ strict: false });
-  const { text = '' } = useAddress({ strict: false });
+  const { text = '', contact: contactId } = useAddress({ from: '/history' });
   const [question, setQuestion] = useState({ ...noQuestion, text });
   const search = useSearch(useDeferredValue(question));
   const found = useMemo(() => search.data?.pages.flatMap(page => page.entries) ?? [], [search.data]);
@@ -22,7 +21,8 @@ export function HistoryPage() {
   useEffect(() => setQuestion(shown => ({ ...shown, text })), [text]);
 
   function open(id: string) {
-    void navigate({ to: '/history/$contactId', params: { contactId: id }, search: { text }, replace: true });
+    const search = { ...(question.text && { text: question.text }), contact: id };
+    void navigate({ to: '/history', search, replace: true });
   }
 
   function go(step: number) {
