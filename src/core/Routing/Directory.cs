@@ -46,6 +46,16 @@ public sealed class Directory
     /// <summary>Whether the skill is a language.</summary>
     public bool IsLanguage(int skill) => _languages.Contains(skill);
 
+    /// <summary>A contact with these ids will be looked for.</summary>
+    internal void FetchAhead(Guid id, Guid external, Channel channel) =>
+        FetchAhead(new(ContactHashes.OfId(id), ContactHashes.OfExternal(external, channel)));
+
+    internal void FetchAhead(ContactHashes hashes)
+    {
+        _contacts.FetchAhead(hashes.Id);
+        _external.FetchAhead(hashes.External);
+    }
+
     internal void Add(in Contact contact)
     {
         var hashes = ContactHashes.Of(contact);

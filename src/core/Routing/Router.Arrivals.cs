@@ -16,6 +16,7 @@ public sealed partial class Router
 
         ForgetEnded();
         Receive(command);
+        _contacts.FetchAhead(_contacts.Last + 1);
         return null;
     }
 
@@ -122,6 +123,7 @@ public sealed partial class Router
             var isOld = _at - ended.AtTicks >= Limits.EndedRemembered.Ticks;
             if (!isOld && _ended.Count < Limits.EndedContactsRemembered) return;
             Become(Next(EventKind.ContactForgotten, ended.Number));
+            Directory.FetchAhead(_ended.First().Hashes);
         }
     }
 }

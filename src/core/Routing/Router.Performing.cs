@@ -18,6 +18,14 @@ public sealed partial class Router
         _ => PerformOnContact(command),
     };
 
+    /// <summary>Whom the command is about has mostly not been looked at for minutes.</summary>
+    void FetchAhead(in Command command)
+    {
+        if (command.Contact > 0) _contacts.FetchAhead(command.Contact);
+        if (command.Agent > 0 && Agent(command.Agent) is { } agent) agent.FetchAhead();
+        if (command.Kind == CommandKind.Arrive) Directory.FetchAhead(command.Id, command.External, command.Channel);
+    }
+
     Refusal? PerformOnSettings(in Command command) => command.Kind switch
     {
         CommandKind.ConfigureCell => Configure(command.Detail as CellSettings),

@@ -6,9 +6,11 @@ public sealed partial class Router
 {
     Refusal? EndSegment(ref Contact contact, int agent, long lastMessage)
     {
-        if (Agent(agent) is null) return Refusal.UnknownAgent;
+        if (Agent(agent) is not { } connected) return Refusal.UnknownAgent;
+        connected.FetchWorkAhead();
         if (contact.ConnectedTo != agent) return Refusal.NotConnected;
         End(ref contact, Reason.AgentEnded, lastMessage);
+        connected.Group!.FetchDemandsAhead();
         return null;
     }
 

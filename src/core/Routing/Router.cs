@@ -42,6 +42,7 @@ public sealed partial class Router
         _sink = events;
         events.Begin();
         _at = at.UtcTicks;
+        FetchAhead(command);
         if (Perform(command) is { } refusal) events.Refuse(refusal);
         else Decide();
     }

@@ -56,6 +56,12 @@ sealed class AgentGroup(Profile profile)
         DemandCount++;
     }
 
+    /// <summary>It will be read.</summary>
+    public void FetchAhead() => Fetch.Ahead(ref _demands, 2);
+
+    /// <summary>Its demands will be read.</summary>
+    public void FetchDemandsAhead() => Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(_demands), 3);
+
     public void Enter(Agent agent)
     {
         if (OpenCount == _open.Length) Array.Resize(ref _open, OpenCount * 2);

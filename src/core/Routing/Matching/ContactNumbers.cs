@@ -39,6 +39,8 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
         return 0;
     }
 
+    public void FetchAhead(uint hash) => Fetch.Ahead(ref _slots[hash & Mask]);
+
     /// <summary>The contact must not be here yet.</summary>
     public void Add(uint hash, int number)
     {

@@ -80,7 +80,13 @@ sealed class Lanes
         else lane.Head = contact.After;
         if (contact.After != 0) contacts[contact.After].Before = contact.Before;
         else lane.Tail = contact.Before;
-        if (contact.Before == 0 && lane.Head != 0) lane.HeadSinceTicks = contacts[lane.Head].WaitSinceTicks;
+        if (contact.Before == 0 && lane.Head != 0)
+        {
+            ref readonly var head = ref contacts[lane.Head];
+            lane.HeadSinceTicks = head.WaitSinceTicks;
+            if (head.After != 0) contacts.FetchAhead(head.After);
+        }
+
         _demands[lane.Demand].Waiting--;
         if (lane.Head == 0) Free(contact.Lane);
         contact.Lane = contact.Before = contact.After = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
@@ -61,6 +62,16 @@ public sealed class Agent
 
     /// <summary>Demands that only he can meet; null: there were none yet.</summary>
     internal List<int>? OwnDemands;
+
+    /// <summary>He will be read.</summary>
+    internal void FetchAhead() => Fetch.Ahead(ref _work, 3);
+
+    /// <summary>His work will be read, and then what he could take instead.</summary>
+    internal void FetchWorkAhead()
+    {
+        Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(_work), 2);
+        Group?.FetchAhead();
+    }
 
     internal void FixOrder() => (OrderPoints, OrderIdleSince) = (PointsUsed, IdleSinceTicks);
 

@@ -53,6 +53,14 @@ sealed class Contacts
             && kept.Contacts[number & (PageSize - 1)].Number == number;
     }
 
+    /// <summary>The contact will be read, if there is one.</summary>
+    public void FetchAhead(int number)
+    {
+        var page = (number >> PageBits) - _firstPage;
+        if ((uint)page >= (uint)_pages.Length || _pages[page] is not { } kept) return;
+        Fetch.Ahead(ref kept.Contacts[number & (PageSize - 1)], 3);
+    }
+
     /// <param name="number">Greater than any before.</param>
     public ref Contact Add(int number)
     {
