@@ -29,6 +29,8 @@ export function Composer({ contact, conversationId, conversation }: Props) {
   const canReply = contact.state === 'connected';
   const tab = canReply ? draft.tab : 'note';
   const attaching = useAttaching(conversationId, (file: File) => change({ files: [...draft.files, file] }));
+  // Where there is nobody to reply to, there is no tab for it.
+  const kinds = contact.queue.id ? (['reply', 'note'] as const) : (['note'] as const);
   const isEmpty = draft[tab].trim() === '' && draft.files.length === 0 && !(tab === 'reply' && acts(draft));
   const isHeld = isEmpty || attaching.busy > 0;
 
@@ -83,7 +85,7 @@ export function Composer({ contact, conversationId, conversation }: Props) {
       }}
     >
       <div className={styles.tabs} role="tablist" aria-label={t('composer.kind')}>
-        {(['reply', 'note'] as const).map(kind => (
+        {kinds.map(kind => (
           <button
             key={kind}
             type="button"

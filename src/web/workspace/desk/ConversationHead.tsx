@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import styles from './ConversationPane.module.css';
 
@@ -16,11 +15,6 @@ export function ConversationHead({ contact, open, end, keep }: Props) {
   return (
     <header className={styles.head}>
       <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
-      <span className={`${styles.tag} ${styles.partner}`}>{contact.partner.name}</span>
-      <span className={styles.tag}>
-        {[t(`channel.${contact.channel}`), languageName(contact.language)].join(' · ')}
-      </span>
-      <span className={`${styles.tag} ${styles.queue}`}>{contact.queue.name}</span>
       {contact.transferring && <span className={styles.moving}>{t('head.transferring')}</span>}
       <div className={styles.grow} />
       {connected && (

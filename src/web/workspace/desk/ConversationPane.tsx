@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import { useWatch } from '../live/LiveLine';
 import { useReadMentions } from '../mentions/mentions';
@@ -48,6 +49,14 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
       />
       {conversationId && (
         <div className={styles.under}>
+          <span>
+            {[
+              contact.partner.name,
+              t(`channel.${contact.channel}`),
+              languageName(contact.language),
+              contact.queue.name,
+            ].join(' · ')}
+          </span>
           <Tags contact={contact} conversationId={conversationId} />
           <Viewers conversationId={conversationId} />
         </div>

@@ -42,7 +42,9 @@ export function CustomerPane({ contact }: { contact: DeskContact }) {
           <Row name={t('customer.arrived')} value={dateAndTime(contact.arrivedAt)} />
           <Row name={t('customer.waited')} value={t('time.seconds', { count: contact.waitedSeconds })} />
           <Row name={t('customer.queue')} value={contact.queue.name} />
-          {conversation?.page && <Row name={t('customer.page')} value={conversation.page} />}
+          {conversation?.page && (
+            <Row name={t('customer.page')} value={conversation.page.replace(/^https?:\/\//, '')} />
+          )}
         </dl>
       </section>
       <section className={styles.section}>

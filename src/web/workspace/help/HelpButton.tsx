@@ -30,7 +30,7 @@ export function HelpButton() {
 
   return (
     <span className={styles.help} data-asked={help !== null}>
-      <button type="button" aria-pressed={help !== null} onClick={toggle}>
+      <button type="button" aria-pressed={help !== null} title={help?.word ?? undefined} onClick={toggle}>
         {t('help.button')}
         {help ? <small>{clock(secondsSince(help.since, now))}</small> : <ActionKey action="help" />}
       </button>
@@ -47,7 +47,6 @@ export function HelpButton() {
           }}
         />
       )}
-      {help && !asksWord && help.word && <q>{help.word}</q>}
     </span>
   );
 }

@@ -78,18 +78,18 @@ function useColumns(): Column<SavedReply>[] {
       {
         id: 'shortcut',
         title: t('replies.shortcut'),
-        width: '14%',
+        width: '13%',
         value: reply => reply.shortcut,
         cell: reply => <b>/{reply.shortcut}</b>,
       },
       {
         id: 'language',
         title: t('replies.language'),
-        width: '11%',
+        width: '15%',
         choices: true,
         value: reply => languageName(reply.language),
       },
-      { id: 'title', title: t('replies.name'), width: '18%', value: reply => reply.title },
+      { id: 'title', title: t('replies.name'), width: '16%', value: reply => reply.title },
       { id: 'text', title: t('replies.text'), value: reply => reply.text },
       {
         id: 'effects',

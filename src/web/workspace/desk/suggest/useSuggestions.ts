@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { replaced, type Suggestion, shownMax } from './suggestion';
 import { type Sign, type Trigger, triggerAt } from './trigger';
 
@@ -39,13 +40,14 @@ export function useSuggestions({ field, text, change, signs, find }: Options) {
   }
 
   function write(next: string, at: number) {
-    change(next);
-    setCaret(at);
-    setPlace(0);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(at, at);
+    // At once: the next key may come before the next frame, and belongs behind the caret.
+    flushSync(() => {
+      change(next);
+      setCaret(at);
+      setPlace(0);
     });
+    field.current?.focus();
+    field.current?.setSelectionRange(at, at);
   }
 
   /** @returns Whether the key was the list's. */
