@@ -16,6 +16,7 @@ public static class Modules
         new History.Module(),
         new Personal.Module(),
         new Supervision.Module(),
+        new Retention.Module(),
         new Demo.Module(),
         new Telemetry.Module(),
         new Module(),

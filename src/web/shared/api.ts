@@ -887,92 +887,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations/{id}/tags/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Add a tag */
-        put: operations["tagConversation"];
-        post?: never;
-        /** Remove a tag */
-        delete: operations["untagConversation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tags in use at a partner */
-        get: operations["listTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom a note in a conversation can name */
-        get: operations["listColleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notes that name oneself */
-        get: operations["listMentions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentions/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tell that one has read them */
-        post: operations["markMentionsRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/widgets": {
         parameters: {
             query?: never;
@@ -1558,6 +1472,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long what is known of people is kept */
+        get: operations["showRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how long a partner's conversations are kept */
+        put: operations["saveRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how long the audit log is kept */
+        put: operations["saveAuditRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count what an erasure would reach */
+        post: operations["previewErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest erasures */
+        get: operations["listErasures"];
+        put?: never;
+        /** Erase a customer */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a deactivated person */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1737,11 +1754,6 @@ export interface components {
             clientId: string;
             text: string;
         };
-        ColleagueView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
         ConfirmSecondFactorRequest: {
             code: null | string;
         };
@@ -1761,6 +1773,20 @@ export interface components {
             id: string;
             /** @description Shown this once. */
             token: string;
+        };
+        /** @description Who is to be erased: a customer of one partner, by what he gave or by one of his conversations. */
+        CustomerMatch: {
+            /** Format: uuid */
+            partnerId: string;
+            /** @description As it was typed into a form; case does not matter. */
+            email: null | string;
+            /** @description The customer's id at the partner. */
+            identity: null | string;
+            /**
+             * Format: uuid
+             * @description Every conversation of the same browser, too.
+             */
+            conversationId: null | string;
         };
         CustomerView: {
             name: null | string;
@@ -1834,8 +1860,6 @@ export interface components {
              * @description The first of the customer's messages that nobody has answered.
              */
             customerWaitingSince: null | string;
-            /** @description What it is about, in a word each. */
-            tags: string[];
         };
         /** @description An agent's desk as the browser shows it. Durations are whole seconds. */
         DeskView: {
@@ -1882,6 +1906,30 @@ export interface components {
              * @description Number of the last message that the agent has seen: a later one opens the contact again.
              */
             lastMessage: number;
+        };
+        /** @description What was erased and what stays, in numbers and without a word about the person. */
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description customer, person or retention. */
+            kind: string;
+            /** Format: uuid */
+            partnerId: null | string;
+            /** Format: uuid */
+            personId: null | string;
+            /**
+             * Format: uuid
+             * @description The nil id for the nightly work.
+             */
+            askedBy: string;
+            /** @description How many of each thing. */
+            erased: {
+                [key: string]: number;
+            };
+            /** @description What stays, by names that translations know; each has its reason there. */
+            kept: string[];
         };
         FiguresView: {
             /**
@@ -2182,28 +2230,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        ListMentionsMentionView: {
-            /** Format: uuid */
-            conversationId: string;
-            /** Format: uuid */
-            contactId: string;
-            /** Format: int32 */
-            number: number;
-            customerName: null | string;
-            partnerName: string;
-            by: null | string;
-            text: string;
-            /** Format: date-time */
-            at: string;
-            read: boolean;
-        };
-        ListMentionsReadRequest: {
-            /**
-             * Format: uuid
-             * @description Null: all of them.
-             */
-            conversationId?: null | string;
-        };
         ListMessagesResponse: {
             messages: components["schemas"]["MessageView"][];
             /**
@@ -2401,6 +2427,19 @@ export interface components {
             used: number;
             /** Format: int32 */
             of: number;
+        };
+        PreviewErasureResponse: {
+            /** Format: int32 */
+            conversations: number;
+            /** Format: int32 */
+            messages: number;
+            /** Format: int32 */
+            files: number;
+            /**
+             * Format: int32
+             * @description Conversations that must end first.
+             */
+            running: number;
         };
         Problem: {
             /** @description The address of the page that explains it; tells problems apart. */
@@ -2633,6 +2672,13 @@ export interface components {
              */
             level: number;
         };
+        SaveAuditRetentionRequest: {
+            /**
+             * Format: int32
+             * @description 90–36,500; null: for good.
+             */
+            days: null | number;
+        };
         SaveAwayKindRequest: {
             /** Format: int32 */
             version: number;
@@ -2721,6 +2767,18 @@ export interface components {
             note?: null | string;
             /** Format: int32 */
             snoozeMinutes?: null | number;
+        };
+        SaveRetentionRequest: {
+            /**
+             * Format: int32
+             * @description 1–36,500 since their end; null: for good.
+             */
+            conversationDays: null | number;
+            /**
+             * Format: int32
+             * @description 1–36,500 since they were sent; null: as long as their conversation.
+             */
+            fileDays: null | number;
         };
         SaveSkillLevelsLevelChange: {
             /** Format: uuid */
@@ -2861,8 +2919,6 @@ export interface components {
              *     other side after it. Without a number nothing is compared; a note is never refused for it.
              */
             readTo?: null | number;
-            /** @description Colleagues whom a note names; each is told. */
-            mentions?: null | string[];
         };
         SendVisitorMessageRequest: {
             /** Format: uuid */
@@ -2911,7 +2967,6 @@ export interface components {
             startedAt: string;
             /** @description How far the customer's browser has got. */
             receipt: components["schemas"]["Receipt"];
-            tags: string[];
             messages: components["schemas"]["MessageView"][];
             /**
              * Format: int32
@@ -3024,6 +3079,28 @@ export interface components {
             version: number;
             word: string;
             name: string;
+        };
+        ShowRetentionPartnerRetention: {
+            /** Format: uuid */
+            partnerId: string;
+            /**
+             * Format: int32
+             * @description Since their end; null: for good.
+             */
+            conversationDays: null | number;
+            /**
+             * Format: int32
+             * @description Since they were sent; null: as long as their conversation.
+             */
+            fileDays: null | number;
+        };
+        ShowRetentionResponse: {
+            partners: components["schemas"]["ShowRetentionPartnerRetention"][];
+            /**
+             * Format: int32
+             * @description Null: for good.
+             */
+            auditDays: null | number;
         };
         ShowRunningContactResponse: {
             contact: components["schemas"]["DeskContactView"];
@@ -3364,10 +3441,10 @@ export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
 export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
 export type CoachAgentRequest = components['schemas']['CoachAgentRequest'];
-export type ColleagueView = components['schemas']['ColleagueView'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
+export type CustomerMatch = components['schemas']['CustomerMatch'];
 export type CustomerView = components['schemas']['CustomerView'];
 export type DeclareEmergencyRequest = components['schemas']['DeclareEmergencyRequest'];
 export type Density = components['schemas']['Density'];
@@ -3378,6 +3455,7 @@ export type Diversion = components['schemas']['Diversion'];
 export type Edited = components['schemas']['Edited'];
 export type EndByVisitorRequest = components['schemas']['EndByVisitorRequest'];
 export type EndContactRequest = components['schemas']['EndContactRequest'];
+export type Erasure = components['schemas']['Erasure'];
 export type FiguresView = components['schemas']['FiguresView'];
 export type FileView = components['schemas']['FileView'];
 export type FinishWrapUpRequest = components['schemas']['FinishWrapUpRequest'];
@@ -3404,8 +3482,6 @@ export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
 export type ListEmergenciesEmergencyView = components['schemas']['ListEmergenciesEmergencyView'];
-export type ListMentionsMentionView = components['schemas']['ListMentionsMentionView'];
-export type ListMentionsReadRequest = components['schemas']['ListMentionsReadRequest'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
@@ -3423,6 +3499,7 @@ export type OfferView = components['schemas']['OfferView'];
 export type PartnerView = components['schemas']['PartnerView'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
+export type PreviewErasureResponse = components['schemas']['PreviewErasureResponse'];
 export type Problem = components['schemas']['Problem'];
 export type PublicHoliday = components['schemas']['PublicHoliday'];
 export type QueueRequest = components['schemas']['QueueRequest'];
@@ -3441,11 +3518,13 @@ export type RuledOutView = components['schemas']['RuledOutView'];
 export type SaveAgentChannelView = components['schemas']['SaveAgentChannelView'];
 export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
+export type SaveAuditRetentionRequest = components['schemas']['SaveAuditRetentionRequest'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
 export type SavedReplyView = components['schemas']['SavedReplyView'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
 export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
+export type SaveRetentionRequest = components['schemas']['SaveRetentionRequest'];
 export type SaveSkillLevelsLevelChange = components['schemas']['SaveSkillLevelsLevelChange'];
 export type SaveSkillLevelsRequest = components['schemas']['SaveSkillLevelsRequest'];
 export type SaveSkillLevelsTeamChange = components['schemas']['SaveSkillLevelsTeamChange'];
@@ -3477,6 +3556,8 @@ export type ShowOrganisationResponse = components['schemas']['ShowOrganisationRe
 export type ShowOrganisationSkillView = components['schemas']['ShowOrganisationSkillView'];
 export type ShowOrganisationTeamView = components['schemas']['ShowOrganisationTeamView'];
 export type ShowOrganisationVendorView = components['schemas']['ShowOrganisationVendorView'];
+export type ShowRetentionPartnerRetention = components['schemas']['ShowRetentionPartnerRetention'];
+export type ShowRetentionResponse = components['schemas']['ShowRetentionResponse'];
 export type ShowRunningContactResponse = components['schemas']['ShowRunningContactResponse'];
 export type ShowSessionPartnerView = components['schemas']['ShowSessionPartnerView'];
 export type ShowSessionPersonView = components['schemas']['ShowSessionPersonView'];
@@ -5607,188 +5688,6 @@ export interface operations {
             };
         };
     };
-    tagConversation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    untagConversation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listTags: {
-        parameters: {
-            query: {
-                partnerId: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listColleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ColleagueView"][];
-                };
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listMentions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListMentionsMentionView"][];
-                };
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    markMentionsRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ListMentionsReadRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listWidgets: {
         parameters: {
             query?: never;
@@ -7056,6 +6955,225 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowRetentionResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRetentionRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAuditRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAuditRetentionRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewErasureResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

@@ -91,6 +91,9 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
             insert into queue_emergency (queue_id, partner_id, announcements, since, declared_by)
             values (@Beds, @Slumber, '{"en":"Flood"}', now(), @Id);
+            insert into retention (partner_id, conversation_days) values (@Slumber, 365);
+            insert into erasure (id, at, kind, partner_id, asked_by, counts)
+            values (gen_random_uuid(), now(), 'retention', @Slumber, @Id, '{}');
             insert into widget_queue (widget_id, language, queue_id) values (@WidgetId, 'pl', @Beds);
             insert into mention (conversation_id, number, person_id, partner_id, by_id, at)
             values (@Conversation, 2, @Id, @Slumber, @Id, now());

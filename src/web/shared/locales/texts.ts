@@ -33,6 +33,7 @@ import type queue from './en/queue.json';
 import type readAlong from './en/readAlong.json';
 import type replies from './en/replies.json';
 import type requirement from './en/requirement.json';
+import type retention from './en/retention.json';
 import type role from './en/role.json';
 import type secret from './en/secret.json';
 import type serverAway from './en/serverAway.json';
@@ -57,10 +58,6 @@ import type wrapUp from './en/wrapUp.json';
 
 /** What the workspace says, by area: one file each in the folder of every language. */
 export interface Texts {
-  tags: typeof tags;
-  mentions: typeof mentions;
-  help: typeof help;
-  emoji: typeof emoji;
   account: typeof account;
   agent: typeof agent;
   alerts: typeof alerts;
@@ -74,13 +71,16 @@ export interface Texts {
   customer: typeof customer;
   desk: typeof desk;
   emergency: typeof emergency;
+  emoji: typeof emoji;
   floor: typeof floor;
   grid: typeof grid;
   head: typeof head;
+  help: typeof help;
   history: typeof history;
   hours: typeof hours;
   keys: typeof keys;
   link: typeof link;
+  mentions: typeof mentions;
   moved: typeof moved;
   offer: typeof offer;
   palette: typeof palette;
@@ -93,6 +93,7 @@ export interface Texts {
   readAlong: typeof readAlong;
   replies: typeof replies;
   requirement: typeof requirement;
+  retention: typeof retention;
   role: typeof role;
   secret: typeof secret;
   serverAway: typeof serverAway;
@@ -102,6 +103,7 @@ export interface Texts {
   state: typeof state;
   system: typeof system;
   table: typeof table;
+  tags: typeof tags;
   talk: typeof talk;
   time: typeof time;
   tokens: typeof tokens;

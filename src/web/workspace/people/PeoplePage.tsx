@@ -9,6 +9,7 @@ import { useProblemText } from '../shell/problem';
 import { Table } from '../shell/table/Table';
 import { ChangePersonDialog } from './ChangePersonDialog';
 import { usePeopleColumns } from './columns';
+import { ErasePersonDialog } from './ErasePersonDialog';
 import { InviteDialog } from './InviteDialog';
 import { LinkDialog } from './LinkDialog';
 import { PersonActions } from './PersonActions';
@@ -20,6 +21,7 @@ export function PeoplePage() {
   const problemText = useProblemText();
   const [inviting, setInviting] = useState(false);
   const [changed, setChanged] = useState<Person | null>(null);
+  const [erased, setErased] = useState<Person | null>(null);
   const [link, setLink] = useState<string | null>(null);
   const people = useQuery({ queryKey: ['people'], queryFn: () => get<Person[]>('/people') });
   useCommands([{ id: 'invite', title: t('people.invite'), run: () => setInviting(true) }]);
@@ -42,10 +44,13 @@ export function PeoplePage() {
             ? { text: problemText(people.error), retry: () => void people.refetch() }
             : undefined
         }
-        actions={person => <PersonActions person={person} change={setChanged} showLink={setLink} />}
+        actions={person => (
+          <PersonActions person={person} change={setChanged} erase={setErased} showLink={setLink} />
+        )}
       />
       {inviting && <InviteDialog close={() => setInviting(false)} invited={setLink} />}
       {changed && <ChangePersonDialog person={changed} close={() => setChanged(null)} />}
+      {erased && <ErasePersonDialog person={erased} close={() => setErased(null)} />}
       {link && <LinkDialog link={link} close={() => setLink(null)} />}
     </Page>
   );

@@ -6,9 +6,14 @@ import { useAttempt } from '../shell/useAttempt';
 import styles from './PersonActions.module.css';
 import type { Person } from './person';
 
-type Props = { person: Person; change: (person: Person) => void; showLink: (link: string) => void };
+type Props = {
+  person: Person;
+  change: (person: Person) => void;
+  erase: (person: Person) => void;
+  showLink: (link: string) => void;
+};
 
-export function PersonActions({ person, change, showLink }: Props) {
+export function PersonActions({ person, change, erase, showLink }: Props) {
   const { t } = useTranslation();
   const me = useSignedIn().person.id;
   const { attempt } = useAttempt('people');
@@ -36,7 +41,10 @@ export function PersonActions({ person, change, showLink }: Props) {
           {t('people.resetTotp')}
         </MenuItem>
       )}
-      {closed && (
+      {closed && person.roles.length > 0 && (
+        <MenuItem onChoose={() => erase(person)}>{t('people.erase')}</MenuItem>
+      )}
+      {closed && person.roles.length > 0 && (
         <MenuItem onChoose={() => void attempt(() => remove(deactivation))}>
           {t('people.reactivate')}
         </MenuItem>

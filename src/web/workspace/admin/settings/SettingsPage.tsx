@@ -10,6 +10,9 @@ const sections = {
   skills: lazy(async () => ({ default: (await import('../grid/SkillsSection')).SkillsSection })),
   words: lazy(async () => ({ default: (await import('./WordsSection')).WordsSection })),
   hours: lazy(async () => ({ default: (await import('../hours/HoursSection')).HoursSection })),
+  retention: lazy(async () => ({
+    default: (await import('../retention/RetentionSection')).RetentionSection,
+  })),
 } satisfies Record<string, ComponentType>;
 
 type SectionName = keyof typeof sections;
