@@ -51,11 +51,11 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
     /// <summary>For colleagues who have the conversation open too.</summary>
     public void ColleagueTypes(Guid conversation, Guid partner, Guid person, string name) => ToStaff(
         conversation, partner, "conversation.colleague-typing", new ColleagueTyping(conversation, person, name),
-        $"typing {person}", staffOnly: true);
+        $"typing {person}", ActorKind.Staff);
 
     public void TellTags(Guid conversation, Guid partner, IReadOnlyList<string> tags)
     {
-        ToStaff(conversation, partner, "conversation.tags", new Tagged(conversation, tags), "tags", staffOnly: true);
+        ToStaff(conversation, partner, "conversation.tags", new Tagged(conversation, tags), "tags", ActorKind.Staff);
         Changed?.Invoke(conversation);
     }
 
@@ -71,14 +71,12 @@ sealed class ConversationFeed(VisitorLines lines, LiveStream staff)
 
     public void TellVisitor(Guid conversation, Standing standing) => lines.Push(conversation, new Down.Standing(standing));
 
-    void ToStaff(Guid conversation, Guid partner, string type, object data, string? key = null, bool staffOnly = false)
+    void ToStaff(Guid conversation, Guid partner, string type, object data, string? key = null, ActorKind? only = null)
     {
         var topic = Topic.Conversation(conversation);
         staff.Publish(new ForWatchers(
             topic, partner, Permission.ReadConversations, type, 0, data, key is null ? null : $"{topic} {key}")
-        {
-            Only = staffOnly ? ActorKind.Staff : null,
-        });
+        { Only = only });
     }
 
     sealed record Said(Guid ConversationId, MessageView Message);
