@@ -6,7 +6,7 @@ import styles from './SearchButton.module.css';
 export function SearchButton({ open }: { open: () => void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.search} aria-label={t('palette.placeholder')} onClick={open}>
+    <button type="button" className={styles.search} onClick={open}>
       <Icon name="search" size={16} />
       <span>{t('palette.placeholder')}</span>
       <ActionKey action="palette" />
