@@ -887,6 +887,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/tags/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a tag */
+        put: operations["tagConversation"];
+        post?: never;
+        /** Remove a tag */
+        delete: operations["untagConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags in use at a partner */
+        get: operations["listTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a note in a conversation can name */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes that name oneself */
+        get: operations["listMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that one has read them */
+        post: operations["markMentionsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/widgets": {
         parameters: {
             query?: never;
@@ -1754,6 +1840,11 @@ export interface components {
             clientId: string;
             text: string;
         };
+        ColleagueView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ConfirmSecondFactorRequest: {
             code: null | string;
         };
@@ -1860,6 +1951,8 @@ export interface components {
              * @description The first of the customer's messages that nobody has answered.
              */
             customerWaitingSince: null | string;
+            /** @description What it is about, in a word each. */
+            tags: string[];
         };
         /** @description An agent's desk as the browser shows it. Durations are whole seconds. */
         DeskView: {
@@ -2229,6 +2322,28 @@ export interface components {
             announcements: {
                 [key: string]: string;
             };
+        };
+        ListMentionsMentionView: {
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: int32 */
+            number: number;
+            customerName: null | string;
+            partnerName: string;
+            by: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
+        };
+        ListMentionsReadRequest: {
+            /**
+             * Format: uuid
+             * @description Null: all of them.
+             */
+            conversationId?: null | string;
         };
         ListMessagesResponse: {
             messages: components["schemas"]["MessageView"][];
@@ -2919,6 +3034,8 @@ export interface components {
              *     other side after it. Without a number nothing is compared; a note is never refused for it.
              */
             readTo?: null | number;
+            /** @description Colleagues whom a note names; each is told. */
+            mentions?: null | string[];
         };
         SendVisitorMessageRequest: {
             /** Format: uuid */
@@ -2967,6 +3084,7 @@ export interface components {
             startedAt: string;
             /** @description How far the customer's browser has got. */
             receipt: components["schemas"]["Receipt"];
+            tags: string[];
             messages: components["schemas"]["MessageView"][];
             /**
              * Format: int32
@@ -3441,6 +3559,7 @@ export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
 export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
 export type CoachAgentRequest = components['schemas']['CoachAgentRequest'];
+export type ColleagueView = components['schemas']['ColleagueView'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
@@ -3482,6 +3601,8 @@ export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
 export type ListEmergenciesEmergencyView = components['schemas']['ListEmergenciesEmergencyView'];
+export type ListMentionsMentionView = components['schemas']['ListMentionsMentionView'];
+export type ListMentionsReadRequest = components['schemas']['ListMentionsReadRequest'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
@@ -5669,6 +5790,188 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untagConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query: {
+                partnerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMentionsMentionView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markMentionsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListMentionsReadRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
