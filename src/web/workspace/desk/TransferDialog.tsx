@@ -24,12 +24,22 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
   const [note, setNote] = useState('');
   const targets = rank(wanted, useTargets(contact), target => target.name).slice(0, mostShown);
 
-  async function hand() {
-    if (!chosen) return;
+  async function hand(target = chosen) {
+    if (!target) return;
     close();
     if (note.trim() && contact.conversationId)
       send({ conversationId: contact.conversationId, personId, kind: 'note', text: note.trim(), files: [] });
-    await transfer(contact, chosen.to);
+    await transfer(contact, target.to);
+  }
+
+  /** In the field where one searches: arrows walk the list, Enter hands over to the one chosen, or the first found. */
+  function steer(event: React.KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const place = targets.findIndex(target => target.key === chosen?.key);
+    if (step) setChosen(targets[(place + step + targets.length) % targets.length] ?? null);
+    else if (event.key === 'Enter') void hand(targets[Math.max(place, 0)]);
+    else return;
+    event.preventDefault();
   }
 
   return (
@@ -41,6 +51,7 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
           placeholder={t('transfer.search')}
           aria-label={t('transfer.search')}
           value={wanted}
+          onKeyDown={steer}
           onChange={event => setWanted(event.currentTarget.value)}
         />
         <div className={styles.targets} role="radiogroup" aria-label={t('transfer.to')}>

@@ -28,6 +28,8 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
     : null;
   const codes = (directory?.dispositions ?? []).filter(code => code.queueId === contact.queue.id);
 
+  const mayEnd = wrapping && (Boolean(draft.disposition) || codes.length === 0);
+
   const done = useCallback(async () => {
     if (await wrapUp(contact, draft.disposition, draft.wrapUpNote.trim()))
       dropDraft(personId, contact.contactId);
@@ -41,12 +43,27 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
     void done();
   }, [wrapping, left, draft.disposition, done]);
 
+  // Whoever has just ended the contact goes on with how it ended; nobody is taken out of what he writes.
+  const code = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (wrapping && !document.activeElement?.matches('input, textarea, select')) code.current?.focus();
+  }, [wrapping]);
+
   useCommands(wrapping ? [{ id: 'done', title: t('wrapUp.done'), run: () => void done() }] : []);
 
   return (
-    <section className={styles.strip} data-wrapping={wrapping} aria-label={t('wrapUp.title')}>
+    <form
+      className={styles.strip}
+      data-wrapping={wrapping}
+      aria-label={t('wrapUp.title')}
+      onSubmit={event => {
+        event.preventDefault();
+        if (mayEnd) void done();
+      }}
+    >
       <span>{t(wrapping ? 'wrapUp.now' : 'wrapUp.later')}</span>
       <select
+        ref={code}
         aria-label={t('wrapUp.disposition')}
         value={draft.disposition ?? ''}
         onChange={event => change({ disposition: event.currentTarget.value })}
@@ -71,15 +88,10 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
         </time>
       )}
       {wrapping && (
-        <Button
-          size="compact-md"
-          onClick={() => void done()}
-          disabled={!draft.disposition && codes.length > 0}
-          rightSection={<ActionKey action="done" />}
-        >
+        <Button type="submit" size="compact-md" disabled={!mayEnd} rightSection={<ActionKey action="done" />}>
           {t('wrapUp.done')}
         </Button>
       )}
-    </section>
+    </form>
   );
 }

@@ -45,7 +45,7 @@ export function keyOfCommand(command: Command, settings: PersonalSettings): stri
 
 /** Runs the command whose key was pressed. One listener on the window serves the whole workspace. */
 export function runKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || sendForm(event)) return;
   const key = keyNameOf(event);
   if (key === null || (isWriting(event.target) && !actsWhileTyping(key))) return;
   const settings = settingsNow();
@@ -53,6 +53,16 @@ export function runKey(event: KeyboardEvent): void {
   if (!found) return;
   event.preventDefault();
   found.run();
+}
+
+/** Ctrl or ⌘ with Enter sends the form in which somebody writes, from any of its fields. */
+function sendForm(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+  const form = event.target instanceof Element && event.target.closest('form');
+  if (!form) return false;
+  event.preventDefault();
+  form.requestSubmit();
+  return true;
 }
 
 function isWriting(target: EventTarget | null) {

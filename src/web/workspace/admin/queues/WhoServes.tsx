@@ -25,6 +25,7 @@ export function WhoServes({ draft, change, wrong, isNew }: Props) {
     <Card title={t('queue.group.who')}>
       <Explained help={t('queue.help.name')}>
         <TextInput
+          autoFocus={isNew}
           label={t('settings.name')}
           required
           value={draft.name}
