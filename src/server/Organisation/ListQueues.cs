@@ -1,6 +1,7 @@
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Work = Centrala.Server.Database.Work;
 using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Organisation;
@@ -18,12 +19,16 @@ static class ListQueues
     static async Task<Ok<IReadOnlyList<QueueView>>> Handle(Actor actor, Db database, CancellationToken cancel)
     {
         await using var work = await database.Begin(actor, cancel);
+        return TypedResults.Ok(await Read(work));
+    }
+
+    internal static async Task<IReadOnlyList<QueueView>> Read(Work work)
+    {
         var dispositions = (await work.Query<DispositionRow>(
             "select queue_id, id, name, heading from disposition where removed_at is null order by queue_id, position"))
             .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name, row.Heading));
         var rows = await work.Query<Row>("select * from queue where removed_at is null order by name, id");
-        return TypedResults.Ok<IReadOnlyList<QueueView>>(
-            [.. rows.Select(row => new QueueView(row.Id, row.Settings([.. dispositions[row.Id]])))]);
+        return [.. rows.Select(row => new QueueView(row.Id, row.Settings([.. dispositions[row.Id]])))];
     }
 
     sealed record DispositionRow(Guid QueueId, Guid Id, string Name, string? Heading);

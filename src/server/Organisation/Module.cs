@@ -31,5 +31,7 @@ sealed class Module : IModule
         DeclareEmergency.Map(api);
         EndEmergency.Map(api);
         ListEmergencies.Map(api);
+        ExportSettings.Map(api);
+        ImportSettings.Map(api);
     }
 }

@@ -22,14 +22,20 @@ static class SaveAwayKind
     static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Edit.Source edits, CancellationToken cancel)
     {
+        await using var edit = await edits.Begin(actor, cancel);
+        return await Store(edit, id, request) ?? await edit.Commit();
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
         var faults = new Faults();
         faults.Name(request.Name);
         faults.Range(request.Position, 0, 1_000, "position");
         if (faults.Answer() is { } wrong) return wrong;
 
-        await using var edit = await edits.Begin(actor, cancel);
         var values = new { request.Name, request.Position };
         if (await edit.Store("away_kind", Upsert, id, request.Version, request, values) is { } answer) return answer;
-        return await edit.Commit();
+        return null;
     }
 }

@@ -27,18 +27,24 @@ static class SaveOpeningCalendar
     static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Edit.Source edits, OpeningHours openingHours, CancellationToken cancel)
     {
+        await using var edit = await edits.Begin(actor, cancel);
+        if (await Store(edit, id, request) is { } answer) return answer;
+        var done = await edit.Commit();
+        openingHours.Reread();
+        return done;
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
         var faults = new Faults();
         faults.Name(request.Name);
         request.Hours.Calendar(request.TimeZone, faults);
-        await using var edit = await edits.Begin(actor, cancel);
         if (request.PartnerId is { } partner) await faults.Partner(edit.Work, partner, "partnerId");
         if (faults.Answer() is { } wrong) return wrong;
 
         var hours = JsonSerializer.Serialize(request.Hours, JsonSerializerOptions.Web);
         var values = new { request.PartnerId, request.Name, request.TimeZone, hours };
-        if (await edit.Store("opening_calendar", Upsert, id, request.Version, request, values) is { } answer) return answer;
-        var done = await edit.Commit();
-        openingHours.Reread();
-        return done;
+        return await edit.Store("opening_calendar", Upsert, id, request.Version, request, values);
     }
 }

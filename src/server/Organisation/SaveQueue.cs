@@ -47,6 +47,16 @@ static class SaveQueue
         CancellationToken cancel)
     {
         await using var edit = await edits.Begin(actor, cancel);
+        if (await Store(edit, id, request, time.GetUtcNow()) is { } answer) return answer;
+        var done = await edit.Commit();
+        hours.Reread();
+        return done;
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(
+        Edit edit, Guid id, QueueRequest request, DateTimeOffset at)
+    {
         var words = await Words.Load(edit.Work);
         var faults = new Faults();
         var settings = request.Read(id, words, faults);
@@ -57,15 +67,13 @@ static class SaveQueue
         await edit.Work.Execute(Dispositions, new
         {
             id,
-            at = time.GetUtcNow(),
+            at,
             dispositions = request.Dispositions.Select(disposition => disposition.Id).ToArray(),
             names = request.Dispositions.Select(disposition => disposition.Name).ToArray(),
             headings = request.Dispositions.Select(disposition => disposition.Heading).ToArray(),
         });
         edit.Warn(await QueueWarnings.Of(settings!, request.Name, edit.Work, words));
         edit.Tell(CellCommand.ConfigureQueue(settings!));
-        var done = await edit.Commit();
-        hours.Reread();
-        return done;
+        return null;
     }
 }

@@ -24,10 +24,16 @@ static class SaveTeam
     static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Edit.Source edits, CancellationToken cancel)
     {
+        await using var edit = await edits.Begin(actor, cancel);
+        return await Store(edit, id, request) ?? await edit.Commit();
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
         var faults = new Faults();
         faults.Name(request.Name);
         faults.Word(request.Word);
-        await using var edit = await edits.Begin(actor, cancel);
         if (request.LeadId is { } lead)
             faults.Unless(await edit.Work.Single<bool>("select exists (select from person where id = @lead)", new { lead }),
                 "leadId", "There is no such person.");
@@ -36,6 +42,6 @@ static class SaveTeam
         var values = new { request.Word, request.Name, request.LeadId };
         if (await edit.Store("team", Upsert, id, request.Version, request, values) is { } answer) return answer;
         edit.Tell(CellCommand.ConfigureTeam(id));
-        return await edit.Commit();
+        return null;
     }
 }

@@ -23,15 +23,21 @@ static class SaveVendor
     static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Edit.Source edits, CancellationToken cancel)
     {
+        await using var edit = await edits.Begin(actor, cancel);
+        return await Store(edit, id, request) ?? await edit.Commit();
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
         var faults = new Faults();
         faults.Name(request.Name);
         faults.Word(request.Word);
         if (faults.Answer() is { } wrong) return wrong;
 
-        await using var edit = await edits.Begin(actor, cancel);
         var values = new { request.Word, request.Name };
         if (await edit.Store("vendor", Upsert, id, request.Version, request, values) is { } answer) return answer;
         edit.Tell(CellCommand.ConfigureVendor(id));
-        return await edit.Commit();
+        return null;
     }
 }

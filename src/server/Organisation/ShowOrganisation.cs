@@ -40,7 +40,12 @@ static class ShowOrganisation
     static async Task<Ok<Response>> Handle(Actor actor, Db database, CancellationToken cancel)
     {
         await using var work = await database.Begin(actor, cancel);
-        return TypedResults.Ok(new Response(
+        return TypedResults.Ok(await Read(work));
+    }
+
+    internal static async Task<Response> Read(Work work)
+    {
+        return new Response(
             await work.Query<PartnerView>(
                 "select id, version, name, colour, languages from partner where removed_at is null order by name, id"),
             await work.Query<SkillView>(
@@ -50,7 +55,7 @@ static class ShowOrganisation
             await work.Query<VendorView>("select id, version, word, name from vendor where removed_at is null order by name, id"),
             await work.Query<AwayKindView>(
                 "select id, version, name, position, chosen from away_kind where removed_at is null order by position, name, id"),
-            await Calendars(work)));
+            await Calendars(work));
     }
 
     static async Task<IReadOnlyList<CalendarView>> Calendars(Work work) =>
