@@ -25,8 +25,11 @@ static class ReadAudit
         .MapGet("/audit", Handle).WithName("readAudit").WithSummary("The audit log, the newest first, in pages")
         .Requires(Permission.ReadAudit);
 
+    /// <param name="action">Only what was done so, like <c>person-deactivated</c>.</param>
+    /// <param name="until">Before this instant.</param>
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        string? cursor, Actor actor, Db database, CancellationToken cancel)
+        string? cursor, string? action, Guid? actorId, Guid? subjectId, DateTimeOffset? since, DateTimeOffset? until, Actor actor,
+        Db database, CancellationToken cancel)
     {
         var before = long.MaxValue;
         if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
@@ -39,8 +42,11 @@ static class ReadAudit
             from audit
               left join person actor on actor.id = actor_id
               left join person subject on subject.id = subject_id and subject_kind = 'person'
-            where audit.id < @before order by audit.id desc limit @limit
-            """, new { before, limit = PageSize + 1 });
+            where audit.id < @before and (@action::text is null or action = @action)
+              and (@actorId::uuid is null or actor_id = @actorId) and (@subjectId::uuid is null or subject_id = @subjectId)
+              and (@since::timestamptz is null or at >= @since) and (@until::timestamptz is null or at < @until)
+            order by audit.id desc limit @limit
+            """, new { before, limit = PageSize + 1, action, actorId, subjectId, since, until });
         var page = rows.Take(PageSize).Select(row => row.AsEntry()).ToList();
         var next = rows.Count > PageSize ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null;
         return TypedResults.Ok(new Response(page, next));

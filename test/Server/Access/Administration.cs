@@ -104,6 +104,21 @@ public sealed class An_administrator(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finds_lines_of_the_audit_log_by_action_person_and_time()
+    {
+        var person = await centre.AddPerson(["agent"]);
+        await (await administrator.PutAsync($"/api/people/{person.Id}/deactivation", null, Cancel)).Is(HttpStatusCode.NoContent);
+        async Task<int> Lines(string filter) => (await (await administrator.GetAsync("/api/audit?" + filter, Cancel)).Json())
+            .GetProperty("entries").GetArrayLength();
+        Assert.Equal(1, await Lines($"action=person-deactivated&subjectId={person.Id}"));
+        Assert.Equal(0, await Lines($"action=person-invited&subjectId={person.Id}"));
+        Assert.Equal(0, await Lines($"actorId={person.Id}"));
+        var later = Uri.EscapeDataString(centre.Time.GetUtcNow().AddMinutes(1).ToString("O"));
+        Assert.Equal(0, await Lines($"subjectId={person.Id}&since={later}"));
+        Assert.Equal(1, await Lines($"subjectId={person.Id}&until={later}"));
+    }
+
+    [Fact]
     public async Task Finds_what_was_administered_in_the_audit_log_in_pages_that_do_not_shift()
     {
         var people = new List<Guid>();
