@@ -563,6 +563,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's settings as one text */
+        get: operations["exportSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare settings with a text, and take them */
+        post: operations["importSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/set-aside": {
         parameters: {
             query?: never;
@@ -2255,6 +2289,11 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        ImportSettingsRequest: {
+            settings: components["schemas"]["SettingsText"];
+            /** @description False only shows what would change. That is found by doing it and taking it back. */
+            apply: boolean;
+        };
         InvitePersonRequest: {
             email: null | string;
             name: null | string;
@@ -3050,6 +3089,94 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description How a text differs from the present settings, and what of it cannot be taken. */
+        SettingsComparison: {
+            /** @description Whether the changes were made. */
+            applied: boolean;
+            /**
+             * Format: int32
+             * @description Entries that are the same in both.
+             */
+            same: number;
+            changes: components["schemas"]["SettingsComparisonChange"][];
+            conflicts: components["schemas"]["SettingsComparisonConflict"][];
+        };
+        SettingsComparisonChange: {
+            /** @description partner, skill, team, vendor, away, hours or queue. */
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description It is not here yet. */
+            isNew: boolean;
+            fields: components["schemas"]["SettingsComparisonFieldChange"][];
+        };
+        SettingsComparisonConflict: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            messages: string[];
+        };
+        SettingsComparisonFieldChange: {
+            field: string;
+            /** @description As JSON; null for a new entry. */
+            before: null | string;
+            after: string;
+        };
+        /**
+         * @description The organisation as one text: to be kept, compared, and put into another centre. People are not in it, so neither are
+         *     the leads of teams. Entries have the ids that they have here; versions are this centre's own and stand as 0.
+         */
+        SettingsText: {
+            /**
+             * Format: int32
+             * @description 1.
+             */
+            format: number;
+            partners: components["schemas"]["SettingsTextPartner"][];
+            skills: components["schemas"]["SettingsTextSkill"][];
+            teams: components["schemas"]["SettingsTextTeam"][];
+            vendors: components["schemas"]["SettingsTextVendor"][];
+            awayKinds: components["schemas"]["SettingsTextAwayKind"][];
+            openingCalendars: components["schemas"]["SettingsTextCalendar"][];
+            queues: components["schemas"]["SettingsTextQueue"][];
+        };
+        SettingsTextAwayKind: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveAwayKindRequest"];
+        };
+        SettingsTextCalendar: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveOpeningCalendarRequest"];
+        };
+        SettingsTextPartner: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SavePartnerRequest"];
+        };
+        SettingsTextQueue: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["QueueRequest"];
+        };
+        SettingsTextSkill: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveSkillRequest"];
+        };
+        SettingsTextTeam: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveTeamRequest"];
+        };
+        SettingsTextVendor: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveVendorRequest"];
+        };
         ShowContactHistoryResponse: {
             entry: components["schemas"]["HistoryEntry"];
             events: components["schemas"]["HistoryEvent"][];
@@ -3592,6 +3719,7 @@ export type HistoryPartner = components['schemas']['HistoryPartner'];
 export type Hours = components['schemas']['Hours'];
 export type HoursException = components['schemas']['HoursException'];
 export type IFormFile = components['schemas']['IFormFile'];
+export type ImportSettingsRequest = components['schemas']['ImportSettingsRequest'];
 export type InvitePersonRequest = components['schemas']['InvitePersonRequest'];
 export type InvitePersonResponse = components['schemas']['InvitePersonResponse'];
 export type JsonElement = components['schemas']['JsonElement'];
@@ -3661,6 +3789,18 @@ export type SendAnnouncementResponse = components['schemas']['SendAnnouncementRe
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
 export type SendVisitorMessageResponse = components['schemas']['SendVisitorMessageResponse'];
+export type SettingsComparison = components['schemas']['SettingsComparison'];
+export type SettingsComparisonChange = components['schemas']['SettingsComparisonChange'];
+export type SettingsComparisonConflict = components['schemas']['SettingsComparisonConflict'];
+export type SettingsComparisonFieldChange = components['schemas']['SettingsComparisonFieldChange'];
+export type SettingsText = components['schemas']['SettingsText'];
+export type SettingsTextAwayKind = components['schemas']['SettingsTextAwayKind'];
+export type SettingsTextCalendar = components['schemas']['SettingsTextCalendar'];
+export type SettingsTextPartner = components['schemas']['SettingsTextPartner'];
+export type SettingsTextQueue = components['schemas']['SettingsTextQueue'];
+export type SettingsTextSkill = components['schemas']['SettingsTextSkill'];
+export type SettingsTextTeam = components['schemas']['SettingsTextTeam'];
+export type SettingsTextVendor = components['schemas']['SettingsTextVendor'];
 export type ShowContactHistoryResponse = components['schemas']['ShowContactHistoryResponse'];
 export type ShowContactHistoryWrapUpView = components['schemas']['ShowContactHistoryWrapUpView'];
 export type ShowConversationCustomerView = components['schemas']['ShowConversationCustomerView'];
@@ -4350,6 +4490,11 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                action?: string;
+                actorId?: string;
+                subjectId?: string;
+                since?: string;
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -5154,6 +5299,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListEmergenciesEmergencyView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsText"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsComparison"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

@@ -59,7 +59,7 @@ const people = createRoute({
 const widgets = createRoute({
   getParentRoute: () => root,
   path: '/widgets',
-  component: lazyRouteComponent(() => import('./admin/WidgetsPage'), 'WidgetsPage'),
+  component: lazyRouteComponent(() => import('./admin/widget/WidgetsPage'), 'WidgetsPage'),
 });
 const settings = createRoute({
   getParentRoute: () => root,

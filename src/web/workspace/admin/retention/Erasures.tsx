@@ -6,12 +6,12 @@ import { dateAndTime } from '../../../shared/format';
 import { get } from '../../../shared/http';
 import { Dialog } from '../../shell/Dialog';
 import { FormDialog } from '../../shell/FormDialog';
-import { Card } from '../../shell/Page';
 import { usePartners } from '../../shell/partners';
 import { type Column, separator } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
 import { useQueryProblem } from '../../shell/useQueryProblem';
 import { ErasureReport } from './ErasureReport';
+import styles from './RetentionSection.module.css';
 import { useCounts } from './useCounts';
 
 const kinds = ['customer', 'person', 'retention'] as const;
@@ -23,7 +23,8 @@ export function Erasures() {
   const [shown, setShown] = useState<Erasure | null>(null);
   const close = () => setShown(null);
   return (
-    <Card title={t('retention.done')}>
+    <section className={styles.list}>
+      <h2>{t('retention.done')}</h2>
       <Table
         label={t('retention.done')}
         rows={erasures.data}
@@ -40,7 +41,7 @@ export function Erasures() {
           </FormDialog>
         </Dialog>
       )}
-    </Card>
+    </section>
   );
 }
 

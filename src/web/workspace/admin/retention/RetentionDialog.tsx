@@ -1,13 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PartnerRetention } from '../../../shared/api';
+import type { ShowRetentionPartnerRetention } from '../../../shared/api';
 import { put } from '../../../shared/http';
 import { Dialog } from '../../shell/Dialog';
 import { FormDialog } from '../../shell/FormDialog';
 import { usePartners } from '../../shell/partners';
 import { useForm } from '../../shell/useForm';
 
-export function RetentionDialog({ retention, close }: { retention: PartnerRetention; close: () => void }) {
+export function RetentionDialog({
+  retention,
+  close,
+}: {
+  retention: ShowRetentionPartnerRetention;
+  close: () => void;
+}) {
   const { t } = useTranslation();
   const name = usePartners().find(partner => partner.id === retention.partnerId)?.name ?? '';
   const title = t('retention.change', { name });

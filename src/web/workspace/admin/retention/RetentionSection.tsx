@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartnerRetention, ShowRetentionResponse } from '../../../shared/api';
+import type { ShowRetentionPartnerRetention, ShowRetentionResponse } from '../../../shared/api';
 import { get, put } from '../../../shared/http';
 import { useCommands } from '../../palette/commands';
 import { Card, Page } from '../../shell/Page';
@@ -15,6 +15,7 @@ import { useQueryProblem } from '../../shell/useQueryProblem';
 import { EraseCustomerDialog } from './EraseCustomerDialog';
 import { Erasures } from './Erasures';
 import { RetentionDialog } from './RetentionDialog';
+import styles from './RetentionSection.module.css';
 
 /** How long what is known of people is kept, and the erasure of those who ask for it. */
 export function RetentionSection() {
@@ -23,7 +24,7 @@ export function RetentionSection() {
     queryKey: ['retention'],
     queryFn: () => get<ShowRetentionResponse>('/retention'),
   });
-  const [changed, setChanged] = useState<PartnerRetention | null>(null);
+  const [changed, setChanged] = useState<ShowRetentionPartnerRetention | null>(null);
   const [erasing, setErasing] = useState(false);
   useCommands([{ id: 'erase customer', title: t('retention.erase'), run: () => setErasing(true) }]);
   return (
@@ -37,6 +38,8 @@ export function RetentionSection() {
     >
       <Card>
         <p>{t('retention.what')}</p>
+      </Card>
+      <div className={styles.list}>
         <Table
           label={t('settings.section.retention')}
           rows={retention.data?.partners}
@@ -46,7 +49,7 @@ export function RetentionSection() {
           open={setChanged}
           problem={useQueryProblem(retention)}
         />
-      </Card>
+      </div>
       <Card title={t('retention.audit')}>
         {retention.data && <AuditDays key={retention.data.auditDays} days={retention.data.auditDays} />}
       </Card>
@@ -57,7 +60,7 @@ export function RetentionSection() {
   );
 }
 
-function useColumns(): Column<PartnerRetention>[] {
+function useColumns(): Column<ShowRetentionPartnerRetention>[] {
   const { t } = useTranslation();
   const partners = usePartners();
   return useMemo(

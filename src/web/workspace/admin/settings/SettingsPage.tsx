@@ -5,6 +5,7 @@ import { useCommands } from '../../palette/commands';
 import styles from './SettingsPage.module.css';
 
 const sections = {
+  start: lazy(async () => ({ default: (await import('../start/StartSection')).StartSection })),
   partners: lazy(async () => ({ default: (await import('./PartnersSection')).PartnersSection })),
   queues: lazy(async () => ({ default: (await import('../queues/QueuesSection')).QueuesSection })),
   skills: lazy(async () => ({ default: (await import('../grid/SkillsSection')).SkillsSection })),
@@ -13,6 +14,7 @@ const sections = {
   retention: lazy(async () => ({
     default: (await import('../retention/RetentionSection')).RetentionSection,
   })),
+  text: lazy(async () => ({ default: (await import('../text/TextSection')).TextSection })),
 } satisfies Record<string, ComponentType>;
 
 type SectionName = keyof typeof sections;

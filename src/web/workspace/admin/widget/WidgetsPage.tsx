@@ -2,18 +2,20 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WidgetView } from '../../shared/api';
-import { get, post } from '../../shared/http';
-import { useDirectory } from '../desk/desk';
-import { Menu, MenuItem } from '../shell/Menu';
-import { Page } from '../shell/Page';
-import { usePartners } from '../shell/partners';
-import { useProblemText } from '../shell/problem';
-import { SecretDialog } from '../shell/SecretDialog';
-import { type Column, separator } from '../shell/table/column';
-import { Table } from '../shell/table/Table';
-import { useAttempt } from '../shell/useAttempt';
-import { WidgetDialog } from './WidgetDialog';
+import type { WidgetView } from '../../../shared/api';
+import { get, post } from '../../../shared/http';
+import { useDirectory } from '../../desk/desk';
+import { useCommands } from '../../palette/commands';
+import { Menu, MenuItem } from '../../shell/Menu';
+import { Page } from '../../shell/Page';
+import { usePartners } from '../../shell/partners';
+import { useProblemText } from '../../shell/problem';
+import { SecretDialog } from '../../shell/SecretDialog';
+import { type Column, separator } from '../../shell/table/column';
+import { Table } from '../../shell/table/Table';
+import { useAttempt } from '../../shell/useAttempt';
+import { tagOf } from './tag';
+import { WidgetDesigner } from './WidgetDesigner';
 import styles from './WidgetsPage.module.css';
 
 /** The chats on partners' pages: for each the tag that a page takes, where its chats go, and which pages may use it. */
@@ -31,6 +33,10 @@ export function WidgetsPage() {
       setShown({ title: t('widgets.secret'), hint: t('widgets.secretHint'), secret: answer.secret });
   }
 
+  const columns = useColumns();
+  useCommands([{ id: 'add widget', title: t('widgets.create'), run: () => setEdited('new') }]);
+  if (edited)
+    return <WidgetDesigner widget={edited === 'new' ? null : edited} close={() => setEdited(null)} />;
   return (
     <Page
       wide
@@ -40,7 +46,7 @@ export function WidgetsPage() {
       <Table
         label={t('places.widgets')}
         rows={widgets.data}
-        columns={useColumns()}
+        columns={columns}
         keyOf={widget => widget.id}
         empty={<p>{t('widgets.none')}</p>}
         open={setEdited}
@@ -61,7 +67,7 @@ export function WidgetsPage() {
                 setShown({
                   title: t('widgets.tag'),
                   hint: t('widgets.tagHint'),
-                  secret: tagOf(widget),
+                  secret: tagOf(widget.key),
                 })
               }
             >
@@ -72,7 +78,6 @@ export function WidgetsPage() {
           </Menu>
         )}
       />
-      {edited && <WidgetDialog widget={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
       {shown && <SecretDialog {...shown} close={() => setShown(null)} />}
     </Page>
   );
@@ -114,8 +119,4 @@ function useColumns(): Column<WidgetView>[] {
       },
     ] satisfies Column<WidgetView>[];
   }, [t, partners, directory]);
-}
-
-function tagOf(widget: WidgetView) {
-  return `<script src="${location.origin}/widget/loader.js" data-key="${widget.key}" async></script>`;
 }
