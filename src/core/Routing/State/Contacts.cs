@@ -8,18 +8,19 @@ namespace Centrala.Core.Routing;
 /// </summary>
 sealed class Contacts
 {
-    const int PageBits = 10;
+    const int PageBits = 12;
     const int PageSize = 1 << PageBits;
 
-    sealed class Page
+    /// <summary>A value, so that finding a contact fetches no page object on the way.</summary>
+    struct Page
     {
-        public readonly Contact[] Contacts = new Contact[PageSize];
-        public readonly Plan?[] Plans = new Plan?[PageSize];
+        public Contact[]? Contacts;
+        public Plan?[] Plans;
         public int Used;
     }
 
     readonly Stack<Page> _spare = new();
-    Page?[] _pages = new Page[16];
+    Page[] _pages = new Page[16];
 
     /// <summary>The first page that is still in use: what lies before it is gone.</summary>
     int _firstPage;
@@ -36,7 +37,7 @@ sealed class Contacts
     public ref Contact this[int number]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _pages[(number >> PageBits) - _firstPage]!.Contacts[number & (PageSize - 1)];
+        get => ref _pages[(number >> PageBits) - _firstPage].Contacts![number & (PageSize - 1)];
     }
 
     /// <summary>
@@ -44,21 +45,21 @@ sealed class Contacts
     /// queue.
     /// </summary>
     public ref Plan? PlanOf(int number) =>
-        ref _pages[(number >> PageBits) - _firstPage]!.Plans[number & (PageSize - 1)];
+        ref _pages[(number >> PageBits) - _firstPage].Plans[number & (PageSize - 1)];
 
     public bool Has(int number)
     {
         var page = (number >> PageBits) - _firstPage;
-        return number > 0 && page >= 0 && page < _pages.Length && _pages[page] is { } kept
-            && kept.Contacts[number & (PageSize - 1)].Number == number;
+        return number > 0 && (uint)page < (uint)_pages.Length && _pages[page].Contacts is { } kept
+            && kept[number & (PageSize - 1)].Number == number;
     }
 
     /// <summary>The contact will be read, if there is one.</summary>
     public void FetchAhead(int number)
     {
         var page = (number >> PageBits) - _firstPage;
-        if ((uint)page >= (uint)_pages.Length || _pages[page] is not { } kept) return;
-        Fetch.Ahead(ref kept.Contacts[number & (PageSize - 1)], 3);
+        if ((uint)page >= (uint)_pages.Length || _pages[page].Contacts is not { } kept) return;
+        Fetch.Ahead(ref kept[number & (PageSize - 1)], 3);
     }
 
     /// <param name="number">Greater than any before.</param>
@@ -68,24 +69,28 @@ sealed class Contacts
         Count++;
         var place = (number >> PageBits) - _firstPage;
         if (place >= _pages.Length) place = MakeRoom(number);
-        var page = _pages[place] ??= _spare.TryPop(out var spare) ? spare : new Page();
+        ref var page = ref _pages[place];
+        if (page.Contacts is null) page = NewPage();
         page.Used++;
-        ref var contact = ref page.Contacts[number & (PageSize - 1)];
+        ref var contact = ref page.Contacts![number & (PageSize - 1)];
         contact = default;
         contact.Number = number;
         return ref contact;
     }
 
+    Page NewPage() => _spare.TryPop(out var spare)
+        ? spare
+        : new Page { Contacts = new Contact[PageSize], Plans = new Plan?[PageSize] };
+
     public void Remove(int number)
     {
-        var place = (number >> PageBits) - _firstPage;
-        var page = _pages[place]!;
-        page.Contacts[number & (PageSize - 1)].Number = 0;
+        ref var page = ref _pages[(number >> PageBits) - _firstPage];
+        page.Contacts![number & (PageSize - 1)].Number = 0;
         page.Plans[number & (PageSize - 1)] = null;
         Count--;
         if (--page.Used > 0 || number >> PageBits == Last >> PageBits) return;
         _spare.Push(page);
-        _pages[place] = null;
+        page = default;
     }
 
     /// <summary>After a snapshot: the numbers given before it stay given.</summary>
@@ -94,7 +99,7 @@ sealed class Contacts
     int MakeRoom(int number)
     {
         var gone = 0;
-        while (gone < _pages.Length && _pages[gone] is null) gone++;
+        while (gone < _pages.Length && _pages[gone].Contacts is null) gone++;
         if (gone == _pages.Length)
         {
             _firstPage = number >> PageBits;
