@@ -131,6 +131,9 @@ public enum EventKind : byte
     /// <summary>Agent: his contacts have returned to their places.</summary>
     ContactsReturned = 54,
 
+    /// <summary>Agent: he ramps in, and may be offered something again.</summary>
+    RampInPauseEnded = 55,
+
     /// <summary>Until: ticks by which every running clock moves.</summary>
     Resumed = 60,
 }

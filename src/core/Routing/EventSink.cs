@@ -29,7 +29,9 @@ public sealed class EventSink
 
     internal void Refuse(Refusal refusal) => Refusal = refusal;
 
-    /// <summary>The next event, still empty. It is filled in where it lies: copies of it would cost more than deciding.</summary>
+    /// <summary>
+    /// The next event, still empty. It is filled in where it lies: copies of it would cost more than deciding.
+    /// </summary>
     internal ref Event Next()
     {
         if (_count == _events.Length) Array.Resize(ref _events, _count * 2);

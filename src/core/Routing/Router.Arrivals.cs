@@ -42,7 +42,11 @@ public sealed partial class Router
         {
             Divert(ref contact, queue, queue.Settings.WhenFull, Reason.QueueFull);
         }
-        else EnterQueue(ref contact, Reason.None);
+        else
+        {
+            EnterQueue(ref contact, Reason.None);
+            if (OverflowsAtOnce(contact, queue)) Overflow(ref contact);
+        }
     }
 
     /// <summary>

@@ -15,6 +15,12 @@ public sealed partial class Router
         contact.Offers = happened.Offer;
         var agent = _agents[happened.Agent]!;
         agent.LastOfferTicks = happened.AtTicks;
+        if (happened.AtTicks - agent.SignedInTicks < Settings.RampIn.Ticks)
+        {
+            agent.RampTicks = happened.AtTicks + Settings.RampInPause.Ticks;
+            Schedule(agent);
+        }
+
         Begin(agent, new()
         {
             Contact = contact.Number,
@@ -69,7 +75,9 @@ public sealed partial class Router
         contact.Answered = true;
         contact.Overflowed = false;
         SetState(ref contact, ContactState.Connected, happened.AtTicks);
-        _queues[happened.Queue]!.Answers.Add(happened.AtTicks);
+        var queue = _queues[happened.Queue]!;
+        var waitedTicks = happened.AtTicks - contact.WaitSinceTicks;
+        queue.Answers.Add(happened.AtTicks, waitedTicks <= queue.Settings.TargetWithin.Ticks);
     }
 
     void BecomeSegmentEnded(ref Contact contact, in Event happened)

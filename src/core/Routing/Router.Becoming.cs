@@ -73,9 +73,13 @@ public sealed partial class Router
             case EventKind.ConnectionLost: agent.IsConnected = false; break;
             case EventKind.Reconnected: agent.IsConnected = agent.IsReachable = true; break;
             case EventKind.BecameUnreachable: agent.IsReachable = false; break;
+            case EventKind.RampInPauseEnded: agent.RampTicks = 0; break;
         }
 
-        if (happened.Kind != EventKind.AgentStateChanged) agent.ConnectionTicks = happened.UntilTicks;
+        if (happened.Kind is not (EventKind.AgentStateChanged or EventKind.RampInPauseEnded))
+        {
+            agent.ConnectionTicks = happened.UntilTicks;
+        }
 
         MarkFreed(agent);
         Schedule(agent);
@@ -97,7 +101,11 @@ public sealed partial class Router
             agent.OccupiedTicks = 0;
             agent.Group!.SignedIn++;
         }
-        else if (happened.State == AgentState.Offline) agent.Group!.SignedIn--;
+        else if (happened.State == AgentState.Offline)
+        {
+            agent.RampTicks = 0;
+            agent.Group!.SignedIn--;
+        }
     }
 
     /// <summary>
@@ -118,6 +126,7 @@ public sealed partial class Router
         {
             if (agent is null) continue;
             if (agent.ConnectionTicks != 0) agent.ConnectionTicks += gapTicks;
+            if (agent.RampTicks != 0) agent.RampTicks += gapTicks;
             for (var place = 0; place < agent.Work.Length; place++)
             {
                 ref var work = ref agent.WorkAt(place);

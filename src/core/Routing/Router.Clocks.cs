@@ -34,7 +34,7 @@ public sealed partial class Router
 
     static long DueOf(Agent agent)
     {
-        var due = agent.ConnectionTicks;
+        var due = Earlier(agent.ConnectionTicks, agent.RampTicks);
         foreach (var work in agent.Work)
         {
             if (work.State == WorkState.WrapUp) due = Earlier(due, work.UntilTicks);
@@ -84,6 +84,10 @@ public sealed partial class Router
             place--;
         }
 
+        if (agent.RampTicks != 0 && agent.RampTicks <= due)
+        {
+            Emit(new() { Kind = EventKind.RampInPauseEnded, Agent = agent.Number });
+        }
         if (agent.ConnectionTicks != 0 && agent.ConnectionTicks <= due) StayUnconnected(agent);
         Schedule(agent);
     }

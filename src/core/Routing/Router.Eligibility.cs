@@ -4,9 +4,6 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    /// <summary>Fewer answers than these say nothing about the wait to expect.</summary>
-    const int FewestAnswers = 4;
-
     static readonly long LongestCountedTicks = Limits.LongestCountedWait.Ticks;
 
     internal static long RankMilli(int baseMilli, int slopeMilli, int capMilli, long waitedTicks)
@@ -15,9 +12,12 @@ public sealed partial class Router
         return Math.Min(capMilli, baseMilli + (long)((ulong)(slopeMilli * counted) / TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>Available, reachable, and not all his points are taken.</summary>
+    /// <summary>Available, reachable, not all his points are taken, and no ramp-in keeps him waiting.</summary>
     static bool IsOpen(Agent agent) =>
-        agent.State == AgentState.Available && agent.IsReachable && agent.PointsUsed < Limits.Points;
+        agent.State == AgentState.Available
+        && agent.IsReachable
+        && agent.PointsUsed < Limits.Points
+        && agent.RampTicks == 0;
 
     /// <summary>The agent's points and places let in one more contact of this channel.</summary>
     /// <param name="cost">0: what the channel costs him.</param>

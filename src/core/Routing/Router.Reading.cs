@@ -94,7 +94,7 @@ public sealed partial class Router
         ref readonly var answers = ref known.Answers;
         var counted = 0;
         while (counted < answers.Count && at.UtcTicks - answers.Ticks(counted) <= TimeSpan.TicksPerHour) counted++;
-        if (counted < FewestAnswers) return null;
+        if (counted < AnswerTimes.Fewest) return null;
         var intervalTicks = (at.UtcTicks - answers.Ticks(counted - 1)) / counted;
         var seconds = position * intervalTicks / TimeSpan.TicksPerSecond;
         return (TimeSpan.FromSeconds(seconds * 2 / 3), TimeSpan.FromSeconds(seconds * 3 / 2));

@@ -55,20 +55,6 @@ public sealed partial class Router
         Seek(ref contact);
     }
 
-    /// <summary>
-    /// The contact has waited as long as its queue allows: the next step, or when in the last, another queue.
-    /// </summary>
-    void Overflow(ref Contact contact)
-    {
-        if (contact.Step < contact.Steps) EnterNextStep(ref contact, Reason.Overflow);
-        else if (contact.ConnectedTo == 0 && DiversionOf(_queues[contact.Queue]!) is { } other)
-        {
-            Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = other.Number });
-            EnterQueue(ref contact, Reason.Overflow);
-        }
-        else EnterStep(ref contact, contact.Step, Reason.Overflow);
-    }
-
     /// <summary>Nobody took the contact for whom alone it was meant: back to the sender, or to the queue.</summary>
     void GiveUpOnNamed(ref Contact contact, Reason reason)
     {
@@ -121,6 +107,7 @@ public sealed partial class Router
             {
                 EnterNextStep(ref contact, Reason.NobodySignedIn);
             }
+            else if (OverflowsUnstaffed(contact)) Overflow(ref contact);
         }
     }
 }

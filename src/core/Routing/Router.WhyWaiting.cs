@@ -52,10 +52,16 @@ public sealed partial class Router
         if (agent.State == AgentState.Away) return new(agent.Number, Obstacle.Away);
         if (!agent.IsReachable) return new(agent.Number, Obstacle.Unreachable);
         if (!Fits(agent, contact.Channel, contact.Cost)) return new(agent.Number, Obstacle.NoRoom);
-        if (!coolDowns.TryGetValue(agent.Number, out var untilTicks)) return new(agent.Number, Obstacle.None);
-        return untilTicks == CoolDowns.Never
-            ? new(agent.Number, Obstacle.HandsItOn)
-            : new(agent.Number, Obstacle.CoolingDown) { Until = new(untilTicks, TimeSpan.Zero) };
+        if (coolDowns.TryGetValue(agent.Number, out var untilTicks))
+        {
+            return untilTicks == CoolDowns.Never
+                ? new(agent.Number, Obstacle.HandsItOn)
+                : new(agent.Number, Obstacle.CoolingDown) { Until = new(untilTicks, TimeSpan.Zero) };
+        }
+
+        return agent.RampTicks == 0
+            ? new(agent.Number, Obstacle.None)
+            : new(agent.Number, Obstacle.RampingIn) { Until = new(agent.RampTicks, TimeSpan.Zero) };
     }
 }
 
@@ -64,6 +70,9 @@ public enum Obstacle
 {
     /// <summary>Nothing: he is chosen in the next decision.</summary>
     None,
+
+    /// <summary>He has just signed in, and gets his offers one by one.</summary>
+    RampingIn,
 
     /// <summary>He refused or missed this contact a moment ago.</summary>
     CoolingDown,
@@ -91,6 +100,6 @@ public readonly record struct Candidate(int Agent, Obstacle Obstacle)
     /// <summary>For <see cref="Obstacle.Lacks"/>: the leaves of the requirement that do not hold.</summary>
     public IReadOnlyList<Missing> Missing { get; init; } = [];
 
-    /// <summary>For <see cref="Obstacle.CoolingDown"/>: its end.</summary>
+    /// <summary>For <see cref="Obstacle.CoolingDown"/> and <see cref="Obstacle.RampingIn"/>: its end.</summary>
     public DateTimeOffset? Until { get; init; }
 }

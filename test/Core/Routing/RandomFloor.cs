@@ -69,6 +69,7 @@ sealed class RandomFloor
         < 27 => OnAgent(random),
         < 35 => OnContact(random),
         < 37 => OnQueue(random),
+        37 when random.Next(4) == 0 => Command.ConfigureCell(CellOf(random)),
         37 => random.Next(3) == 0 ? Command.Resume(TimeSpan.FromSeconds(random.Next(1, 90))) : Command.PassTime(),
         _ => random.Next(2) == 0
             ? Command.ConfigureQueue(QueueOf(random.Next(Queues), random.Next()))
@@ -193,6 +194,10 @@ sealed class RandomFloor
             OfferTimeout = random.Next(2) == 0 ? null : TimeSpan.FromSeconds(random.Next(1, 30)),
             Places = random.Next(3) == 0 ? random.Next(1, 8) : null,
             OverflowsAfter = random.Next(3) == 0 ? TimeSpan.FromSeconds(random.Next(1, 60)) : null,
+            OverflowsBehind = random.Next(4) == 0 ? random.Next(1, 4) : null,
+            OverflowsBelowBasisPoints = random.Next(4) == 0 ? random.Next(1, 10_001) : null,
+            OverflowsUnstaffed = random.Next(4) == 0,
+            TargetWithin = TimeSpan.FromSeconds(random.Next(60)),
             SkipsEmptySteps = random.Next(3) == 0,
             WhenFull = random.Next(2) == 0 ? Diversion.End : Diversion.ToQueue,
             WhenClosed = (Diversion)random.Next(4),
@@ -200,6 +205,13 @@ sealed class RandomFloor
             DivertsTo = random.Next(2) == 0 ? null : Queue[random.Next(Queues)],
         };
     }
+
+    static CellSettings CellOf(Random random) => new()
+    {
+        RampIn = random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.Next(1, 600)),
+        RampInPause = TimeSpan.FromSeconds(random.Next(1, 60)),
+        CoolDown = TimeSpan.FromSeconds(random.Next(1, 90)),
+    };
 
     static Step[] StepsOf(Random random)
     {

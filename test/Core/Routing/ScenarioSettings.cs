@@ -11,6 +11,7 @@ static class ScenarioSettings
     static readonly HashSet<string> QueueWords =
     [
         "needs", "members", "offer-timeout", "wrap-up", "slope", "base", "cap", "selection", "auto-accept", "places", "overflow-after",
+        "overflow-behind", "overflow-below", "overflow-unstaffed", "target",
         "diverts-to", "when-full", "when-closed", "on-closing", "partner", "skips-empty-steps",
     ];
 
@@ -47,6 +48,8 @@ static class ScenarioSettings
             settings = words[i] switch
             {
                 "cool-down" => settings with { CoolDown = time },
+                "ramp-in" => settings with { RampIn = time },
+                "ramp-in-pause" => settings with { RampInPause = time },
                 "waits-for-named" => settings with { WaitsForNamed = time },
                 _ => throw new FormatException("Unknown setting of the cell: " + words[i]),
             };
@@ -84,6 +87,10 @@ static class ScenarioSettings
         "skips-empty-steps" => settings with { SkipsEmptySteps = true },
         "places" => settings with { Places = Number(value) },
         "overflow-after" => settings with { OverflowsAfter = Duration(value) },
+        "overflow-behind" => settings with { OverflowsBehind = Number(value) },
+        "overflow-below" => settings with { OverflowsBelowBasisPoints = Number(value.TrimEnd('%')) * 100 },
+        "overflow-unstaffed" => settings with { OverflowsUnstaffed = true },
+        "target" => settings with { TargetWithin = Duration(value) },
         "diverts-to" => settings with { DivertsTo = floor.Id(value) },
         "when-full" => settings with { WhenFull = DiversionOf(value) },
         "when-closed" => settings with { WhenClosed = DiversionOf(value) },

@@ -12,6 +12,21 @@ static class SettingsFormat
         Queue = 2,
         Agent = 3,
         Steps = 4,
+
+        /// <summary>As <see cref="Cell"/> and <see cref="Queue"/>, then what came to them later.</summary>
+        CellAndMore = 5,
+        QueueAndMore = 6,
+    }
+
+    /// <summary>What came to the settings later; written only where it is used, so that the rest reads as ever.</summary>
+    [Flags]
+    enum More
+    {
+        None = 0,
+        OverflowsBehind = 1 << 0,
+        OverflowsBelow = 1 << 1,
+        OverflowsUnstaffed = 1 << 2,
+        Every = (1 << 3) - 1,
     }
 
     public static void Write(object? detail, ByteWriter to)
@@ -19,8 +34,8 @@ static class SettingsFormat
         switch (detail)
         {
             case null: to.Byte((byte)Tag.Nothing); break;
-            case CellSettings cell: to.Byte((byte)Tag.Cell); Cell(cell, to); break;
-            case QueueSettings queue: to.Byte((byte)Tag.Queue); Queue(queue, to); break;
+            case CellSettings cell: CellOrMore(cell, to); break;
+            case QueueSettings queue: QueueOrMore(queue, to); break;
             case AgentSettings agent: to.Byte((byte)Tag.Agent); Agent(agent, to); break;
             case IReadOnlyList<Step> steps: to.Byte((byte)Tag.Steps); RequirementFormat.Write(steps, to); break;
             default: throw new ArgumentException("Not settings: " + detail.GetType().Name, nameof(detail));
@@ -32,10 +47,46 @@ static class SettingsFormat
         Tag.Nothing => null,
         Tag.Cell => Cell(ref from),
         Tag.Queue => Queue(ref from),
+        Tag.CellAndMore => Cell(ref from) with { RampIn = from.Duration() ?? default, RampInPause = from.Duration() ?? default },
+        Tag.QueueAndMore => AndMore(Queue(ref from), ref from),
         Tag.Agent => Agent(ref from),
         Tag.Steps => RequirementFormat.ReadSteps(ref from),
         var tag => throw new FormatException($"Unknown settings {tag}."),
     };
+
+    static void CellOrMore(CellSettings cell, ByteWriter to)
+    {
+        var isMore = cell.RampIn > TimeSpan.Zero;
+        to.Byte((byte)(isMore ? Tag.CellAndMore : Tag.Cell));
+        Cell(cell, to);
+        if (!isMore) return;
+        to.Duration(cell.RampIn);
+        to.Duration(cell.RampInPause);
+    }
+
+    static void QueueOrMore(QueueSettings queue, ByteWriter to)
+    {
+        var more = (queue.OverflowsBehind is null ? 0 : More.OverflowsBehind)
+            | (queue.OverflowsBelowBasisPoints is null ? 0 : More.OverflowsBelow)
+            | (queue.OverflowsUnstaffed ? More.OverflowsUnstaffed : 0);
+        to.Byte((byte)(more == 0 ? Tag.Queue : Tag.QueueAndMore));
+        Queue(queue, to);
+        if (more == 0) return;
+        to.Unsigned((ulong)more);
+        if (queue.OverflowsBehind is { } behind) to.Number(behind);
+        if (queue.OverflowsBelowBasisPoints is { } below) to.Number(below);
+    }
+
+    static QueueSettings AndMore(QueueSettings queue, ref ByteReader from)
+    {
+        var more = (More)from.Count((int)More.Every);
+        return queue with
+        {
+            OverflowsBehind = more.HasFlag(More.OverflowsBehind) ? from.Small() : null,
+            OverflowsBelowBasisPoints = more.HasFlag(More.OverflowsBelow) ? from.Small() : null,
+            OverflowsUnstaffed = more.HasFlag(More.OverflowsUnstaffed),
+        };
+    }
 
     static void Cell(CellSettings cell, ByteWriter to)
     {

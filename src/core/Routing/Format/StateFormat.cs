@@ -43,7 +43,11 @@ static class StateFormat
         to.Flag(queue.IsOpen);
         to.Number(queue.OpensAtTicks);
         to.Number(queue.Answers.Count);
-        for (var back = queue.Answers.Count - 1; back >= 0; back--) to.Instant(queue.Answers.Ticks(back));
+        for (var back = queue.Answers.Count - 1; back >= 0; back--)
+        {
+            to.Instant(queue.Answers.Ticks(back));
+            to.Flag(queue.Answers.IsInTime(back));
+        }
     }
 
     public static Queue? ReadQueue(int number, Directory directory, ref ByteReader from)
@@ -54,7 +58,7 @@ static class StateFormat
             IsOpen = from.Flag(),
             OpensAtTicks = from.Number(),
         };
-        for (var left = from.Small(); left > 0; left--) queue.Answers.Add(from.Instant());
+        for (var left = from.Small(); left > 0; left--) queue.Answers.Add(from.Instant(), from.Flag());
         return queue;
     }
 
@@ -71,6 +75,7 @@ static class StateFormat
         to.Number(agent.LastOfferTicks);
         to.Number(agent.SignedInTicks);
         to.Number(agent.ConnectionTicks);
+        to.Number(agent.RampTicks);
         to.Number(agent.OccupiedTicks);
         to.Number(agent.OccupiedSinceTicks);
         to.Number(agent.Work.Length);
@@ -92,6 +97,7 @@ static class StateFormat
             LastOfferTicks = from.Number(),
             SignedInTicks = from.Number(),
             ConnectionTicks = from.Number(),
+            RampTicks = from.Number(),
             OccupiedTicks = from.Number(),
             OccupiedSinceTicks = from.Number(),
         };

@@ -15,6 +15,14 @@ public sealed record CellSettings
     /// <summary>How long a transfer to a person, or a customer who came back, waits for that person alone.</summary>
     public TimeSpan WaitsForNamed { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// For this long after signing in an agent gets his offers one by one, <see cref="RampInPause"/> apart. Zero: never.
+    /// </summary>
+    public TimeSpan RampIn { get; init; }
+
+    /// <summary>From one offer to the next, while an agent ramps in.</summary>
+    public TimeSpan RampInPause { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>When a contact left as a message wakes, if nobody said when its queue opens.</summary>
     public TimeSpan MessageWakesAfter { get; init; } = TimeSpan.FromHours(12);
 }

@@ -100,6 +100,18 @@ public sealed record QueueSettings
     /// </summary>
     public TimeSpan? OverflowsAfter { get; init; }
 
+    /// <summary>A contact that arrives and finds so many before it overflows at once. Null: never.</summary>
+    public int? OverflowsBehind { get; init; }
+
+    /// <summary>
+    /// While fewer of the last answers than this share (0–10,000) were in time, see <see cref="TargetWithin"/>, a
+    /// contact that arrives overflows at once. Fewer than four answers within the hour say nothing. Null: never.
+    /// </summary>
+    public int? OverflowsBelowBasisPoints { get; init; }
+
+    /// <summary>A contact overflows at once when nobody is signed in who fits its step in force.</summary>
+    public bool OverflowsUnstaffed { get; init; }
+
     /// <summary>A step that nobody fits who is signed in is passed over at once.</summary>
     public bool SkipsEmptySteps { get; init; }
 

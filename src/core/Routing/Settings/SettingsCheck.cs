@@ -12,8 +12,9 @@ static class SettingsCheck
         TimeSpan[] clocks =
         [
             settings.UnreachableAfter, settings.ReturnsContactsAfter, settings.CoolDown, settings.WaitsForNamed,
-            settings.MessageWakesAfter,
+            settings.MessageWakesAfter, settings.RampInPause,
         ];
+        if (settings.RampIn < TimeSpan.Zero || settings.RampIn > Limits.LongestClock) return Refusal.SettingOutOfRange;
         if (!Array.TrueForAll(clocks, clock => clock > TimeSpan.Zero && clock <= Limits.LongestClock))
         {
             return Refusal.SettingOutOfRange;
@@ -103,7 +104,9 @@ static class SettingsCheck
         && Fits(settings.TargetWithin, TimeSpan.Zero)
         && Fits(settings.OverflowsAfter, TimeSpan.FromTicks(1))
         && settings.TargetBasisPoints is >= 0 and <= 10_000
-        && settings.Places is not < 0;
+        && settings.Places is not < 0
+        && settings.OverflowsBehind is not < 1
+        && settings.OverflowsBelowBasisPoints is not (< 1 or > 10_000);
 
     static bool InRange(AgentSettings settings) =>
         settings.Trust is >= 0 and <= Limits.HighestTrust

@@ -41,6 +41,9 @@ public sealed class Agent
     /// <summary>Connection lost: next consequence due. 0: none.</summary>
     internal long ConnectionTicks;
 
+    /// <summary>He ramps in: when he may be offered something again. 0: nothing keeps him waiting.</summary>
+    internal long RampTicks;
+
     /// <summary>Time with at least one contact since he signed in, up to the last change.</summary>
     internal long OccupiedTicks, OccupiedSinceTicks;
     internal ByChannel InChannel, CostOf, AtOnce;

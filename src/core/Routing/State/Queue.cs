@@ -47,20 +47,46 @@ public sealed class Queue
 struct AnswerTimes
 {
     public const int Kept = 16;
+
+    /// <summary>Fewer answers than these say nothing about the wait to expect, or the service.</summary>
+    public const int Fewest = 4;
     Instants _ticks;
     byte _next;
 
+    ushort _inTime;
+
     public byte Count { get; private set; }
 
-    public void Add(long ticks)
+    /// <param name="inTime">Within the queue's target.</param>
+    public void Add(long ticks, bool inTime)
     {
         _ticks[_next] = ticks;
+        var bit = 1 << _next;
+        _inTime = (ushort)(inTime ? _inTime | bit : _inTime & ~bit);
         _next = (byte)((_next + 1) % Kept);
         if (Count < Kept) Count++;
     }
 
     /// <param name="back">0: the latest; less than <see cref="Count"/>.</param>
-    public readonly long Ticks(int back) => _ticks[(_next - 1 - back + 2 * Kept) % Kept];
+    public readonly long Ticks(int back) => _ticks[Place(back)];
+
+    /// <param name="back">As for <see cref="Ticks"/>.</param>
+    public readonly bool IsInTime(int back) => (_inTime >> Place(back) & 1) != 0;
+
+    /// <summary>The share of the answers of the last hour that were in time.</summary>
+    /// <returns>0–10,000; null when they are too few to say anything.</returns>
+    public readonly int? InTimeBasisPoints(long atTicks)
+    {
+        var (counted, inTime) = (0, 0);
+        for (; counted < Count && atTicks - Ticks(counted) <= TimeSpan.TicksPerHour; counted++)
+        {
+            if (IsInTime(counted)) inTime++;
+        }
+
+        return counted < Fewest ? null : inTime * 10_000 / counted;
+    }
+
+    readonly int Place(int back) => (_next - 1 - back + 2 * Kept) % Kept;
 
     [InlineArray(Kept)]
     struct Instants
