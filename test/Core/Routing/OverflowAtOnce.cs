@@ -29,7 +29,7 @@ public class A_contact_that_arrives_in_a_busy_queue
         09:00:01  c2 arrives Help    => c2 waiting Help #2
         09:00:02  c3 arrives Help    => c3 waiting Help #3
         09:00:03  c4 arrives Help    => c4 waiting Help #4
-        09:01:00  ana available      => c1 offered ana, c1 connected ana, c2 offered ana, c2 connected ana, c3 offered ana, c3 connected ana, c4 offered ana, c4 connected ana
+        09:01:00  ana available
         09:01:05  c5 arrives Help    => c5 waiting Backup #1
         """);
 
