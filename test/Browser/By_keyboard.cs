@@ -16,7 +16,9 @@ public sealed class By_keyboard(OpenCentre centre)
 
         await ana.Within(1, "take an offer", "F2");
         await ana.Workspace.Talk.WaitForAsync();
-        await ana.Within(4, "answer with a saved reply", "r", "…/hello", "Enter", "Control+Enter");
+        await ana.Within(1, "look for a saved reply", "…/hello");
+        await ana.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await ana.Within(2, "answer with it", "Enter", "Control+Enter");
         await jan.See("Hello Jan");
         await ana.Leave();
         await ana.Within(3, "note", "n", "…Asked the shop.", "Control+Enter");
@@ -42,7 +44,7 @@ public sealed class By_keyboard(OpenCentre centre)
         var marta = await Customer.Visit(centre, "demo-slumber-shop", "pl-PL");
         await marta.Begin("Marta", "Dzień dobry?");
         var helena = await Agent("helena", "/floor");
-        await helena.Page.GetByText("Slumber advice").Last.WaitForAsync();
+        await helena.Page.Locator("button[title='Why it still waits']", new() { HasText = "Slumber advice" }).WaitForAsync();
 
         await helena.Within(2, "set a priority", "j", "p");
         await helena.Page.GetByText("It is served next.").First.WaitForAsync();
