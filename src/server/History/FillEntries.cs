@@ -87,7 +87,8 @@ static class FillEntries
             .ToDictionary(entry => entry.ConversationId!.Value, entry => entry.ContactId);
         foreach (var said in await work.Query<Said>("""
             select conversation_id, kind = 'note' as noted, left(string_agg(text, ' ' order by number), @CharactersMax) as text
-            from message where conversation_id = any(@ids) and kind <> 'system' group by conversation_id, kind = 'note'
+            from message where conversation_id = any(@ids) and kind <> 'system' and code is distinct from 'coach'
+            group by conversation_id, kind = 'note'
             """, new { ids = contacts.Keys.ToArray(), CharactersMax }))
         {
             var document = documents[contacts[said.ConversationId]];
