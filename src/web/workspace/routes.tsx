@@ -3,6 +3,7 @@ import { App } from './App';
 import { DeskPage } from './desk/DeskPage';
 import { placeInHistory } from './history/place';
 import { Home } from './shell/Home';
+import { PageFailed } from './shell/PageFailed';
 
 const root = createRootRoute({ component: App });
 
@@ -103,6 +104,7 @@ export const router = createRouter({
     link,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
 });
 
 declare module '@tanstack/react-router' {

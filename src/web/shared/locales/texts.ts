@@ -23,6 +23,7 @@ import type link from './en/link.json';
 import type mentions from './en/mentions.json';
 import type moved from './en/moved.json';
 import type offer from './en/offer.json';
+import type pageFailed from './en/pageFailed.json';
 import type palette from './en/palette.json';
 import type partner from './en/partner.json';
 import type people from './en/people.json';
@@ -85,6 +86,7 @@ export interface Texts {
   mentions: typeof mentions;
   moved: typeof moved;
   offer: typeof offer;
+  pageFailed: typeof pageFailed;
   palette: typeof palette;
   partner: typeof partner;
   people: typeof people;
