@@ -51,31 +51,31 @@ public sealed class Every_screen(OpenCentre centre)
     [Fact]
     public async Task Of_a_lead_passes()
     {
-        var helena = await Workspace.SignIn(centre, "helena");
-        await helena.Become("Lunch");
+        var nadia = await Workspace.SignIn(centre, "nadia");
+        await nadia.Become("Lunch");
         var jan = await Customer.Visit(centre, "demo-pixelforge-players", "en-GB");
         await jan.Begin("Jan", "Is anybody there?");
-        await helena.Page.GotoAsync("/floor");
-        await helena.Page.Locator("button[aria-expanded=false]").GetByText("Pixelforge players").First.WaitForAsync();
-        await helena.Page.Keyboard.PressAsync("j");
-        await helena.Page.GetByText("Why does Jan still wait").WaitForAsync();
-        await helena.Page.Passes("why a contact waits");
+        await nadia.Page.GotoAsync("/floor");
+        await nadia.Page.Locator("button[aria-expanded=false]").GetByText("Pixelforge players").First.WaitForAsync();
+        await nadia.Page.Keyboard.PressAsync("j");
+        await nadia.Page.GetByText("Why does Jan still wait").WaitForAsync();
+        await nadia.Page.Passes("why a contact waits");
         foreach (var (name, screen) in new[] { ("Message", "message"), ("Alerts", "alerts") })
         {
-            await helena.Page.Keyboard.PressAsync("Control+k");
-            await helena.Page.Keyboard.TypeAsync(name);
-            await helena.Page.Keyboard.PressAsync("Enter");
-            await helena.Page.Locator("dialog[open] h2").WaitForAsync();
-            await helena.Page.Passes(screen);
-            await helena.Page.Keyboard.PressAsync("Escape");
-            await helena.Page.Locator("dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await nadia.Page.Keyboard.PressAsync("Control+k");
+            await nadia.Page.Keyboard.TypeAsync(name);
+            await nadia.Page.Keyboard.PressAsync("Enter");
+            await nadia.Page.Locator("dialog[open] h2").WaitForAsync();
+            await nadia.Page.Passes(screen);
+            await nadia.Page.Keyboard.PressAsync("Escape");
+            await nadia.Page.Locator("dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
-        await helena.Page.Keyboard.PressAsync("t");
-        await helena.Talk.GetByText("Is anybody there?").WaitForAsync();
-        await helena.EndAndWrapUp();
-        await helena.Page.GotoAsync("/floor/tv");
-        await helena.Page.Locator("table").WaitForAsync();
-        await helena.Page.HasNoFault("the floor on a wall");
+        await nadia.Page.Keyboard.PressAsync("t");
+        await nadia.Talk.GetByText("Is anybody there?").WaitForAsync();
+        await nadia.EndAndWrapUp();
+        await nadia.Page.GotoAsync("/floor/tv");
+        await nadia.Page.Locator("table").WaitForAsync();
+        await nadia.Page.HasNoFault("the floor on a wall");
     }
 
     [Theory, MemberData(nameof(Schemes))]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clock, secondsSince } from './format';
+import { clock, languageName, secondsSince } from './format';
 
 test.each([
   [0, '0:00'],
@@ -10,3 +10,5 @@ test.each([
 
 test('an instant that lies ahead of a slow clock counts as now', () =>
   expect(secondsSince('2026-05-04T10:00:01Z', Date.parse('2026-05-04T10:00:00Z'))).toBe(0));
+
+test('a language that nobody knows has no name', () => expect(languageName('')).toBe(''));

@@ -57,9 +57,14 @@ export function bytes(value: number): string {
   );
 }
 
-/** A language's name in the reader's language: "pl" becomes "Polish". */
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+/** A language's name in the reader's language: "pl" becomes "Polish". Empty for a customer whose language nobody knows. */
 export function languageName(code: string): string {
-  return new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code;
+  if (code === '') return '';
+  const names = languageNames.get(locale()) ?? new Intl.DisplayNames(locale(), { type: 'language' });
+  languageNames.set(locale(), names);
+  return names.of(code) ?? code;
 }
 
 /** The reader's language as his browser writes it: who reads English in Britain gets British dates. */

@@ -6,12 +6,19 @@ import { Dialog } from '../shell/Dialog';
 
 type Option = { id: string; name: string; detail: string };
 
-type Props = { title: string; options: Option[]; choose: (option: Option) => void; close: () => void };
+type Props = {
+  title: string;
+  options: Option[];
+  /** What is said when there is none to choose. */
+  none: string;
+  choose: (option: Option) => void;
+  close: () => void;
+};
 
 const mostShown = 30;
 
 /** One of many, found by typing: letters narrow the list, arrows walk it, Enter takes. */
-export function Chooser({ title, options, choose, close }: Props) {
+export function Chooser({ title, options, none, choose, close }: Props) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const [place, setPlace] = useState(0);
@@ -65,7 +72,9 @@ export function Chooser({ title, options, choose, close }: Props) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className={styles.nothing}>{t('palette.nothing')}</p>}
+      {found.length === 0 && (
+        <p className={styles.nothing}>{options.length === 0 ? none : t('palette.nothing')}</p>
+      )}
     </Dialog>
   );
 }

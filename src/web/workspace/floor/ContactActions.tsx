@@ -54,6 +54,7 @@ export function ContactActions({ contact, floor }: Props) {
       {choosing === 'queue' && (
         <Chooser
           title={t('floor.move')}
+          none={t('floor.noOtherQueue')}
           options={queues.map(other => ({
             id: other.id,
             name: other.name,
@@ -66,6 +67,7 @@ export function ContactActions({ contact, floor }: Props) {
       {choosing === 'person' && (
         <Chooser
           title={t('floor.give')}
+          none={t('floor.nobodyToGive')}
           options={people.map(agent => ({
             id: agent.id,
             name: agent.name,

@@ -14,6 +14,7 @@ export function MoveAll({ queue, floor, close }: { queue: FloorQueue; floor: Flo
   return (
     <Chooser
       title={t('floor.moveAll', { count: waiting.length })}
+      none={t('floor.noOtherQueue')}
       options={others.map(other => ({
         id: other.id,
         name: other.name,

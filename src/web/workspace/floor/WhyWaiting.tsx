@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObstacleView, StepView, WhyWaitingView } from '../../shared/api';
 import { useNow } from '../../shared/clock';
@@ -24,8 +25,14 @@ export function WhyWaiting({ contact, floor }: { contact: FloorContact; floor: F
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const panel = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the reasons are there it is as high as it will be.
+  useEffect(() => {
+    // Braces: some browsers answer with a promise, which is no way to end an effect.
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [why === undefined]);
   return (
-    <div className={styles.why}>
+    <div ref={panel} className={styles.why}>
       {error ? <p>{problemText(error)}</p> : why && <Reasons why={why} />}
       {!why && !error && <p>{t('whyWaiting.asking')}</p>}
       <ContactActions contact={contact} floor={floor} />
