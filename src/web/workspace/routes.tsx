@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { App } from './App';
 import { DeskPage } from './desk/DeskPage';
 import { placeInHistory } from './history/place';
+import { Broken, NotFound } from './shell/Broken';
 import { Home } from './shell/Home';
 import { PageFailed } from './shell/PageFailed';
 
@@ -104,6 +105,8 @@ export const router = createRouter({
     link,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
   defaultErrorComponent: PageFailed,
 });
 

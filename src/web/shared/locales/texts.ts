@@ -5,6 +5,7 @@ import type announce from './en/announce.json';
 import type announcement from './en/announcement.json';
 import type audit from './en/audit.json';
 import type banner from './en/banner.json';
+import type broken from './en/broken.json';
 import type channel from './en/channel.json';
 import type composer from './en/composer.json';
 import type contactState from './en/contactState.json';
@@ -68,6 +69,7 @@ export interface Texts {
   announcement: typeof announcement;
   audit: typeof audit;
   banner: typeof banner;
+  broken: typeof broken;
   channel: typeof channel;
   composer: typeof composer;
   contactState: typeof contactState;
