@@ -2,8 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { App } from './App';
 import { DeskPage } from './desk/DeskPage';
 import { placeInHistory } from './history/place';
-import { Broken, NotFound } from './shell/Broken';
 import { Home } from './shell/Home';
+import { NotFound } from './shell/NotFound';
 import { PageFailed } from './shell/PageFailed';
 
 const root = createRootRoute({ component: App });
@@ -105,7 +105,6 @@ export const router = createRouter({
     link,
   ]),
   defaultPreload: 'intent',
-  defaultErrorComponent: Broken,
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: PageFailed,
 });
