@@ -29,7 +29,7 @@ export function ErasePersonDialog({ person, close }: { person: Person; close: ()
         {report ? (
           <Button type="submit">{t('words.close')}</Button>
         ) : (
-          <Button type="submit" color="red" loading={form.busy}>
+          <Button type="submit" color="var(--breach)" loading={form.busy}>
             {t('retention.person')}
           </Button>
         )}

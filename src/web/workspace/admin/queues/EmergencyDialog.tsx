@@ -48,7 +48,7 @@ export function EmergencyDialog({ queue, close }: { queue: ListQueuesQueueView; 
           />
         ))}
         {form.wrong('announcements') && <p role="alert">{form.wrong('announcements')}</p>}
-        <Button type="submit" color="red" loading={form.busy}>
+        <Button type="submit" color="var(--breach)" loading={form.busy}>
           {t(running ? 'emergency.change' : 'emergency.declare')}
         </Button>
         {running && (

@@ -91,7 +91,7 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
           </p>
         )}
         {preview && preview.conversations > 0 ? (
-          <Button type="submit" color="red" loading={erase.busy} disabled={preview.running > 0}>
+          <Button type="submit" color="var(--breach)" loading={erase.busy} disabled={preview.running > 0}>
             {t('retention.eraseNow')}
           </Button>
         ) : (

@@ -48,7 +48,9 @@ export function StartSection() {
           <Snippet widgetKey={widgets[0].key} />
           <Card title={t('start.try')}>
             <p>{t('start.tryHow')}</p>
-            <Button onClick={() => openChat(widgets[0]!.key)}>{t('start.tryIt')}</Button>
+            <Button mt="sm" onClick={() => openChat(widgets[0]!.key)}>
+              {t('start.tryIt')}
+            </Button>
           </Card>
         </>
       )}

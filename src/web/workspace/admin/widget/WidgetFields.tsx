@@ -59,7 +59,12 @@ export function WidgetFields({ draft, change, queues, language, look, wrong }: P
       </Card>
       <Card title={t('widgets.look')}>
         <div className={styles.fields}>
-          <ColourField initial={draft.colour} change={colour => change({ colour })} wrong={wrong('colour')} />
+          <ColourField
+            adapts
+            initial={draft.colour}
+            change={colour => change({ colour })}
+            wrong={wrong('colour')}
+          />
           <fieldset>
             <legend>{t('widgets.languages')}</legend>
             {Object.entries(languageNames).map(([code, name]) => (
