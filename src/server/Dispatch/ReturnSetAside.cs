@@ -16,11 +16,7 @@ static class ReturnSetAside
         long id, Actor actor, Db database, Cell cell, TimeProvider time, CancellationToken cancel)
     {
         await using var work = await database.Begin(actor, cancel);
-        var returned = await work.Execute("""
-            with taken as (delete from set_aside where id = @id returning cell, command, received_at)
-            insert into inbox (cell, command, received_at) select cell, command, received_at from taken
-            """, new { id });
-        if (returned == 0) return CommonProblems.NotFound.Answer();
+        if (!await work.Single<bool>("select return_set_aside(@id)", new { id })) return CommonProblems.NotFound.Answer();
         await Audit.Write(work, actor, time.GetUtcNow(), "set-aside-returned", "set_aside", null, new { id });
         await work.Commit();
         cell.Wake();
