@@ -8,7 +8,8 @@ using Npgsql;
 namespace Centrala.Server.Desk;
 
 /// <summary>
-/// Sends agents their desks when something on them has changed: at once what is theirs, every two seconds what merely
+/// Sends agents their desks when something on them has changed: at once what was decided about them, every half second
+/// what was said in their conversations (who has one open gets each message by itself), every two seconds what merely
 /// waits where they are members. A browser gets the newest only, however many there were since the last it took.
 /// </summary>
 sealed class DeskStream(
@@ -17,10 +18,12 @@ sealed class DeskStream(
 {
     const string Type = "desk";
     const int AtOnce = 4;
+    static readonly TimeSpan saidEvery = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan waitingEvery = TimeSpan.FromSeconds(2);
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromMilliseconds(500);
 
     readonly ConcurrentDictionary<Guid, byte> changed = new();
+    readonly ConcurrentDictionary<Guid, byte> saidTo = new();
     readonly ConcurrentDictionary<int, byte> queuesChanged = new();
     readonly ConcurrentDictionary<Guid, Guid> agentOfConversation = new();
     readonly Signal signal = new();
@@ -43,7 +46,7 @@ sealed class DeskStream(
     }
 
     protected override Task ExecuteAsync(CancellationToken stop) =>
-        Task.WhenAll(SendChanged(stop), LookAtWaiting(stop));
+        Task.WhenAll(SendChanged(stop), LookAtSaid(stop), LookAtWaiting(stop));
 
     // On the writer's thread: note who is concerned, and be gone.
     void Hear(Publication publication, CellView view)
@@ -72,7 +75,7 @@ sealed class DeskStream(
 
     void HearConversation(Guid conversation)
     {
-        if (agentOfConversation.TryGetValue(conversation, out var agent)) Note(agent);
+        if (agentOfConversation.TryGetValue(conversation, out var agent)) saidTo[agent] = 0;
     }
 
     void NoteEverybody()
@@ -119,6 +122,21 @@ sealed class DeskStream(
             DeskLog.SendFailed(log, failure, Type);
             await Task.Delay(pauseAfterFailure, CancellationToken.None);
             changed[actor.Id] = 0;
+        }
+    }
+
+    async Task LookAtSaid(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(saidEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+                foreach (var agent in saidTo.Keys)
+                    if (saidTo.TryRemove(agent, out _)) Note(agent);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
         }
     }
 
