@@ -5,47 +5,36 @@ using Db = Centrala.Server.Database.Database;
 namespace Centrala.Server.Chat;
 
 /// <summary>Who may not chat with a partner: by browser, by identity at the partner, and for a while by address.</summary>
-sealed class BlockedVisitors(Db database, TimeProvider time) : IDisposable
+sealed class BlockedVisitors : IDisposable
 {
-    /// <summary>A block reaches every node within this.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
+    readonly Db database;
+    readonly TimeProvider time;
+    readonly FreshCopy<FrozenSet<(Guid Partner, string Mark)>> copy;
 
-    readonly SemaphoreSlim reading = new(1, 1);
-    FrozenSet<(Guid Partner, string Mark)> blocked = [];
-    DateTimeOffset readAt = DateTimeOffset.MinValue;
+    public BlockedVisitors(Db database, TimeProvider time) =>
+        (this.database, this.time, copy) = (database, time, new(Read, time));
 
     public async ValueTask<bool> Includes(Guid partner, Guid visitor, IPAddress? address, string? identity, CancellationToken cancel)
     {
-        await Refresh(cancel);
+        var blocked = await copy.Get(cancel);
         return blocked.Contains((partner, ByVisitor(visitor)))
             || (address is not null && blocked.Contains((partner, ByAddress(address))))
             || (identity is not null && blocked.Contains((partner, ByIdentity(identity))));
     }
 
-    /// <summary>The next question reads anew; called after a change in this process.</summary>
-    public void Forget() => readAt = DateTimeOffset.MinValue;
+    /// <inheritdoc cref="FreshCopy{T}.Forget"/>
+    public void Forget() => copy.Forget();
 
-    public void Dispose() => reading.Dispose();
+    public void Dispose() => copy.Dispose();
 
-    async ValueTask Refresh(CancellationToken cancel)
+    async Task<FrozenSet<(Guid Partner, string Mark)>> Read(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        if (now - readAt < Freshness) return;
-        await reading.WaitAsync(cancel);
-        try
-        {
-            if (now - readAt < Freshness) return;
-            await using var work = await database.Begin(Actor.System, cancel);
-            var rows = await work.Query<Row>("""
-                select partner_id, visitor_id, case when address_until > @now then address end as address, identity
-                from blocked_visitor where removed_at is null
-                """, new { now });
-            (blocked, readAt) = (rows.SelectMany(row => row.Marks).ToFrozenSet(), now);
-        }
-        finally
-        {
-            reading.Release();
-        }
+        await using var work = await database.Begin(Actor.System, cancel);
+        var rows = await work.Query<Row>("""
+            select partner_id, visitor_id, case when address_until > @now then address end as address, identity
+            from blocked_visitor where removed_at is null
+            """, new { now = time.GetUtcNow() });
+        return rows.SelectMany(row => row.Marks).ToFrozenSet();
     }
 
     static string ByVisitor(Guid visitor) => "visitor " + visitor;

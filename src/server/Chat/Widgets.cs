@@ -5,48 +5,27 @@ using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Chat;
 
-/// <summary>
-/// Every widget with what belongs to it, read anew when the copy is older than <see cref="Freshness"/>: visitors' requests cost
-/// no query.
-/// </summary>
-sealed class Widgets(Db database, TimeProvider time) : IDisposable
+/// <summary>Every widget with what belongs to it, in memory: visitors' requests cost no query.</summary>
+sealed class Widgets : IDisposable
 {
-    /// <summary>A change reaches every node within this.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
+    readonly Db database;
+    readonly FreshCopy<Copy> copy;
 
-    readonly SemaphoreSlim reading = new(1, 1);
-    Copy copy = new(DateTimeOffset.MinValue, FrozenDictionary<string, Widget>.Empty, FrozenDictionary<Guid, Widget>.Empty);
+    public Widgets(Db database, TimeProvider time) => (this.database, copy) = (database, new(Read, time));
 
     /// <returns>Null for a key that no widget has.</returns>
     public async ValueTask<Widget?> Find(string? key, CancellationToken cancel) =>
-        key is null ? null : (await Current(cancel)).ByKey.GetValueOrDefault(key);
+        key is null ? null : (await copy.Get(cancel)).ByKey.GetValueOrDefault(key);
 
-    public async ValueTask<Widget?> Find(Guid id, CancellationToken cancel) => (await Current(cancel)).ById.GetValueOrDefault(id);
+    public async ValueTask<Widget?> Find(Guid id, CancellationToken cancel) => (await copy.Get(cancel)).ById.GetValueOrDefault(id);
 
-    /// <summary>The next question reads anew; called after a change in this process.</summary>
-    public void Forget() => copy = copy with { ReadAt = DateTimeOffset.MinValue };
+    /// <inheritdoc cref="FreshCopy{T}.Forget"/>
+    public void Forget() => copy.Forget();
 
-    public void Dispose() => reading.Dispose();
-
-    async ValueTask<Copy> Current(CancellationToken cancel)
-    {
-        if (IsFresh(copy)) return copy;
-        await reading.WaitAsync(cancel);
-        try
-        {
-            return IsFresh(copy) ? copy : copy = await Read(cancel);
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    bool IsFresh(Copy known) => time.GetUtcNow() - known.ReadAt < Freshness && time.GetUtcNow() >= known.ReadAt;
+    public void Dispose() => copy.Dispose();
 
     async Task<Copy> Read(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
         await using var work = await database.Begin(Actor.System, cancel);
         var rows = await work.Query<WidgetRow>("""
             select id, key, partner_id, name, colour, languages, origins, name_field, email_field, consent, consent_link,
@@ -67,10 +46,10 @@ sealed class Widgets(Db database, TimeProvider time) : IDisposable
             where w.removed_at is null
             """)).ToLookup(row => row.Widget);
         var widgets = rows.Select(row => row.Widget(routes[row.Id])).ToList();
-        return new(now, widgets.ToFrozenDictionary(widget => widget.Key), widgets.ToFrozenDictionary(widget => widget.Id));
+        return new(widgets.ToFrozenDictionary(widget => widget.Key), widgets.ToFrozenDictionary(widget => widget.Id));
     }
 
-    sealed record Copy(DateTimeOffset ReadAt, FrozenDictionary<string, Widget> ByKey, FrozenDictionary<Guid, Widget> ById);
+    sealed record Copy(FrozenDictionary<string, Widget> ByKey, FrozenDictionary<Guid, Widget> ById);
 
     sealed record WidgetRow(
         Guid Id, string Key, Guid PartnerId, string Name, string Colour, string[] Languages, string[] Origins,
