@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 using Db = Centrala.Server.Database.Database;
@@ -13,6 +14,10 @@ sealed class HistoryKeeper(Cell cell, Db database, ILogger<HistoryKeeper> log) :
     /// <summary>Looks for messages of open contacts every so many times: a chat says a lot, and its end comes by itself.</summary>
     const int LooksBetweenMessages = 5;
 
+    /// <summary>While contacts come in, it rests this many times as long as a batch took: nobody who waits for an answer waits
+    /// for the history. What lags behind is caught up when it is quieter.</summary>
+    const int RestWhileBusy = 4;
+
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         for (var look = 0; !stop.IsCancellationRequested; look++)
@@ -27,9 +32,9 @@ sealed class HistoryKeeper(Cell cell, Db database, ILogger<HistoryKeeper> log) :
     {
         try
         {
-            while (await FollowJournal.Once(database, stop)) { }
+            await UntilDone(() => FollowJournal.Once(database, stop), stop);
             if (withMessages) await FillEntries.MarkBehind(database, stop);
-            while (await FillEntries.Once(database, stop)) { }
+            await UntilDone(() => FillEntries.Once(database, stop), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -38,6 +43,16 @@ sealed class HistoryKeeper(Cell cell, Db database, ILogger<HistoryKeeper> log) :
         catch (Exception failure) when (StorageFailures.ProblemOf(failure) is not null)
         {
             HistoryLog.Waits(log, failure);
+        }
+    }
+    async Task UntilDone(Func<Task<bool>> once, CancellationToken stop)
+    {
+        for (var more = true; more && !stop.IsCancellationRequested;)
+        {
+            var (sequence, started) = (cell.Sequence, Stopwatch.GetTimestamp());
+            more = await once();
+            if (more && cell.Sequence != sequence)
+                await Task.Delay(RestWhileBusy * Stopwatch.GetElapsedTime(started), stop);
         }
     }
 }
