@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Centrala.Server.Access;
 using Centrala.Server.Database;
 using Centrala.Server.Host;
 using Centrala.Testing;
@@ -43,6 +44,21 @@ public sealed class Keeping_a_backup(PostgresServer postgres) : IAsyncLifetime
 
         var again = await Write(other, otherFolder, BackupFile + ".again");
         Assert.Equal(JsonSerializer.Serialize(written with { At = default }), JsonSerializer.Serialize(again with { At = default }));
+    }
+
+    [Fact]
+    public async Task Brings_the_installations_key_back_for_nobody_elses_eyes()
+    {
+        await Write(centre.Database, centre.Settings.DataFolder, BackupFile);
+        await using var other = new Db(await postgres.CreateEmptyDatabase());
+        var otherFolder = Path.Combine(folder, "data");
+        await Read(other, otherFolder);
+
+        var key = Path.Combine(otherFolder, InstallationKey.FileName);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(centre.Settings.DataFolder, InstallationKey.FileName), Cancel),
+            await File.ReadAllBytesAsync(key, Cancel));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
     }
 
     [Fact]
