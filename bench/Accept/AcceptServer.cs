@@ -58,11 +58,17 @@ sealed class AcceptServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    /// <summary>Waits until the cell has routed every chat that was accepted: the next measurement pays for no earlier one.</summary>
+    /// <summary>
+    /// Waits until the cell has routed every chat that was accepted, and the history has them all: the next measurement pays
+    /// for no earlier one.
+    /// </summary>
     public async Task Settle()
     {
         await using var connection = await app.Services.GetRequiredService<Server.Database.Database>().Owner.OpenConnectionAsync();
-        while (await connection.ExecuteScalarAsync<bool>("select exists (select from inbox)")) await Task.Delay(20);
+        while (await connection.ExecuteScalarAsync<bool>("""
+            select exists (select from inbox) or exists (select from history_entry where due)
+              or exists (select from cell c left join history_position h on h.cell = c.id where h.sequence is distinct from c.sequence)
+            """)) await Task.Delay(200);
     }
 
     async Task Prepare()

@@ -33,6 +33,11 @@ sealed class BrowserPair(IPage shop, IPage desk)
         }
         """;
 
+    /// <summary>Nobody presses Enter in the frame of the last letter: what the letters cost is over by then.</summary>
+    const string Rest = """
+        () => new Promise(rested => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(rested, 50))))
+        """;
+
     /// <param name="watch">Told of the agent's window before it opens anything.</param>
     public static async Task<BrowserPair> Open(ChatFloor floor, IBrowser chromium, Action<IPage>? watch = null)
     {
@@ -67,6 +72,7 @@ sealed class BrowserPair(IPage shop, IPage desk)
     async Task<double> Time(string text)
     {
         await shop.GetByLabel("Write a message").FillAsync(text);
+        await shop.EvaluateAsync(Rest);
         await shop.Keyboard.PressAsync("Enter");
         await desk.WaitForFunctionAsync("text => window.paintedAt.get(text) > 0", text);
         var painted = await desk.EvaluateAsync<double>("text => window.paintedAt.get(text)", text);
