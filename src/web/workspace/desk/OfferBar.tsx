@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +22,7 @@ export function OfferBar() {
   const { take, refuse } = useDeskActions();
   const told = useRef(new Set<string>());
   const first = offers[0];
+  const shown = useMediaQuery('(min-width: 1500px)') ? 2 : 1;
 
   async function accept(offer: Offer) {
     if (await take(offer)) await navigate({ to: '/desk/$contactId', params: { contactId: offer.contactId } });
@@ -48,7 +50,7 @@ export function OfferBar() {
 
   return (
     <div className={styles.offers} aria-live="assertive">
-      {offers.map((offer, place) => (
+      {offers.slice(0, shown).map((offer, place) => (
         <OfferCard
           key={offer.contactId}
           offer={offer}
@@ -57,19 +59,26 @@ export function OfferBar() {
           refuse={() => void refuse(offer)}
         />
       ))}
+      {offers.length > shown && (
+        <span className={styles.more}>{t('offer.more', { count: offers.length - shown })}</span>
+      )}
     </div>
   );
 }
 
-/** Without those whose time is over: the server takes them away too, but its word may be late. */
+/** The one that ends first stands first. Without those whose time is over: the server takes them away too, but its word may be late. */
 function useLiveOffers(): Offer[] {
   const offers = useDesk().data?.offers;
   const now = useNow();
   return useMemo(
     () =>
-      (offers ?? []).filter(
-        offer => !offer.deadline || Date.parse(offer.deadline) + shownAfterDeadlineMs > now,
-      ),
+      (offers ?? [])
+        .filter(offer => endOf(offer) + shownAfterDeadlineMs > now)
+        .sort((a, b) => endOf(a) - endOf(b)),
     [offers, now],
   );
+}
+
+function endOf(offer: Offer) {
+  return offer.deadline ? Date.parse(offer.deadline) : Number.POSITIVE_INFINITY;
 }

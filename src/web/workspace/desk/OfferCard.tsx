@@ -13,15 +13,17 @@ export function OfferCard({ offer, hasKey, take, refuse }: Props) {
   const now = useNow();
   const why = useReasons(offer.why);
   const title = [t(`channel.${offer.channel}`), offer.partner.name, languageName(offer.language)].join(' · ');
+  const waited = t('offer.waited', {
+    time: clock(secondsSince(offer.waitedSince, now)),
+    queue: offer.queue.name,
+  });
+  const details = why ? `${waited} · ${t('offer.you', { why })}` : waited;
   return (
     <section className={styles.offer} aria-label={title}>
       {offer.deadline && <Ring deadline={offer.deadline} />}
       <div className={styles.words}>
         <b>{title}</b>
-        <small>
-          {t('offer.waited', { time: clock(secondsSince(offer.waitedSince, now)), queue: offer.queue.name })}
-          {why && ` · ${t('offer.you', { why })}`}
-        </small>
+        <small title={details}>{details}</small>
       </div>
       <button type="button" className={styles.refuse} onClick={refuse}>
         {t('offer.refuse')}
