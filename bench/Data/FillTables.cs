@@ -13,7 +13,7 @@ static class FillTables
     {
         await using var postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            SearchPath = "centrala", CommandTimeout = 0, Timezone = "UTC",
+            Database = "centrala", SearchPath = "centrala", CommandTimeout = 0, Timezone = "UTC",
         });
         await using var connection = await postgres.OpenConnectionAsync();
         await connection.ExecuteAsync("""

@@ -12,11 +12,12 @@ public interface IContactContent
     Task<IReadOnlyList<ContactContent>> Read(Work work, IReadOnlyCollection<Guid> contacts);
 }
 
+/// <param name="ConversationId">Null for work without words of its own, such as a task.</param>
 /// <param name="Language">The conversation's, as a tag.</param>
 /// <param name="LastAuthor">customer, agent or system.</param>
 /// <param name="Tags">What it is about, in a word each; null where the channel knows no tags.</param>
 /// <param name="CustomerWaitingSince">The first of the customer's messages that nobody has answered.</param>
 public sealed record ContactContent(
-    Guid ContactId, Guid ConversationId, string? CustomerName, string? CustomerEmail, string? Language, int? LastNumber,
+    Guid ContactId, Guid? ConversationId, string? CustomerName, string? CustomerEmail, string? Language, int? LastNumber,
     string? LastText, string? LastAuthor, DateTimeOffset? LastAt, int Unread, DateTimeOffset? CustomerWaitingSince,
     string[]? Tags = null);

@@ -38,6 +38,11 @@ const history = createRoute({
   validateSearch: placeInHistory,
   component: lazyRouteComponent(() => import('./history/HistoryPage'), 'HistoryPage'),
 });
+const followUps = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  component: lazyRouteComponent(() => import('./followups/FollowUpsPage'), 'FollowUpsPage'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -93,6 +98,7 @@ export const router = createRouter({
     readAlong,
     tv,
     history,
+    followUps,
     account,
     replies,
     conversation,

@@ -101,6 +101,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Conversation, @Slumber, 'pillow', @Id, now());
             insert into saved_reply (id, partner_id, language, shortcut, title, text, last_edit)
             values (gen_random_uuid(), @Slumber, 'pl', 'wymiana', 'Wymiana', 'Wymiana jest bezpłatna.', '');
+            insert into follow_up (id, partner_id, queue_id, author_id, text, due_at, lead_seconds, contact_id, created_at)
+            values (gen_random_uuid(), @Slumber, @Beds, @Id, 'Call back', '2100-01-01', 0, gen_random_uuid(), '2026-01-01');
             insert into help_request (agent_id, since, contact_id, partner_id, word)
             values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)

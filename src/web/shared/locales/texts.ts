@@ -13,6 +13,7 @@ import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
 import type emoji from './en/emoji.json';
 import type floor from './en/floor.json';
+import type followUps from './en/followUps.json';
 import type grid from './en/grid.json';
 import type head from './en/head.json';
 import type help from './en/help.json';
@@ -78,6 +79,7 @@ export interface Texts {
   emoji: typeof emoji;
   floor: typeof floor;
   grid: typeof grid;
+  followUps: typeof followUps;
   head: typeof head;
   help: typeof help;
   history: typeof history;

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
+import { openFollowUp } from '../followups/opening';
+import { TaskPane } from '../followups/TaskPane';
 import { useWatch } from '../live/LiveLine';
 import { useReadMentions } from '../mentions/mentions';
 import { useCommands } from '../palette/commands';
@@ -39,6 +41,8 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
       : [],
   );
 
+  useCommands([{ id: 'follow-up', title: t('followUps.new'), run: () => openFollowUp(contact) }]);
+
   return (
     <main className={styles.pane}>
       <ConversationHead
@@ -66,6 +70,8 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
           <Talk contact={contact} conversationId={conversationId} conversation={conversation} />
           <Composer contact={contact} conversationId={conversationId} conversation={conversation} />
         </>
+      ) : contact.channel === 'task' ? (
+        <TaskPane contact={contact} />
       ) : (
         <p className={styles.silent}>{t('talk.none')}</p>
       )}

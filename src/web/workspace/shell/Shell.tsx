@@ -6,6 +6,7 @@ import { dropOldDrafts } from '../desk/drafts';
 import { OfferBar } from '../desk/OfferBar';
 import { resumeOutgoing } from '../desk/outbox';
 import { StateMenu } from '../desk/StateMenu';
+import { FollowUpOpening } from '../followups/FollowUpOpening';
 import { HelpButton } from '../help/HelpButton';
 import { LiveLine } from '../live/LiveLine';
 import { Bell } from '../mentions/Bell';
@@ -60,6 +61,7 @@ export function Shell({ session, children }: { session: Session; children: React
         </div>
         <Toasts />
       </div>
+      {session.agentId && <FollowUpOpening />}
       {open === 'palette' && <Palette close={() => setOpen(null)} />}
       {open === 'keys' && <KeyList close={() => setOpen(null)} />}
     </LiveLine>

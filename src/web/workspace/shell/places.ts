@@ -5,6 +5,7 @@ type PlaceName =
   | 'desk'
   | 'floor'
   | 'history'
+  | 'follow-ups'
   | 'replies'
   | 'people'
   | 'widgets'
@@ -18,6 +19,7 @@ const places: (Place & { needs: Permission })[] = [
   { to: '/desk', title: 'places.desk', icon: 'chat', needs: 'handle-contacts' },
   { to: '/floor', title: 'places.floor', icon: 'floor', needs: 'see-floor' },
   { to: '/history', title: 'places.history', icon: 'search', needs: 'read-conversations' },
+  { to: '/follow-ups', title: 'places.follow-ups', icon: 'task', needs: 'handle-contacts' },
   { to: '/replies', title: 'places.replies', icon: 'reply', needs: 'manage-replies' },
   { to: '/people', title: 'places.people', icon: 'people', needs: 'manage-people' },
   { to: '/widgets', title: 'places.widgets', icon: 'widget', needs: 'manage-organisation' },
@@ -30,5 +32,5 @@ const places: (Place & { needs: Permission })[] = [
 export function placesOf(session: Session): Place[] {
   return places
     .filter(place => session.permissions.includes(place.needs))
-    .filter(place => place.to !== '/desk' || session.agentId);
+    .filter(place => (place.to !== '/desk' && place.to !== '/follow-ups') || session.agentId);
 }
