@@ -76,8 +76,7 @@ sealed class CopyConversations : IAsyncDisposable
         document.Say(email);
         foreach (var facet in (string[])[
             Facet.Id(contact), Facet.Id(conversation), Facet.Partner(partner), Facet.Queue(LoadedCentre.Queue(queue)),
-            Facet.Agent(agent), Facet.Disposition(LoadedCentre.Queue(queue)), Facet.Channel("chat"), Facet.Language(words.Tag),
-            Facet.Ended])
+            Facet.Agent(agent), Facet.Disposition(LoadedCentre.Queue(queue)), Facet.Channel("chat"), Facet.Language(words.Tag)])
             document.Add(facet);
 
         Row("contact", contact, 1, -number, partner, LoadedCentre.Queue(queue), "chat", "ended", end, agent, at, at, at, end,

@@ -45,6 +45,12 @@ public sealed class Every_screen(OpenCentre centre)
         await emre.Page.Passes("wrap-up");
         await emre.Page.Locator("select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await emre.Page.Locator("[data-wrapping=true] button").ClickAsync();
+        foreach (var (place, settled) in new[] { ("/follow-ups", "main p"), ("/day", "main dl"), ("/account", "#keys li") })
+        {
+            await emre.Page.GotoAsync(place);
+            await emre.Page.Locator(settled).First.WaitForAsync();
+            await emre.Page.Passes(place);
+        }
         await emre.Become("Offline");
     }
 

@@ -4,13 +4,14 @@ using Centrala.Core.Vocabulary;
 namespace Centrala.Core.Measures;
 
 /// <summary>
-/// Folds journal events into the figures of each queue from an instant on. A wallboard is this fold over today so far, a
+/// Folds journal events into the figures of each queue and each agent from an instant on. A wallboard is this fold over today so far, a
 /// report the same fold over a finished day. Events before the instant are wanted too, as far back as contacts wait:
 /// they count nothing, but say when a wait began. A contact whose arrival was not seen waited too long to be in time.
 /// </summary>
 /// <param name="fromTicks">UTC ticks; what happens earlier counts nothing.</param>
 public sealed class FiguresFold(long fromTicks)
 {
+    readonly AgentFold _agents = new(fromTicks);
     readonly Dictionary<int, QueueFigures> _queues = [];
     readonly Dictionary<int, long> _targetTicks = [];
     readonly Dictionary<int, Open> _open = [];
@@ -22,8 +23,13 @@ public sealed class FiguresFold(long fromTicks)
     /// <summary>Sets a queue's threshold, where its configuration lies before the events that are folded.</summary>
     public void SetTarget(int queue, TimeSpan within) => _targetTicks[queue] = within.Ticks;
 
+    /// <summary>An agent's figures up to an instant.</summary>
+    /// <param name="agent">The router's number.</param>
+    public AgentFigures Agent(int agent, long untilTicks) => _agents.Until(agent, untilTicks);
+
     public void Fold(in Event item)
     {
+        _agents.Fold(item);
         switch (item.Kind)
         {
             case EventKind.QueueConfigured: SetTarget(item.Queue, ((QueueSettings)item.Detail!).TargetWithin); break;

@@ -12,4 +12,7 @@ static class DeskProblems
 
     public static readonly Problem OneTargetNeeded = new("one-target-needed", 400, "Name a queue or a colleague",
         "A transfer goes either to a queue or to a colleague. Nothing was changed. Name exactly one of them.");
+
+    public static readonly Problem Counting = new("figures-are-counted", 503, "The figures are being counted",
+        "The program has just started and counts the day anew from the record. Nothing is lost. Ask again in a moment.");
 }

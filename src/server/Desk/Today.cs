@@ -8,7 +8,7 @@ using Db = Centrala.Server.Database.Database;
 namespace Centrala.Server.Desk;
 
 /// <summary>
-/// Today's figures of each queue: the fold of the journal over the day so far, kept going with each commit. It is folded
+/// Today's figures of each queue and each agent: the fold of the journal over the day so far, kept going with each commit. It is folded
 /// anew from the stored journal when a writer begins and when a day begins, by the calendar of the machine.
 /// </summary>
 sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log) : BackgroundService
@@ -33,6 +33,13 @@ sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log
         {
             lock (gate) return fold?.Queues.ToFrozenDictionary() ?? FrozenDictionary<int, QueueFigures>.Empty;
         }
+    }
+
+    /// <summary>An agent's figures of the day up to an instant, and when the day began; null while the journal is being folded.</summary>
+    /// <param name="agent">The router's number.</param>
+    public (AgentFigures Figures, DateTimeOffset Since)? Agent(int agent, DateTimeOffset until)
+    {
+        lock (gate) return fold is null ? null : (fold.Agent(agent, until.UtcTicks), day);
     }
 
     public override void Dispose()

@@ -5,6 +5,7 @@ static class Facet
 {
     public const string Open = "s:open";
 
+    /// <summary>No entry has it: it asks for those that are not open, see search_history.</summary>
     public const string Ended = "s:ended";
 
     public static string Partner(Guid id) => $"p:{id:n}";

@@ -127,7 +127,7 @@ static class FillEntries
             foreach (var agent in new[] { ConnectedTo, OfferedTo }) if (agent is { } id) document.Add(Facet.Agent(id));
             if ((Language ?? SkillLanguage) is { } language) document.Add(Facet.Language(language));
             document.Add(Facet.Channel(Channel));
-            document.Add(State == "ended" ? Facet.Ended : Facet.Open);
+            if (State != "ended") document.Add(Facet.Open);
             return document;
         }
     }

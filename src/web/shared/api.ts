@@ -1110,6 +1110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own figures of the day */
+        get: operations["showOwnFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -1470,6 +1487,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tasks that are not done */
+        get: operations["listFollowUps"];
+        put?: never;
+        /** Set a task that comes back as work */
+        post: operations["addFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The task that a contact is */
+        get: operations["showFollowUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call off one's own task */
+        delete: operations["cancelFollowUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personal-settings": {
         parameters: {
             query?: never;
@@ -1706,6 +1775,29 @@ export interface components {
              * @default 0
              */
             number: number;
+        };
+        AddFollowUpRequest: {
+            text: string;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: int32
+             * @description So long before it is due it comes.
+             */
+            leadMinutes: number;
+            /** @description True: it comes to its author first; the queue is for when he is not there. */
+            mine: boolean;
+            /** Format: uuid */
+            queueId: string;
+            /**
+             * Format: uuid
+             * @description What it follows up.
+             */
+            aboutContactId: null | string;
+        };
+        AddFollowUpResponse: {
+            /** Format: uuid */
+            id: string;
         };
         /**
          * @description What an agent has chosen. Only an unanswered offer, and a lead who signs somebody out, choose for him.
@@ -2184,6 +2276,40 @@ export interface components {
             state: components["schemas"]["WorkState"];
             /** Format: date-time */
             since: string;
+        };
+        /** @description A task as people see it. */
+        FollowUpView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The work that it becomes, or has become.
+             */
+            contactId: string;
+            text: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int32 */
+            leadMinutes: number;
+            mine: boolean;
+            /** Format: uuid */
+            queueId: string;
+            queue: string;
+            /** Format: uuid */
+            authorId: string;
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description planned, or how its contact stands: waiting, offered, connected, wrap-up, parked, ended. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description What it follows up, with the conversation and the customer if there were.
+             */
+            aboutContactId: null | string;
+            /** Format: uuid */
+            aboutConversationId: null | string;
+            customerName: null | string;
         };
         HandContactGiveRequest: {
             /** Format: uuid */
@@ -3325,6 +3451,48 @@ export interface components {
             word: string;
             name: string;
         };
+        /** @description All durations are whole seconds; averages are null before the first segment is over. */
+        ShowOwnFiguresResponse: {
+            /**
+             * Format: date-time
+             * @description When the day began.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Up to when it is counted.
+             */
+            at: string;
+            /** Format: int64 */
+            offered: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            handled: number;
+            /** Format: int32 */
+            averageHandleSeconds: null | number;
+            /** Format: int32 */
+            averageWrapUpSeconds: null | number;
+            /** Format: int64 */
+            talkSeconds: number;
+            /** Format: int64 */
+            wrapUpSeconds: number;
+            /**
+             * Format: int32
+             * @description Handling ÷ (handling + available); null before either.
+             */
+            occupancyBasisPoints: null | number;
+            /** Format: int64 */
+            handlingSeconds: number;
+            /** Format: int64 */
+            availableSeconds: number;
+            /** Format: int64 */
+            awaySeconds: number;
+        };
         ShowRetentionPartnerRetention: {
             /** Format: uuid */
             partnerId: string;
@@ -3667,6 +3835,8 @@ export interface components {
     pathItems: never;
 }
 export type AcceptOfferRequest = components['schemas']['AcceptOfferRequest'];
+export type AddFollowUpRequest = components['schemas']['AddFollowUpRequest'];
+export type AddFollowUpResponse = components['schemas']['AddFollowUpResponse'];
 export type AgentState = components['schemas']['AgentState'];
 export type AlertMeasure = components['schemas']['AlertMeasure'];
 export type AlertRulesRequest = components['schemas']['AlertRulesRequest'];
@@ -3710,6 +3880,7 @@ export type FloorContactView = components['schemas']['FloorContactView'];
 export type FloorQueueView = components['schemas']['FloorQueueView'];
 export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
+export type FollowUpView = components['schemas']['FollowUpView'];
 export type HandContactGiveRequest = components['schemas']['HandContactGiveRequest'];
 export type HelpView = components['schemas']['HelpView'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
@@ -3817,6 +3988,7 @@ export type ShowOrganisationResponse = components['schemas']['ShowOrganisationRe
 export type ShowOrganisationSkillView = components['schemas']['ShowOrganisationSkillView'];
 export type ShowOrganisationTeamView = components['schemas']['ShowOrganisationTeamView'];
 export type ShowOrganisationVendorView = components['schemas']['ShowOrganisationVendorView'];
+export type ShowOwnFiguresResponse = components['schemas']['ShowOwnFiguresResponse'];
 export type ShowRetentionPartnerRetention = components['schemas']['ShowRetentionPartnerRetention'];
 export type ShowRetentionResponse = components['schemas']['ShowRetentionResponse'];
 export type ShowRunningContactResponse = components['schemas']['ShowRunningContactResponse'];
@@ -6417,6 +6589,35 @@ export interface operations {
             };
         };
     };
+    showOwnFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowOwnFiguresResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showDirectory: {
         parameters: {
             query?: never;
@@ -7165,6 +7366,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShowContactHistoryResponse"];
                 };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFollowUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddFollowUpResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

@@ -43,6 +43,11 @@ const followUps = createRoute({
   path: '/follow-ups',
   component: lazyRouteComponent(() => import('./followups/FollowUpsPage'), 'FollowUpsPage'),
 });
+const ownDay = createRoute({
+  getParentRoute: () => root,
+  path: '/day',
+  component: lazyRouteComponent(() => import('./account/DayPage'), 'DayPage'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -99,6 +104,7 @@ export const router = createRouter({
     tv,
     history,
     followUps,
+    ownDay,
     account,
     replies,
     conversation,

@@ -9,6 +9,7 @@ import type channel from './en/channel.json';
 import type composer from './en/composer.json';
 import type contactState from './en/contactState.json';
 import type customer from './en/customer.json';
+import type day from './en/day.json';
 import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
 import type emoji from './en/emoji.json';
@@ -74,6 +75,7 @@ export interface Texts {
   composer: typeof composer;
   contactState: typeof contactState;
   customer: typeof customer;
+  day: typeof day;
   desk: typeof desk;
   emergency: typeof emergency;
   emoji: typeof emoji;

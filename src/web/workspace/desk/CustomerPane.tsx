@@ -47,11 +47,13 @@ export function CustomerPane({ contact }: { contact: DeskContact }) {
           )}
         </dl>
       </section>
-      <section className={styles.section}>
-        <button type="button" className={styles.block} onClick={() => void block(contact)}>
-          {t('customer.block')}
-        </button>
-      </section>
+      {contact.conversationId && (
+        <section className={styles.section}>
+          <button type="button" className={styles.block} onClick={() => void block(contact)}>
+            {t('customer.block')}
+          </button>
+        </section>
+      )}
     </aside>
   );
 }

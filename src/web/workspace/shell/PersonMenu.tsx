@@ -22,6 +22,9 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
       title: t(`person.scheme.${scheme}`),
       run: () => change({ scheme }),
     })),
+    ...(session.agentId
+      ? [{ id: 'day', title: t('day.title'), run: () => void navigate({ to: '/day' }) }]
+      : []),
     { id: 'sign out', title: t('person.signOut'), run: () => void signOut() },
   ]);
 
@@ -43,6 +46,9 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
           <small>{session.person.email}</small>
         </span>
       </MenuItem>
+      {session.agentId && (
+        <MenuItem onChoose={() => void navigate({ to: '/day' })}>{t('day.title')}</MenuItem>
+      )}
       <MenuLine />
       {schemes.map(scheme => (
         <MenuItem key={scheme} checked={scheme === chosen} onChoose={() => change({ scheme })}>
