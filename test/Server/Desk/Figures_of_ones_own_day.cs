@@ -20,8 +20,7 @@ public sealed class Figures_of_ones_own_day(PostgresServer postgres) : IAsyncLif
     public async Task Count_what_became_of_offers_and_what_was_handled_by_oneself_alone()
     {
         var ana = await centre.AddAgent();
-        var ben = await centre.AddAgent();
-        await ana.Become(new { state = "available" });
+        await (await ana.Become(new { state = "available" })).Is(HttpStatusCode.NoContent);
         var refused = await centre.Arrive();
         await Offered(ana, refused);
         await (await ana.Do(refused, "refusal")).Is(HttpStatusCode.NoContent);
@@ -36,6 +35,7 @@ public sealed class Figures_of_ones_own_day(PostgresServer postgres) : IAsyncLif
         Assert.Equal(1, await Figure(ana, "accepted"));
         Assert.Equal(1, await Figure(ana, "refused"));
         Assert.Equal(0, await Figure(ana, "missed"));
+        var ben = await centre.AddAgent();
         Assert.Equal(0, await Figure(ben, "offered"));
     }
 
