@@ -37,6 +37,7 @@ export function TvPage() {
   const help = floor.agents.filter(agent => agent.help);
   return (
     <main className={styles.tv} data-mantine-color-scheme="dark">
+      <h1 className="for-screen-readers">{t('floor.title')}</h1>
       <section className={styles.figures}>
         {!partner && (
           <Figure
