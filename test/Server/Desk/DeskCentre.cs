@@ -45,7 +45,9 @@ sealed class DeskCentre : IAsyncDisposable
         var person = await Centre.AddPerson([role], served);
         await using (var work = await Centre.Database.Begin(Actor.System, Cancel))
         {
-            await work.Execute("insert into agent (id, last_edit) values (@Id, '')", new { person.Id });
+            // As the router knows him: what follows people has nothing to tell it.
+            await work.Execute("insert into agent (id, person_version, last_edit) select id, version, '' from person where id = @Id",
+                new { person.Id });
             await work.Commit();
         }
         await Tell(CellCommand.ConfigureAgent(new()
