@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Arrangement, arrange } from './arrange';
+import { type Arrangement, arrange, plainTexts } from './arrange';
 import type { Column, Order } from './column';
 import { csvOf, download } from './csv';
 import styles from './Table.module.css';
@@ -43,6 +43,7 @@ type Props<Row> = {
   extra?: ReactNode;
 };
 
+const noRows: readonly never[] = [];
 const rowHeight = 44;
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
@@ -58,9 +59,12 @@ export function Table<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const settled = useDeferredValue(wanted);
+  // Rows that came anew are other objects: what is known of the former ones goes with them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are the reason to forget.
+  const textOf = useMemo(() => plainTexts(columns), [rows, columns]);
   const shown = useMemo(
-    () => arrange(rows ?? [], columns, settled, i18n.language),
-    [rows, columns, settled, i18n.language],
+    () => arrange(rows ?? [], columns, settled, i18n.language, textOf),
+    [rows, columns, settled, i18n.language, textOf],
   );
   const sight = useWindow(scroller, shown.length, rowHeight);
   const at = Math.min(active, Math.max(0, shown.length - 1));
@@ -99,7 +103,7 @@ export function Table<Row>(props: Props<Row>) {
     <div className={styles.table} aria-busy={!rows && !props.problem}>
       <TableBar
         label={label}
-        rows={rows ?? []}
+        rows={rows ?? noRows}
         shown={shown.length}
         columns={columns}
         wanted={wanted}

@@ -13,8 +13,9 @@ export function arrange<Row>(
   columns: readonly Column<Row>[],
   wanted: Arrangement,
   language: string,
+  textOf: (row: Row) => string = plainTexts(columns),
 ): readonly Row[] {
-  const found = filtered(rows, columns, wanted);
+  const found = filtered(rows, columns, wanted, textOf);
   const column = columns.find(known => known.id === wanted.order?.column);
   if (!column || !wanted.order) return found;
   const compare = new Intl.Collator(language, { numeric: true }).compare;
@@ -32,6 +33,19 @@ export function choicesOf<Row>(rows: readonly Row[], column: Column<Row>, langua
   return [...values].sort(new Intl.Collator(language, { numeric: true }).compare);
 }
 
+/** Finds a row's words by which it is filtered, each row's once: a long list is asked again with every letter. */
+export function plainTexts<Row>(columns: readonly Column<Row>[]): (row: Row) => string {
+  const known = new Map<Row, string>();
+  return row => {
+    let text = known.get(row);
+    if (text === undefined) {
+      text = plain(columns.map(column => column.value(row) ?? '').join('\n'));
+      known.set(row, text);
+    }
+    return text;
+  };
+}
+
 /** Small letters without their marks, so that "lodz" finds "Łódź". */
 export function plain(text: string): string {
   return text
@@ -43,15 +57,19 @@ export function plain(text: string): string {
 
 const letters: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', đ: 'd', ß: 'ss' };
 
-function filtered<Row>(rows: readonly Row[], columns: readonly Column<Row>[], wanted: Arrangement) {
+function filtered<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  wanted: Arrangement,
+  textOf: (row: Row) => string,
+) {
   const words = plain(wanted.text).split(/\s+/).filter(Boolean);
   const chosen = columns.filter(column => wanted.choices[column.id]);
   if (words.length === 0 && chosen.length === 0) return rows;
   return rows.filter(row => {
     if (!chosen.every(column => valuesOf(column.value(row)).includes(wanted.choices[column.id]!)))
       return false;
-    const text = words.length > 0 ? plain(columns.map(column => column.value(row) ?? '').join('\n')) : '';
-    return words.every(word => text.includes(word));
+    return words.every(word => textOf(row).includes(word));
   });
 }
 
