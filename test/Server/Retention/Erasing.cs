@@ -34,6 +34,7 @@ public sealed class Erasing(PostgresServer postgres) : IAsyncLifetime
         await Eventually.Holds(async () => (await Traces()).Any(trace => trace.StartsWith("history_word", StringComparison.OrdinalIgnoreCase)));
         Assert.Contains("conversation", await Traces());
         Assert.Contains("message", await Traces());
+        Assert.Contains("conversation_tag", await Traces());
 
         using var admin = await chat.Centre.SignIn("admin");
         var preview = await (await Ask(admin, "erasures/preview", $"{Marker}@example.com")).Json();
@@ -124,6 +125,8 @@ public sealed class Erasing(PostgresServer postgres) : IAsyncLifetime
         await agent.End(visitor, 3);
         await (await browser.PostAsJsonAsync(
             $"/api/contacts/{await chat.ContactOf(visitor)}/wrap-up", new { note = $"Called {Marker}" }, Cancel)).Is(HttpStatusCode.NoContent);
+        await chat.Execute("insert into conversation_tag values (@Conversation, @Slumber, @tag, @Id, now())",
+            new { visitor.Conversation, chat.Slumber, tag = Marker.ToLowerInvariant(), agent.Id });
         return visitor;
     }
 
