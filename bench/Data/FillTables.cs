@@ -13,7 +13,10 @@ static class FillTables
     {
         await using var postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            Database = "centrala", SearchPath = "centrala", CommandTimeout = 0, Timezone = "UTC",
+            Database = "centrala",
+            SearchPath = "centrala",
+            CommandTimeout = 0,
+            Timezone = "UTC",
         });
         await using var connection = await postgres.OpenConnectionAsync();
         await connection.ExecuteAsync("""
@@ -67,7 +70,9 @@ static class FillTables
                 values (@id, @email, @name, 'en', '{agent}', array[@partner], now())
                 """, new
             {
-                id = LoadedCentre.Agent(n), email = $"agent{n}@bench.example", name = $"Agent {n}",
+                id = LoadedCentre.Agent(n),
+                email = $"agent{n}@bench.example",
+                name = $"Agent {n}",
                 partner = LoadedCentre.Partner(1 + n % LoadedCentre.Partners),
             });
     }

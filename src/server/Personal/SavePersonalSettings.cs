@@ -38,8 +38,15 @@ static class SavePersonalSettings
               volume = excluded.volume, notifications = excluded.notifications, preset = excluded.preset, keys = excluded.keys
             """, new
         {
-            actor.Id, request.Language, request.OfferSound, request.MessageSound, request.Volume, request.Notifications,
-            density = Word(request.Density), scheme = Word(request.Scheme), preset = Word(request.Preset),
+            actor.Id,
+            request.Language,
+            request.OfferSound,
+            request.MessageSound,
+            request.Volume,
+            request.Notifications,
+            density = Word(request.Density),
+            scheme = Word(request.Scheme),
+            preset = Word(request.Preset),
             keys = JsonSerializer.Serialize(request.Keys),
         });
         await work.Commit();

@@ -61,8 +61,11 @@ public sealed class Settings_as_text(PostgresServer postgres) : IAsyncLifetime
         var answer = await Import(small.Admin, text, apply: true);
         Assert.False((bool)answer["applied"]!);
         Assert.Equal(["Advice", "slumber"], answer["conflicts"]!.AsArray().Select(conflict => (string)conflict!["name"]!).Order());
-        Assert.Contains("steps: There is no skill “polich”.", answer["conflicts"]!.ToJsonString(new() { Encoder =
-            System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains("steps: There is no skill “polich”.", answer["conflicts"]!.ToJsonString(new()
+        {
+            Encoder =
+            System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+        }), StringComparison.Ordinal);
         Assert.Equal("#4c6ef5", (string)Entry(await Export(small.Admin), "partners", "Slumber")["colour"]!);
     }
 

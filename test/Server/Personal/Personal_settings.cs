@@ -81,7 +81,14 @@ public sealed class Personal_settings(AccessCentre fixture) : IClassFixture<Acce
         Browser browser, string? language = null, int volume = 50, Dictionary<string, string>? keys = null) =>
         browser.PutAsJsonAsync("/api/personal-settings", new
         {
-            language, density = "compact", scheme = "dark", offerSound = true, messageSound = true, volume,
-            notifications = false, preset = "zendesk", keys = keys ?? [],
+            language,
+            density = "compact",
+            scheme = "dark",
+            offerSound = true,
+            messageSound = true,
+            volume,
+            notifications = false,
+            preset = "zendesk",
+            keys = keys ?? [],
         }, Cancel);
 }
