@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 const folder = 'shared/locales';
-const complete = ['en', 'pl', 'es', 'fr'];
+const complete = ['en', 'pl', 'es', 'pt-PT', 'fr', 'tr'];
 const complaints = [];
 
 const texts = Object.fromEntries(
