@@ -14,22 +14,22 @@ namespace Centrala.Bench;
 sealed class BareFloor
 {
     const long TicksBetweenRounds = 30 * TimeSpan.TicksPerMillisecond;
-    readonly Dice _dice;
-    readonly int[] _queuesOf = new int[(RoutingFloor.Agents + 1) * RoutingFloor.QueuesPerAgent];
-    readonly BareAgent[] _agents = new BareAgent[RoutingFloor.Agents + 1];
-    readonly BareLane[] _lanes = new BareLane[RoutingFloor.Queues + 1];
-    readonly BareContact[] _contacts;
-    readonly BareIds _ids = new(), _external = new();
-    readonly int[] _ended = new int[Limits.EndedContactsRemembered];
-    readonly BareEvent[] _told = new BareEvent[8];
-    int _tells, _next = 1, _nextEnded;
-    long _at;
+    readonly Dice dice;
+    readonly int[] queuesOf = new int[(RoutingFloor.Agents + 1) * RoutingFloor.QueuesPerAgent];
+    readonly BareAgent[] agents = new BareAgent[RoutingFloor.Agents + 1];
+    readonly BareLane[] lanes = new BareLane[RoutingFloor.Queues + 1];
+    readonly BareContact[] contacts;
+    readonly BareIds ids = new(), external = new();
+    readonly int[] ended = new int[Limits.EndedContactsRemembered];
+    readonly BareEvent[] told = new BareEvent[8];
+    int tells, next = 1, nextEnded;
+    long at;
 
     public BareFloor(ulong seed)
     {
-        _dice = new(seed);
-        _contacts = new BareContact[1 << 18];
-        for (var place = 0; place < _queuesOf.Length; place++) _queuesOf[place] = _dice.Throw(RoutingFloor.Queues);
+        dice = new(seed);
+        contacts = new BareContact[1 << 18];
+        for (var place = 0; place < queuesOf.Length; place++) queuesOf[place] = dice.Throw(RoutingFloor.Queues);
         for (var waiting = 0; waiting < RoutingFloor.Waiting + RoutingFloor.Agents; waiting++) Arrive();
         for (var agent = 1; agent <= RoutingFloor.Agents; agent++)
         {
@@ -44,46 +44,46 @@ sealed class BareFloor
     /// <summary>One agent ends a call, wraps up, is offered the next and takes it; one contact arrives.</summary>
     public void Round()
     {
-        _at += TicksBetweenRounds;
-        var agent = _dice.Throw(RoutingFloor.Agents);
+        at += TicksBetweenRounds;
+        var agent = dice.Throw(RoutingFloor.Agents);
         End(agent);
         FinishWrapUp(agent);
         Offer(agent);
         Accept(agent);
         Arrive();
-        Told += _tells;
+        Told += tells;
     }
 
     void End(int agent)
     {
-        _tells = 0;
-        ref var working = ref _agents[agent];
-        ref var contact = ref _contacts[working.Contact];
-        (contact.State, contact.StateSinceTicks, contact.ConnectedTo) = (ContactState.WrapUp, _at, 0);
-        (working.State, working.UntilTicks) = (WorkState.WrapUp, _at + TimeSpan.TicksPerMinute);
+        tells = 0;
+        ref var working = ref agents[agent];
+        ref var contact = ref contacts[working.Contact];
+        (contact.State, contact.StateSinceTicks, contact.ConnectedTo) = (ContactState.WrapUp, at, 0);
+        (working.State, working.UntilTicks) = (WorkState.WrapUp, at + TimeSpan.TicksPerMinute);
         Tell(1, working.Contact, agent, contact.Queue, working.UntilTicks);
         Tell(2, working.Contact, 0, contact.Queue, 0);
     }
 
     void FinishWrapUp(int agent)
     {
-        _tells = 0;
-        ref var working = ref _agents[agent];
-        ref var contact = ref _contacts[working.Contact];
-        (contact.State, contact.StateSinceTicks) = (ContactState.Ended, _at);
-        (working.Points, working.IdleSinceTicks) = (0, _at);
-        working.OccupiedTicks += _at - working.OccupiedSinceTicks;
+        tells = 0;
+        ref var working = ref agents[agent];
+        ref var contact = ref contacts[working.Contact];
+        (contact.State, contact.StateSinceTicks) = (ContactState.Ended, at);
+        (working.Points, working.IdleSinceTicks) = (0, at);
+        working.OccupiedTicks += at - working.OccupiedSinceTicks;
         Tell(3, working.Contact, agent, contact.Queue, 0);
-        ref var oldest = ref _ended[_nextEnded++ % _ended.Length];
+        ref var oldest = ref ended[nextEnded++ % ended.Length];
         if (oldest != 0) Forget(oldest);
         oldest = working.Contact;
     }
 
     void Forget(int number)
     {
-        ref var contact = ref _contacts[number];
-        _ids.Remove(contact.Id, number);
-        _external.Remove(contact.External, number);
+        ref var contact = ref contacts[number];
+        ids.Remove(contact.Id, number);
+        external.Remove(contact.External, number);
         contact.Number = 0;
         Tell(4, number, 0, 0, 0);
     }
@@ -91,28 +91,28 @@ sealed class BareFloor
     void Offer(int agent)
     {
         var best = BestFor(agent);
-        ref var contact = ref _contacts[best];
-        ref var lane = ref _lanes[contact.Queue];
+        ref var contact = ref contacts[best];
+        ref var lane = ref lanes[contact.Queue];
         lane.Head = contact.After;
-        lane.HeadSinceTicks = _contacts[lane.Head].WaitSinceTicks;
+        lane.HeadSinceTicks = contacts[lane.Head].WaitSinceTicks;
         if (lane.Head == 0) lane.Tail = 0;
-        (contact.State, contact.StateSinceTicks) = (ContactState.Offered, _at);
-        (contact.OfferedTo, contact.UntilTicks) = (agent, _at + 20 * TimeSpan.TicksPerSecond);
+        (contact.State, contact.StateSinceTicks) = (ContactState.Offered, at);
+        (contact.OfferedTo, contact.UntilTicks) = (agent, at + 20 * TimeSpan.TicksPerSecond);
         contact.Offers++;
-        ref var offered = ref _agents[agent];
+        ref var offered = ref agents[agent];
         (offered.Contact, offered.State, offered.UntilTicks) = (best, WorkState.Offered, contact.UntilTicks);
-        (offered.Points, offered.OccupiedSinceTicks, offered.LastOfferTicks) = (100, _at, _at);
+        (offered.Points, offered.OccupiedSinceTicks, offered.LastOfferTicks) = (100, at, at);
         Tell(5, best, agent, contact.Queue, contact.UntilTicks);
     }
 
     int BestFor(int agent)
     {
         var (best, bestRank) = (0, long.MinValue);
-        foreach (var queue in _queuesOf.AsSpan(agent * RoutingFloor.QueuesPerAgent, RoutingFloor.QueuesPerAgent))
+        foreach (var queue in queuesOf.AsSpan(agent * RoutingFloor.QueuesPerAgent, RoutingFloor.QueuesPerAgent))
         {
-            ref readonly var lane = ref _lanes[queue];
+            ref readonly var lane = ref lanes[queue];
             if (lane.Head == 0) continue;
-            var rank = (500 + queue) * (_at - lane.HeadSinceTicks);
+            var rank = (500 + queue) * (at - lane.HeadSinceTicks);
             if (rank > bestRank) (best, bestRank) = (lane.Head, rank);
         }
 
@@ -121,39 +121,39 @@ sealed class BareFloor
 
     void Accept(int agent)
     {
-        _tells = 0;
-        ref var working = ref _agents[agent];
-        ref var contact = ref _contacts[working.Contact];
-        (contact.State, contact.StateSinceTicks, contact.UntilTicks) = (ContactState.Connected, _at, 0);
+        tells = 0;
+        ref var working = ref agents[agent];
+        ref var contact = ref contacts[working.Contact];
+        (contact.State, contact.StateSinceTicks, contact.UntilTicks) = (ContactState.Connected, at, 0);
         (contact.OfferedTo, contact.ConnectedTo, contact.LastAgent) = (0, agent, agent);
         contact.Segments++;
-        (working.State, working.SinceTicks, working.UntilTicks) = (WorkState.Connected, _at, 0);
+        (working.State, working.SinceTicks, working.UntilTicks) = (WorkState.Connected, at, 0);
         Tell(6, working.Contact, agent, contact.Queue, 0);
     }
 
     void Arrive()
     {
-        _tells = 0;
-        var (id, external, queue) = (_dice.Id(), _dice.Id(), _dice.Throw(RoutingFloor.Queues));
-        if (_ids.Find(id, _contacts) != 0 || _external.FindExternal(external, _contacts) != 0) return;
-        while (_contacts[_next].Number != 0 || _next == 0) _next = (_next + 1) & (_contacts.Length - 1);
-        ref var contact = ref _contacts[_next];
+        tells = 0;
+        var (id, external, queue) = (dice.Id(), dice.Id(), dice.Throw(RoutingFloor.Queues));
+        if (ids.Find(id, contacts) != 0 || this.external.FindExternal(external, contacts) != 0) return;
+        while (contacts[next].Number != 0 || next == 0) next = (next + 1) & (contacts.Length - 1);
+        ref var contact = ref contacts[next];
         contact = default;
-        (contact.Number, contact.Id, contact.External, contact.Queue) = (_next, id, external, queue);
-        (contact.ArrivedAtTicks, contact.WaitSinceTicks, contact.StateSinceTicks) = (_at, _at, _at);
+        (contact.Number, contact.Id, contact.External, contact.Queue) = (next, id, external, queue);
+        (contact.ArrivedAtTicks, contact.WaitSinceTicks, contact.StateSinceTicks) = (at, at, at);
         (contact.Channel, contact.State) = (Channel.Call, ContactState.Waiting);
-        _ids.Add(id, _next);
-        _external.Add(external, _next);
-        ref var lane = ref _lanes[queue];
-        if (lane.Tail != 0) _contacts[lane.Tail].After = _next;
-        else (lane.Head, lane.HeadSinceTicks) = (_next, _at);
-        lane.Tail = _next;
-        Tell(7, _next, 0, queue, _at);
-        Tell(8, _next, 0, queue, 0);
+        ids.Add(id, next);
+        this.external.Add(external, next);
+        ref var lane = ref lanes[queue];
+        if (lane.Tail != 0) contacts[lane.Tail].After = next;
+        else (lane.Head, lane.HeadSinceTicks) = (next, at);
+        lane.Tail = next;
+        Tell(7, next, 0, queue, at);
+        Tell(8, next, 0, queue, 0);
     }
 
     void Tell(int kind, int contact, int agent, int queue, long untilTicks) =>
-        _told[_tells++] = new(kind, contact, agent, queue, _at, untilTicks);
+        told[tells++] = new(kind, contact, agent, queue, at, untilTicks);
 }
 
 struct BareLane
@@ -183,14 +183,14 @@ readonly record struct BareEvent(int Kind, int Contact, int Agent, int Queue, lo
 /// <summary>Ids to numbers: hash and number in one flat table, searched onwards.</summary>
 sealed class BareIds
 {
-    readonly (uint Hash, int Number)[] _slots = new (uint, int)[1 << 19];
+    readonly (uint Hash, int Number)[] slots = new (uint, int)[1 << 19];
 
     public int Find(Guid id, BareContact[] contacts)
     {
         var hash = Hash(id);
         for (var place = hash; ; place++)
         {
-            ref readonly var slot = ref _slots[place & (_slots.Length - 1)];
+            ref readonly var slot = ref slots[place & (slots.Length - 1)];
             if (slot.Number == 0 || (slot.Hash == hash && contacts[slot.Number].Id == id)) return slot.Number;
         }
     }
@@ -200,7 +200,7 @@ sealed class BareIds
         var hash = Hash(id);
         for (var place = hash; ; place++)
         {
-            ref readonly var slot = ref _slots[place & (_slots.Length - 1)];
+            ref readonly var slot = ref slots[place & (slots.Length - 1)];
             if (slot.Number == 0 || (slot.Hash == hash && contacts[slot.Number].External == id)) return slot.Number;
         }
     }
@@ -208,23 +208,23 @@ sealed class BareIds
     public void Add(Guid id, int number)
     {
         var place = Hash(id);
-        while (_slots[place & (_slots.Length - 1)].Number != 0) place++;
-        _slots[place & (_slots.Length - 1)] = (Hash(id), number);
+        while (slots[place & (slots.Length - 1)].Number != 0) place++;
+        slots[place & (slots.Length - 1)] = (Hash(id), number);
     }
 
     public void Remove(Guid id, int number)
     {
-        var mask = (uint)_slots.Length - 1;
+        var mask = (uint)slots.Length - 1;
         var gap = Hash(id) & mask;
-        while (_slots[gap].Number != number) gap = (gap + 1) & mask;
-        for (var place = (gap + 1) & mask; _slots[place].Number != 0; place = (place + 1) & mask)
+        while (slots[gap].Number != number) gap = (gap + 1) & mask;
+        for (var place = (gap + 1) & mask; slots[place].Number != 0; place = (place + 1) & mask)
         {
-            if (((place - _slots[place].Hash) & mask) < ((place - gap) & mask)) continue;
-            _slots[gap] = _slots[place];
+            if (((place - slots[place].Hash) & mask) < ((place - gap) & mask)) continue;
+            slots[gap] = slots[place];
             gap = place;
         }
 
-        _slots[gap] = default;
+        slots[gap] = default;
     }
 
     static uint Hash(Guid id) =>

@@ -14,9 +14,9 @@ sealed class CrashLoad : IAsyncDisposable
 {
     const int Customers = 16;
     const int MessagesPerChat = 5;
-    static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan _giveUp = TimeSpan.FromMinutes(2);
-    static readonly TimeSpan _retryInterval = TimeSpan.FromMilliseconds(25);
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan giveUp = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan retryInterval = TimeSpan.FromMilliseconds(25);
 
     readonly CancellationTokenSource stop = new();
     readonly HttpClient http;
@@ -30,7 +30,7 @@ sealed class CrashLoad : IAsyncDisposable
     public CrashLoad(Uri address, CrashLedger ledger)
     {
         this.ledger = ledger;
-        http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Customers }) { BaseAddress = address, Timeout = _patience };
+        http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Customers }) { BaseAddress = address, Timeout = patience };
         customers = [.. Enumerable.Range(0, Customers).Select(_ => Task.Run(Write))];
     }
 
@@ -50,8 +50,8 @@ sealed class CrashLoad : IAsyncDisposable
         var waits = Stopwatch.StartNew();
         while (ledger.Acknowledged < enough)
         {
-            if (waits.Elapsed > _giveUp) throw new TimeoutException($"Nothing is taken any more. {lastRefusal}");
-            await Task.Delay(_retryInterval);
+            if (waits.Elapsed > giveUp) throw new TimeoutException($"Nothing is taken any more. {lastRefusal}");
+            await Task.Delay(retryInterval);
         }
     }
 
@@ -115,7 +115,7 @@ sealed class CrashLoad : IAsyncDisposable
             {
                 // Not acknowledged: the same again, as soon as somebody answers.
             }
-            await Task.Delay(_retryInterval, CancellationToken.None);
+            await Task.Delay(retryInterval, CancellationToken.None);
         }
         return null;
     }

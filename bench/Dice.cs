@@ -7,7 +7,7 @@ namespace Centrala.Bench;
 /// </summary>
 sealed class Dice(ulong seed)
 {
-    ulong _counter = seed;
+    ulong counter = seed;
 
     /// <returns>1–<paramref name="sides"/>.</returns>
     public int Throw(int sides) => 1 + (int)((Next() >> 32) * (ulong)sides >> 32);
@@ -21,7 +21,7 @@ sealed class Dice(ulong seed)
 
     ulong Next()
     {
-        var mixed = _counter += 0x9E3779B97F4A7C15;
+        var mixed = counter += 0x9E3779B97F4A7C15;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         return mixed ^ (mixed >> 31);

@@ -8,7 +8,7 @@ static class IdleServer
     const double BytesPerMegabyte = 1024 * 1024;
 
     /// <summary>Long enough for start-up and load to be tidied up.</summary>
-    static readonly TimeSpan _rest = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan rest = TimeSpan.FromSeconds(30);
 
     public static async Task Measure(Report report)
     {
@@ -18,7 +18,7 @@ static class IdleServer
             await centre.Make();
             centre.StartServer();
             await using (var load = new CrashLoad(centre.Address, new())) await load.Acknowledge(Acknowledged);
-            await Task.Delay(_rest);
+            await Task.Delay(rest);
             report.Figure("web.server_idle_mb", centre.ServerResidentBytes / BytesPerMegabyte, "MB", atMost: 250);
             await centre.StopServer();
         }

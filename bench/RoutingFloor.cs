@@ -20,18 +20,18 @@ sealed class RoutingFloor
     /// <summary>10,000 agents at five minutes a contact end one every 30 ms.</summary>
     static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(30);
 
-    readonly Router _router = new();
-    readonly EventSink _events = new();
-    readonly Dice _dice;
-    readonly int[] _contactOf = new int[Agents + 1];
-    DateTimeOffset _at = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    readonly Router router = new();
+    readonly EventSink events = new();
+    readonly Dice dice;
+    readonly int[] contactOf = new int[Agents + 1];
+    DateTimeOffset at = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     public RoutingFloor(ulong seed)
     {
-        _dice = new(seed);
+        dice = new(seed);
         Configure();
         for (var agent = 1; agent <= Agents; agent++) SignIn(agent);
-        while (_router.OpenContacts < Agents + Waiting) ArriveSomewhere();
+        while (router.OpenContacts < Agents + Waiting) ArriveSomewhere();
         Note();
     }
 
@@ -41,15 +41,15 @@ sealed class RoutingFloor
     /// <summary>Events handed out since the start.</summary>
     public long Events { get; private set; }
 
-    public Router Router => _router;
+    public Router Router => router;
 
     /// <summary>One agent ends a call, wraps up, is offered the next and takes it; one contact arrives.</summary>
     public void Round()
     {
-        _at += BetweenRounds;
-        if (_router.NextDeadline <= _at) Apply(Command.PassTime());
-        var agent = _dice.Throw(Agents);
-        var contact = _contactOf[agent];
+        at += BetweenRounds;
+        if (router.NextDeadline <= at) Apply(Command.PassTime());
+        var agent = dice.Throw(Agents);
+        var contact = contactOf[agent];
         Apply(Command.EndSegment(contact, agent));
         Apply(Command.FinishWrapUp(contact, agent));
         Take(agent);
@@ -59,23 +59,23 @@ sealed class RoutingFloor
     /// <summary>What the agent was offered by the last command becomes his.</summary>
     void Take(int agent)
     {
-        foreach (ref readonly var happened in _events.Events)
+        foreach (ref readonly var happened in events.Events)
         {
-            if (happened.Kind == EventKind.Offered) _contactOf[agent] = happened.Contact;
+            if (happened.Kind == EventKind.Offered) contactOf[agent] = happened.Contact;
         }
 
-        Apply(Command.AcceptOffer(_contactOf[agent], agent));
+        Apply(Command.AcceptOffer(contactOf[agent], agent));
     }
 
     void ArriveSomewhere()
     {
         Apply(Command.Arrive(new()
         {
-            Id = _dice.Id(),
-            External = _dice.Id(),
-            Queue = _dice.Throw(Queues),
+            Id = dice.Id(),
+            External = dice.Id(),
+            Queue = dice.Throw(Queues),
             Channel = Channel.Call,
-            ArrivedAt = _at,
+            ArrivedAt = at,
         }));
     }
 
@@ -84,8 +84,8 @@ sealed class RoutingFloor
     {
         for (var agent = 1; agent <= Agents; agent++)
         {
-            var work = _router.Agent(agent)!.Work[0];
-            _contactOf[agent] = work.Contact;
+            var work = router.Agent(agent)!.Work[0];
+            contactOf[agent] = work.Contact;
             if (work.State == WorkState.Offered) Apply(Command.AcceptOffer(work.Contact, agent));
         }
     }
@@ -108,19 +108,19 @@ sealed class RoutingFloor
         for (var agent = 1; agent <= Agents; agent++)
         {
             var queues = new HashSet<Guid>();
-            while (queues.Count < QueuesPerAgent) queues.Add(Id(1_000_000 + _dice.Throw(Queues)));
+            while (queues.Count < QueuesPerAgent) queues.Add(Id(1_000_000 + dice.Throw(Queues)));
             Apply(Command.ConfigureAgent(new() { Id = Id(2_000_000 + agent), Partners = [partner], Queues = [.. queues] }));
         }
     }
 
     void Apply(in Command command)
     {
-        _events.Clear();
+        events.Clear();
         Observe?.Invoke(true);
-        _router.Apply(command, _at, _events);
+        router.Apply(command, at, events);
         Observe?.Invoke(false);
-        Events += _events.Count;
-        if (_events.Refusal is { } refusal) throw new InvalidOperationException($"{command.Kind}: {refusal.Title}");
+        Events += events.Count;
+        if (events.Refusal is { } refusal) throw new InvalidOperationException($"{command.Kind}: {refusal.Title}");
     }
 
     static Guid Id(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);

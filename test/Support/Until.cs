@@ -6,7 +6,7 @@ namespace Centrala.Testing;
 public static class Until
 {
     /// <summary>Long enough for a busy machine; a test that passes never waits for it.</summary>
-    static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     /// <exception cref="TimeoutException">The condition did not come true.</exception>
     public static async Task True(Func<Task<bool>> condition)
@@ -14,7 +14,7 @@ public static class Until
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(started) > _patience) throw new TimeoutException("The condition did not come true.");
+            if (Stopwatch.GetElapsedTime(started) > patience) throw new TimeoutException("The condition did not come true.");
             await Task.Delay(10);
         }
     }

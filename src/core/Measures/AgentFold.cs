@@ -11,8 +11,8 @@ namespace Centrala.Core.Measures;
 /// <param name="fromTicks">UTC ticks; what happens earlier counts nothing, and a stretch that began earlier counts from here.</param>
 public sealed class AgentFold(long fromTicks)
 {
-    readonly Dictionary<int, Line> _lines = [];
-    readonly Dictionary<(int Contact, int Segment), Part> _parts = [];
+    readonly Dictionary<int, Line> lines = [];
+    readonly Dictionary<(int Contact, int Segment), Part> parts = [];
 
     public void Fold(in Event item)
     {
@@ -32,7 +32,7 @@ public sealed class AgentFold(long fromTicks)
     /// <param name="agent">The router's number.</param>
     public AgentFigures Until(int agent, long ticks)
     {
-        if (!_lines.TryGetValue(agent, out var line)) return default;
+        if (!lines.TryGetValue(agent, out var line)) return default;
         return line.Figures + line.Spent(fromTicks, ticks);
     }
 
@@ -46,20 +46,20 @@ public sealed class AgentFold(long fromTicks)
     {
         if (item.Offer != 0) Count(item, new() { Accepted = 1 });
         Advance(item).Contacts++;
-        _parts[(item.Contact, item.Segment)] = new(item.AtTicks, 0);
+        parts[(item.Contact, item.Segment)] = new(item.AtTicks, 0);
     }
 
     void EndTalk(in Event item)
     {
-        if (!_parts.Remove((item.Contact, item.Segment), out var part)) return;
+        if (!parts.Remove((item.Contact, item.Segment), out var part)) return;
         var talked = item.AtTicks - part.SinceTicks;
-        if (item.Flag) _parts[(item.Contact, item.Segment)] = new(item.AtTicks, talked);
+        if (item.Flag) parts[(item.Contact, item.Segment)] = new(item.AtTicks, talked);
         else Finish(item, talked, wrappedUp: 0);
     }
 
     void EndWrapUp(in Event item)
     {
-        if (_parts.Remove((item.Contact, item.Segment), out var part))
+        if (parts.Remove((item.Contact, item.Segment), out var part))
             Finish(item, part.TalkTicks, item.AtTicks - part.SinceTicks);
     }
 
@@ -84,7 +84,7 @@ public sealed class AgentFold(long fromTicks)
 
     Line Of(int agent)
     {
-        if (!_lines.TryGetValue(agent, out var line)) _lines[agent] = line = new();
+        if (!lines.TryGetValue(agent, out var line)) lines[agent] = line = new();
         return line;
     }
 

@@ -11,30 +11,30 @@ namespace Centrala.Core.Measures;
 /// <param name="fromTicks">UTC ticks; what happens earlier counts nothing.</param>
 public sealed class FiguresFold(long fromTicks)
 {
-    readonly AgentFold _agents = new(fromTicks);
-    readonly Dictionary<int, QueueFigures> _queues = [];
-    readonly Dictionary<int, long> _targetTicks = [];
-    readonly Dictionary<int, Open> _open = [];
-    readonly Dictionary<(int Contact, int Segment), Handling> _handling = [];
+    readonly AgentFold agents = new(fromTicks);
+    readonly Dictionary<int, QueueFigures> queues = [];
+    readonly Dictionary<int, long> targetTicks = [];
+    readonly Dictionary<int, Open> open = [];
+    readonly Dictionary<(int Contact, int Segment), Handling> handling = [];
 
     /// <summary>Figures by queue number; a queue without any is not there.</summary>
-    public IReadOnlyDictionary<int, QueueFigures> Queues => _queues;
+    public IReadOnlyDictionary<int, QueueFigures> Queues => queues;
 
     /// <summary>Sets a queue's threshold, where its configuration lies before the events that are folded.</summary>
-    public void SetTarget(int queue, TimeSpan within) => _targetTicks[queue] = within.Ticks;
+    public void SetTarget(int queue, TimeSpan within) => targetTicks[queue] = within.Ticks;
 
     /// <summary>An agent's figures up to an instant.</summary>
     /// <param name="agent">The router's number.</param>
-    public AgentFigures Agent(int agent, long untilTicks) => _agents.Until(agent, untilTicks);
+    public AgentFigures Agent(int agent, long untilTicks) => agents.Until(agent, untilTicks);
 
     public void Fold(in Event item)
     {
-        _agents.Fold(item);
+        agents.Fold(item);
         switch (item.Kind)
         {
             case EventKind.QueueConfigured: SetTarget(item.Queue, ((QueueSettings)item.Detail!).TargetWithin); break;
             case EventKind.Arrived: Arrive(item); break;
-            case EventKind.Queued when _open.TryGetValue(item.Contact, out var open): _open[item.Contact] = open with { Queue = item.Queue }; break;
+            case EventKind.Queued when this.open.TryGetValue(item.Contact, out var open): this.open[item.Contact] = open with { Queue = item.Queue }; break;
             case EventKind.ContactWoken or EventKind.ContactReopened: Return(item); break;
             case EventKind.Connected: Connect(item); break;
             case EventKind.SegmentEnded: EndSegment(item); break;
@@ -45,53 +45,53 @@ public sealed class FiguresFold(long fromTicks)
 
     void Arrive(in Event item)
     {
-        _open[item.Contact] = new Open(item.Queue, item.UntilTicks, Answered: false);
+        open[item.Contact] = new Open(item.Queue, item.UntilTicks, Answered: false);
         Count(item.Queue, item, new QueueFigures { Arrived = 1 });
     }
 
     void Return(in Event item)
     {
-        var queue = _open.TryGetValue(item.Contact, out var open) ? open.Queue : 0;
-        _open[item.Contact] = new Open(queue, item.UntilTicks, Answered: false);
+        var queue = this.open.TryGetValue(item.Contact, out var open) ? open.Queue : 0;
+        this.open[item.Contact] = new Open(queue, item.UntilTicks, Answered: false);
     }
 
     void Connect(in Event item)
     {
-        _handling[(item.Contact, item.Segment)] = new Handling(item.Queue, item.AtTicks, 0);
-        var known = _open.TryGetValue(item.Contact, out var open);
-        _open[item.Contact] = new Open(item.Queue, open.WaitSinceTicks, Answered: true);
+        handling[(item.Contact, item.Segment)] = new Handling(item.Queue, item.AtTicks, 0);
+        var known = this.open.TryGetValue(item.Contact, out var open);
+        this.open[item.Contact] = new Open(item.Queue, open.WaitSinceTicks, Answered: true);
         if (open.Answered) return;
         var waited = known ? item.AtTicks - open.WaitSinceTicks : 0;
-        var inTime = known && _targetTicks.TryGetValue(item.Queue, out var target) && waited <= target;
+        var inTime = known && targetTicks.TryGetValue(item.Queue, out var target) && waited <= target;
         Count(item.Queue, item, new QueueFigures { Answered = 1, AnsweredInTime = inTime ? 1 : 0, WaitTicks = waited });
     }
 
     void EndSegment(in Event item)
     {
         var key = (item.Contact, item.Segment);
-        if (!_handling.Remove(key, out var handling)) return;
+        if (!this.handling.Remove(key, out var handling)) return;
         handling = handling with { Ticks = item.AtTicks - handling.SinceTicks, SinceTicks = item.AtTicks };
-        if (item.Flag) _handling[key] = handling;
+        if (item.Flag) this.handling[key] = handling;
         else Count(handling.Queue, item, new QueueFigures { Handled = 1, HandleTicks = handling.Ticks });
     }
 
     void EndHandling(in Event item)
     {
-        if (!_handling.Remove((item.Contact, item.Segment), out var handling)) return;
+        if (!this.handling.Remove((item.Contact, item.Segment), out var handling)) return;
         var ticks = handling.Ticks + item.AtTicks - handling.SinceTicks;
         Count(handling.Queue, item, new QueueFigures { Handled = 1, HandleTicks = ticks });
     }
 
     void End(in Event item)
     {
-        if (!_open.Remove(item.Contact, out var open)) return;
+        if (!this.open.Remove(item.Contact, out var open)) return;
         if (item.Reason == Reason.Abandoned) Count(open.Queue, item, new QueueFigures { Abandoned = 1 });
     }
 
     void Count(int queue, in Event item, in QueueFigures more)
     {
         if (item.AtTicks < fromTicks || queue == 0) return;
-        _queues[queue] = _queues.GetValueOrDefault(queue) + more;
+        queues[queue] = queues.GetValueOrDefault(queue) + more;
     }
 
     /// <param name="Queue">Where it waits or was answered.</param>

@@ -14,15 +14,15 @@ public sealed class Directory
     internal readonly NumberedIds Vendors = new();
     internal readonly NumberedIds Queues = new();
     internal readonly NumberedIds Agents = new();
-    readonly ContactNumbers _contacts;
-    readonly ContactNumbers _external;
+    readonly ContactNumbers contacts;
+    readonly ContactNumbers external;
 
-    readonly HashSet<int> _languages = [];
+    readonly HashSet<int> languages = [];
 
     internal Directory(Contacts contacts)
     {
-        _contacts = new(contacts, areExternal: false);
-        _external = new(contacts, areExternal: true);
+        this.contacts = new(contacts, areExternal: false);
+        external = new(contacts, areExternal: true);
     }
 
     public int Partner(Guid id) => Partners.Number(id);
@@ -38,13 +38,13 @@ public sealed class Directory
     public int Agent(Guid id) => Agents.Number(id);
 
     /// <summary>Also of a contact that ended, as long as it is remembered.</summary>
-    public int Contact(Guid id) => _contacts.Find(id);
+    public int Contact(Guid id) => contacts.Find(id);
 
     /// <summary>By its external id within the channel.</summary>
-    public int Contact(Guid external, Channel channel) => _external.Find(external, channel);
+    public int Contact(Guid external, Channel channel) => this.external.Find(external, channel);
 
     /// <summary>Whether the skill is a language.</summary>
-    public bool IsLanguage(int skill) => _languages.Contains(skill);
+    public bool IsLanguage(int skill) => languages.Contains(skill);
 
     /// <summary>A contact with these ids will be looked for.</summary>
     internal void FetchAhead(Guid id, Guid external, Channel channel) =>
@@ -52,27 +52,27 @@ public sealed class Directory
 
     internal void FetchAhead(ContactHashes hashes)
     {
-        _contacts.FetchAhead(hashes.Id);
-        _external.FetchAhead(hashes.External);
+        contacts.FetchAhead(hashes.Id);
+        external.FetchAhead(hashes.External);
     }
 
     internal void Add(in Contact contact)
     {
         var hashes = ContactHashes.Of(contact);
-        _contacts.Add(hashes.Id, contact.Number);
-        if (hashes.External != 0) _external.Add(hashes.External, contact.Number);
+        contacts.Add(hashes.Id, contact.Number);
+        if (hashes.External != 0) external.Add(hashes.External, contact.Number);
     }
 
     internal void Remove(in EndedContact contact)
     {
-        _contacts.Remove(contact.Hashes.Id, contact.Number);
-        if (contact.Hashes.External != 0) _external.Remove(contact.Hashes.External, contact.Number);
+        contacts.Remove(contact.Hashes.Id, contact.Number);
+        if (contact.Hashes.External != 0) external.Remove(contact.Hashes.External, contact.Number);
     }
 
     internal void AddSkill(Guid id, bool isLanguage)
     {
         Skills.Add(id);
-        if (isLanguage) _languages.Add(Skills.Count);
+        if (isLanguage) languages.Add(Skills.Count);
     }
 
     public Guid PartnerId(int number) => Partners.Id(number);
@@ -93,39 +93,39 @@ public sealed class Directory
 /// </summary>
 sealed class NumberedIds
 {
-    readonly Dictionary<Guid, int> _numbers = [];
-    readonly List<Guid> _ids = [Guid.Empty];
-    readonly HashSet<int> _removed = [];
+    readonly Dictionary<Guid, int> numbers = [];
+    readonly List<Guid> ids = [Guid.Empty];
+    readonly HashSet<int> removed = [];
 
-    public int Count => _ids.Count - 1;
+    public int Count => ids.Count - 1;
 
-    public bool Has(int number) => number > 0 && number < _ids.Count && !IsRemoved(number);
+    public bool Has(int number) => number > 0 && number < ids.Count && !IsRemoved(number);
 
     /// <summary>0: it is not there, or was removed.</summary>
-    public int Number(Guid id) => _numbers.TryGetValue(id, out var number) && !IsRemoved(number) ? number : 0;
+    public int Number(Guid id) => numbers.TryGetValue(id, out var number) && !IsRemoved(number) ? number : 0;
 
     /// <summary>Also of a removed one, so that rules mean the same whenever they are put into numbers.</summary>
-    public int NumberEver(Guid id) => _numbers.GetValueOrDefault(id);
+    public int NumberEver(Guid id) => numbers.GetValueOrDefault(id);
 
     /// <summary>The number that the id has, or will have.</summary>
-    public int NextNumber(Guid id) => NumberEver(id) is var number and > 0 ? number : _ids.Count;
+    public int NextNumber(Guid id) => NumberEver(id) is var number and > 0 ? number : ids.Count;
 
     /// <summary>Also of a removed one.</summary>
-    public Guid Id(int number) => (uint)number < (uint)_ids.Count ? _ids[number] : Guid.Empty;
+    public Guid Id(int number) => (uint)number < (uint)ids.Count ? ids[number] : Guid.Empty;
 
-    public bool IsRemoved(int number) => _removed.Contains(number);
+    public bool IsRemoved(int number) => removed.Contains(number);
 
     public void Add(Guid id)
     {
-        if (_numbers.TryGetValue(id, out var number))
+        if (numbers.TryGetValue(id, out var number))
         {
-            _removed.Remove(number);
+            removed.Remove(number);
             return;
         }
 
-        _ids.Add(id);
-        _numbers.Add(id, _ids.Count - 1);
+        ids.Add(id);
+        numbers.Add(id, ids.Count - 1);
     }
 
-    public void Remove(int number) => _removed.Add(number);
+    public void Remove(int number) => removed.Add(number);
 }

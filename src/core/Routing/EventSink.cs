@@ -8,20 +8,20 @@ namespace Centrala.Core.Routing;
 /// </summary>
 public sealed class EventSink
 {
-    Event[] _events = new Event[64];
-    int _count;
+    Event[] events = new Event[64];
+    int count;
 
     /// <summary>In order. Valid until the next <see cref="Clear"/> or <see cref="Router.Apply"/>.</summary>
-    public ReadOnlySpan<Event> Events => _events.AsSpan(0, _count);
+    public ReadOnlySpan<Event> Events => events.AsSpan(0, count);
 
-    public int Count => _count;
+    public int Count => count;
 
     /// <summary>Why the last command was refused; null when it was not. A refused command adds no event.</summary>
     public Refusal? Refusal { get; private set; }
 
     public void Clear()
     {
-        _count = 0;
+        count = 0;
         Refusal = null;
     }
 
@@ -34,8 +34,8 @@ public sealed class EventSink
     /// </summary>
     internal ref Event Next()
     {
-        if (_count == _events.Length) Array.Resize(ref _events, _count * 2);
-        ref var next = ref _events[_count++];
+        if (count == events.Length) Array.Resize(ref events, count * 2);
+        ref var next = ref events[count++];
         next = default;
         return ref next;
     }

@@ -56,7 +56,7 @@ public sealed partial class Router
         {
             var work = agent.Work[place];
             if (work.State == WorkState.WrapUp) EndWrapUp(agent, work, reason == Reason.Chosen ? Reason.Done : reason);
-            else if (reason == Reason.AgentRemoved) LeaveParked(_contacts[work.Contact]);
+            else if (reason == Reason.AgentRemoved) LeaveParked(contacts[work.Contact]);
         }
 
         PassOverStepsWithout(agent);
@@ -79,7 +79,7 @@ public sealed partial class Router
             if (place >= agent.Work.Length) continue;
             var work = agent.Work[place];
             if (work.State != WorkState.Connected || (work.Channel == Channel.Call && !callsToo)) continue;
-            ReturnContact(ref _contacts[work.Contact], reason);
+            ReturnContact(ref contacts[work.Contact], reason);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed partial class Router
         {
             Kind = EventKind.ConnectionLost,
             Agent = agent.Number,
-            UntilTicks = _at + Settings.UnreachableAfter.Ticks,
+            UntilTicks = at + Settings.UnreachableAfter.Ticks,
         });
         return null;
     }
@@ -117,7 +117,7 @@ public sealed partial class Router
     {
         if (agent.IsReachable)
         {
-            var returns = _at + Settings.ReturnsContactsAfter.Ticks - Settings.UnreachableAfter.Ticks;
+            var returns = at + Settings.ReturnsContactsAfter.Ticks - Settings.UnreachableAfter.Ticks;
             Emit(new() { Kind = EventKind.BecameUnreachable, Agent = agent.Number, UntilTicks = returns });
             WithdrawOffers(agent, Reason.AgentUnreachable);
         }

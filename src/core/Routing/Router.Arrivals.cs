@@ -16,14 +16,14 @@ public sealed partial class Router
 
         ForgetEnded();
         Receive(command);
-        _contacts.FetchAhead(_contacts.Last + 1);
+        contacts.FetchAhead(contacts.Last + 1);
         return null;
     }
 
     void Receive(in Command command)
     {
         var queue = Queue(command.Queue);
-        var number = _contacts.Last + 1;
+        var number = contacts.Last + 1;
         ref var arrived = ref Next(EventKind.Arrived, number);
         arrived.Id = command.Id;
         arrived.External = command.External;
@@ -32,10 +32,10 @@ public sealed partial class Router
         arrived.Language = Directory.Skills.Has(command.Language) ? command.Language : 0;
         arrived.Cost = command.Cost;
         arrived.BaseMilli = Math.Clamp(command.BaseMilli, -Limits.HighestRankMilli, Limits.HighestRankMilli);
-        arrived.UntilTicks = Math.Clamp(command.Ticks, 1, _at);
+        arrived.UntilTicks = Math.Clamp(command.Ticks, 1, at);
         arrived.Detail = OwnSteps(command.Detail);
         Become(arrived);
-        ref var contact = ref _contacts[number];
+        ref var contact = ref contacts[number];
         if (queue is null) End(ref contact, Reason.UnknownQueue, 0);
         else if (!queue.IsOpen) Divert(ref contact, queue, queue.Settings.WhenClosed, Reason.QueueClosed);
         else if (queue.Waiting >= queue.Settings.Places || OpenContacts > Limits.Contacts)
@@ -69,7 +69,7 @@ public sealed partial class Router
 
     void TakeMessage(in Contact contact, Queue queue)
     {
-        var wakes = queue.OpensAtTicks > _at ? queue.OpensAtTicks : _at + Settings.MessageWakesAfter.Ticks;
+        var wakes = queue.OpensAtTicks > at ? queue.OpensAtTicks : at + Settings.MessageWakesAfter.Ticks;
         Emit(new()
         {
             Kind = EventKind.ContactParked,
@@ -104,7 +104,7 @@ public sealed partial class Router
         queued.Queue = contact.Queue;
         queued.Step = step;
         queued.Reason = reason;
-        queued.UntilTicks = forTicks > 0 ? _at + forTicks : 0;
+        queued.UntilTicks = forTicks > 0 ? at + forTicks : 0;
         Become(queued);
         Seek(ref contact);
     }
@@ -121,13 +121,13 @@ public sealed partial class Router
     /// <summary>Contacts that ended long ago, a few at a time.</summary>
     void ForgetEnded()
     {
-        for (var left = Limits.ForgottenAtOnce; left > 0 && _ended.Count > 0; left--)
+        for (var left = Limits.ForgottenAtOnce; left > 0 && ended.Count > 0; left--)
         {
-            var ended = _ended.First();
-            var isOld = _at - ended.AtTicks >= Limits.EndedRemembered.Ticks;
-            if (!isOld && _ended.Count < Limits.EndedContactsRemembered) return;
+            var ended = this.ended.First();
+            var isOld = at - ended.AtTicks >= Limits.EndedRemembered.Ticks;
+            if (!isOld && this.ended.Count < Limits.EndedContactsRemembered) return;
             Become(Next(EventKind.ContactForgotten, ended.Number));
-            Directory.FetchAhead(_ended.First().Hashes);
+            Directory.FetchAhead(this.ended.First().Hashes);
         }
     }
 }

@@ -6,7 +6,7 @@ public sealed partial class Router
 {
     void BecomeArrived(in Event happened)
     {
-        ref var contact = ref _contacts.Add(happened.Contact);
+        ref var contact = ref contacts.Add(happened.Contact);
         contact.Id = happened.Id;
         contact.External = happened.External;
         contact.Channel = happened.Channel;
@@ -18,7 +18,7 @@ public sealed partial class Router
         contact.State = ContactState.Waiting;
         Directory.Add(contact);
         if (happened.Queue == 0) return;
-        var queue = _queues[happened.Queue]!;
+        var queue = queues[happened.Queue]!;
         contact.Partner = queue.Partner;
         MoveTo(ref contact, queue);
         FixOrder(ref contact, queue, happened.Detail as IReadOnlyList<Step>);
@@ -32,13 +32,13 @@ public sealed partial class Router
         var plan = ownSteps is null
             ? PlanOf(queue, language)
             : new Plan(ownSteps, true, queue.Number, language, slope, cap, Directory);
-        _contacts.PlanOf(contact.Number) = plan;
+        contacts.PlanOf(contact.Number) = plan;
         contact.Steps = (byte)plan.Steps.Length;
         var most = (long)Limits.HighestRankMilli;
         contact.BaseMilli = (int)Math.Clamp((long)settings.BaseMilli + contact.RaiseMilli, -most, most);
     }
 
-    Plan PlanOf(in Contact contact) => _contacts.PlanOf(contact.Number)!;
+    Plan PlanOf(in Contact contact) => contacts.PlanOf(contact.Number)!;
 
     Plan PlanOf(Queue queue, int language)
     {
@@ -65,7 +65,7 @@ public sealed partial class Router
     void BecomeQueued(ref Contact contact, in Event happened)
     {
         LeaveLane(ref contact);
-        MoveTo(ref contact, _queues[happened.Queue]!);
+        MoveTo(ref contact, queues[happened.Queue]!);
         contact.Named = happened.Agent;
         contact.Step = happened.Step;
         contact.UntilTicks = happened.UntilTicks;
@@ -87,20 +87,20 @@ public sealed partial class Router
         var demand = DemandOf(contact).Number;
         contact.Seek = SeekState.Waiting;
         if (contact.ConnectedTo == 0) SetState(ref contact, ContactState.Waiting, atTicks);
-        var queue = _queues[contact.Queue]!;
+        var queue = queues[contact.Queue]!;
         contact.OverflowTicks = contact.Step > 0 && !contact.Overflowed && queue.Settings.OverflowsAfter is { } after
             ? Math.Max(contact.WaitSinceTicks + after.Ticks, atTicks)
             : 0;
         if (contact.Step > 0) queue.Waiting++;
-        _lanes.Add(ref contact, demand, PlanOf(contact), _contacts);
+        lanes.Add(ref contact, demand, PlanOf(contact), contacts);
     }
 
     void LeaveLane(ref Contact contact)
     {
         if (contact.Seek != SeekState.Waiting) return;
         contact.Seek = SeekState.None;
-        if (contact.Step > 0) _queues[contact.Queue]!.Waiting--;
-        _lanes.Remove(ref contact, _contacts);
+        if (contact.Step > 0) queues[contact.Queue]!.Waiting--;
+        lanes.Remove(ref contact, contacts);
     }
 
     static void SetState(ref Contact contact, ContactState state, long atTicks)
@@ -113,18 +113,18 @@ public sealed partial class Router
     void BecomePrior(ref Contact contact, int baseMilli)
     {
         var isWaiting = contact.Seek == SeekState.Waiting;
-        if (isWaiting) _lanes.Remove(ref contact, _contacts);
+        if (isWaiting) lanes.Remove(ref contact, contacts);
         contact.RaiseMilli += baseMilli - contact.BaseMilli;
         contact.BaseMilli = baseMilli;
-        if (isWaiting) _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
+        if (isWaiting) lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), contacts);
     }
 
     void BecomeFixed(ref Contact contact, in Event happened)
     {
         LeaveLane(ref contact);
-        var queue = _queues[happened.Queue]!;
+        var queue = queues[happened.Queue]!;
         var isMessage = contact.State == ContactState.Parked && contact.Reason == Reason.MessageTaken;
-        if (isMessage) _queues[contact.Queue]!.Messages--;
+        if (isMessage) queues[contact.Queue]!.Messages--;
         MoveTo(ref contact, queue);
         if (isMessage) queue.Messages++;
         FixOrder(ref contact, queue, null);
@@ -134,15 +134,15 @@ public sealed partial class Router
     {
         contact.OrBack = happened.Flag;
         contact.Overflowed = false;
-        _coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
+        coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
     }
 
     /// <summary>The search is over and the contact is where it was: with the agent who keeps it.</summary>
     void BecomeSought(ref Contact contact, in Event happened)
     {
         LeaveLane(ref contact);
-        var keeper = _agents[contact.ConnectedTo]!;
-        MoveTo(ref contact, _queues[keeper.Work[keeper.Find(happened.Contact, WorkState.Connected)].Queue]!);
+        var keeper = agents[contact.ConnectedTo]!;
+        MoveTo(ref contact, queues[keeper.Work[keeper.Find(happened.Contact, WorkState.Connected)].Queue]!);
         StopSeeking(ref contact);
     }
 
@@ -152,7 +152,7 @@ public sealed partial class Router
         contact.Named = 0;
         contact.OrBack = false;
         contact.UntilTicks = contact.StepLeftTicks = contact.OverflowTicks = 0;
-        _coolDowns.Clear(ref contact);
+        coolDowns.Clear(ref contact);
     }
 
     void BecomeEnded(ref Contact contact, in Event happened)
@@ -174,15 +174,15 @@ public sealed partial class Router
     {
         SetState(ref contact, ContactState.Ended, atTicks);
         if (Queue(contact.Queue) is { } queue) queue.Contacts--;
-        _ended.Add(ref contact);
+        ended.Add(ref contact);
     }
 
     void BecomeForgotten(int number)
     {
-        var ended = _ended.First();
+        var ended = this.ended.First();
         Invariant.Holds(ended.Number == number, "The contact that ended first is forgotten first.");
-        _ended.RemoveFirst();
+        this.ended.RemoveFirst();
         Directory.Remove(ended);
-        _contacts.Remove(number);
+        contacts.Remove(number);
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Router
         contact.UntilTicks = happened.UntilTicks;
         contact.OfferedTo = happened.Agent;
         contact.Offers = happened.Offer;
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         agent.LastOfferTicks = happened.AtTicks;
         if (happened.AtTicks - agent.SignedInTicks < Settings.RampIn.Ticks)
         {
@@ -36,18 +36,18 @@ public sealed partial class Router
 
     void BecomeUnoffered(ref Contact contact, in Event happened)
     {
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         Finish(agent, agent.Find(contact.Number, WorkState.Offered), happened.AtTicks);
         contact.OfferedTo = 0;
         contact.UntilTicks = contact.StepLeftTicks == 0 ? 0 : happened.AtTicks + contact.StepLeftTicks;
         contact.StepLeftTicks = 0;
-        if (happened.UntilTicks != 0) _coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
+        if (happened.UntilTicks != 0) coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
         EnterLane(ref contact, happened.AtTicks);
     }
 
     void BecomeConnected(ref Contact contact, in Event happened)
     {
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         LeaveLane(ref contact);
         var work = new Work
         {
@@ -75,14 +75,14 @@ public sealed partial class Router
         contact.Answered = true;
         contact.Overflowed = false;
         SetState(ref contact, ContactState.Connected, happened.AtTicks);
-        var queue = _queues[happened.Queue]!;
+        var queue = queues[happened.Queue]!;
         var waitedTicks = happened.AtTicks - contact.WaitSinceTicks;
         queue.Answers.Add(happened.AtTicks, waitedTicks <= queue.Settings.TargetWithin.Ticks);
     }
 
     void BecomeSegmentEnded(ref Contact contact, in Event happened)
     {
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         var place = agent.Find(contact.Number, WorkState.Connected);
         contact.ConnectedTo = 0;
         if (contact.Seek == SeekState.Waiting) SetState(ref contact, ContactState.Waiting, happened.AtTicks);
@@ -104,7 +104,7 @@ public sealed partial class Router
 
     void BecomeWrappedUp(ref Contact contact, in Event happened)
     {
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         Finish(agent, agent.Find(contact.Number, WorkState.WrapUp), happened.AtTicks);
         agent.IdleSinceTicks = happened.AtTicks;
         Schedule(agent);
@@ -122,8 +122,8 @@ public sealed partial class Router
         contact.LastMessage = happened.Number;
         contact.UntilTicks = happened.UntilTicks;
         contact.ParkedWith = happened.Agent;
-        if (happened.Reason == Reason.MessageTaken) _queues[contact.Queue]!.Messages++;
-        _agents[happened.Agent]?.Add(new()
+        if (happened.Reason == Reason.MessageTaken) queues[contact.Queue]!.Messages++;
+        agents[happened.Agent]?.Add(new()
         {
             Contact = contact.Number,
             State = WorkState.Parked,
@@ -147,8 +147,8 @@ public sealed partial class Router
     {
         if (contact.State == ContactState.Ended)
         {
-            _ended.Remove(ref contact);
-            _queues[contact.Queue]!.Contacts++;
+            ended.Remove(ref contact);
+            queues[contact.Queue]!.Contacts++;
         }
 
         SetState(ref contact, ContactState.Waiting, happened.AtTicks);
@@ -160,8 +160,8 @@ public sealed partial class Router
     void LeaveParking(ref Contact contact)
     {
         if (contact.State != ContactState.Parked) return;
-        if (contact.Reason == Reason.MessageTaken) _queues[contact.Queue]!.Messages--;
-        if (_agents[contact.ParkedWith] is { } agent) agent.RemoveAt(agent.Find(contact.Number, WorkState.Parked));
+        if (contact.Reason == Reason.MessageTaken) queues[contact.Queue]!.Messages--;
+        if (agents[contact.ParkedWith] is { } agent) agent.RemoveAt(agent.Find(contact.Number, WorkState.Parked));
         contact.ParkedWith = 0;
     }
 
@@ -189,6 +189,6 @@ public sealed partial class Router
     {
         queue.IsOpen = isOpen;
         queue.OpensAtTicks = opensAtTicks;
-        _queuesVersion++;
+        queuesVersion++;
     }
 }

@@ -7,12 +7,12 @@ public sealed partial class Router
 {
     void Become(in Event happened)
     {
-        _lastEventTicks = happened.AtTicks;
+        lastEventTicks = happened.AtTicks;
         if (happened.Kind < EventKind.Arrived) BecomeConfigured(happened);
         else if (happened.Kind >= EventKind.AgentStateChanged) BecomeOnAgent(happened);
         else if (happened.Kind == EventKind.Arrived) BecomeArrived(happened);
         else if (happened.Kind == EventKind.ContactForgotten) BecomeForgotten(happened.Contact);
-        else BecomeOnContact(ref _contacts[happened.Contact], happened);
+        else BecomeOnContact(ref contacts[happened.Contact], happened);
     }
 
     void BecomeConfigured(in Event happened)
@@ -28,8 +28,8 @@ public sealed partial class Router
             case EventKind.AgentConfigured: BecomeAgentConfigured(happened); break;
             case EventKind.QueueRemoved: BecomeQueueRemoved(happened.Queue); break;
             case EventKind.AgentRemoved: BecomeAgentRemoved(happened.Agent); break;
-            case EventKind.QueueOpened: BecomeQueueOpen(_queues[happened.Queue]!, true, 0); break;
-            case EventKind.QueueClosed: BecomeQueueOpen(_queues[happened.Queue]!, false, happened.UntilTicks); break;
+            case EventKind.QueueOpened: BecomeQueueOpen(queues[happened.Queue]!, true, 0); break;
+            case EventKind.QueueClosed: BecomeQueueOpen(queues[happened.Queue]!, false, happened.UntilTicks); break;
         }
     }
 
@@ -52,7 +52,7 @@ public sealed partial class Router
             case EventKind.PrioritySet: BecomePrior(ref contact, happened.BaseMilli); break;
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
-            case EventKind.CoolDownEnded: _coolDowns.Remove(ref contact, happened.Agent); break;
+            case EventKind.CoolDownEnded: coolDowns.Remove(ref contact, happened.Agent); break;
         }
 
         Schedule(ref contact);
@@ -66,7 +66,7 @@ public sealed partial class Router
             return;
         }
 
-        var agent = _agents[happened.Agent]!;
+        var agent = agents[happened.Agent]!;
         switch (happened.Kind)
         {
             case EventKind.AgentStateChanged: BecomeInState(agent, happened); break;
@@ -113,16 +113,16 @@ public sealed partial class Router
     /// </summary>
     void BecomeResumed(long gapTicks)
     {
-        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        for (var number = contacts.First; number <= contacts.Last; number++)
         {
-            if (!_contacts.Has(number)) continue;
-            ref var contact = ref _contacts[number];
+            if (!contacts.Has(number)) continue;
+            ref var contact = ref contacts[number];
             if (contact.Seek == SeekState.None || contact.UntilTicks == 0) continue;
             contact.UntilTicks += gapTicks;
             Schedule(ref contact);
         }
 
-        foreach (var agent in _agents)
+        foreach (var agent in agents)
         {
             if (agent is null) continue;
             if (agent.ConnectionTicks != 0) agent.ConnectionTicks += gapTicks;

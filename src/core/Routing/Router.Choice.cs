@@ -11,13 +11,13 @@ public sealed partial class Router
     Agent? Choose(in Contact contact)
     {
         Settle();
-        if (_openAgents == 0) return null;
+        if (openAgents == 0) return null;
         var demand = DemandOf(contact);
         if (demand.OnlyAgent > 0)
         {
             return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
         }
-        var choice = new Choice(_queues[contact.Queue]!.Settings.Selection);
+        var choice = new Choice(queues[contact.Queue]!.Settings.Selection);
         var open = demand.Open;
         for (var word = 0; word < open.Length; word++)
         {
@@ -68,14 +68,14 @@ public sealed partial class Router
     bool MayHave(Agent agent, Demand demand, in Contact contact) =>
         IsOpen(agent)
         && Fits(agent, demand.Channel, demand.Cost)
-        && !(contact.FirstCoolDown != 0 && _coolDowns.Bars(contact, agent.Number))
+        && !(contact.FirstCoolDown != 0 && coolDowns.Bars(contact, agent.Number))
         && (!demand.NamesAgents || IsEligible(demand, agent));
 
     long Score(Selection selection, Agent agent, Demand demand, in Contact contact) => selection switch
     {
         Selection.BestFit => GeneralityOf(agent.Group!),
         Selection.MostSkilled => -demand.Rule.Levels(agent.Group!.Profile),
-        Selection.LeastOccupied => OccupancyBasisPoints(agent, _at),
+        Selection.LeastOccupied => OccupancyBasisPoints(agent, at),
         Selection.RoundRobin => agent.LastOfferTicks,
         Selection.Random => Scatter((ulong)contact.Number << 32 | (uint)contact.Offers, (ulong)agent.Number),
         _ => 0,
@@ -86,10 +86,10 @@ public sealed partial class Router
     /// </summary>
     int GeneralityOf(AgentGroup group)
     {
-        if (group.GeneralityVersion == _queuesVersion) return group.Generality;
-        group.GeneralityVersion = _queuesVersion;
+        if (group.GeneralityVersion == queuesVersion) return group.Generality;
+        group.GeneralityVersion = queuesVersion;
         group.Generality = 0;
-        foreach (var queue in _queues)
+        foreach (var queue in queues)
         {
             if (queue is not { IsOpen: true } || !group.Profile.Serves(queue.Partner) || !IsMemberBy(queue, group.Profile))
             {

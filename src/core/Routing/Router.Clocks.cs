@@ -9,11 +9,11 @@ public sealed partial class Router
     /// </summary>
     Refusal? PassTime()
     {
-        for (var due = _clocks.Earliest; due != 0 && due <= _at; due = _clocks.Earliest)
+        for (var due = clocks.Earliest; due != 0 && due <= at; due = clocks.Earliest)
         {
-            var clock = _clocks.Take();
-            if (clock.Of == ClockOf.Contact) Fire(ref _contacts[clock.Number], due);
-            else Fire(_agents[clock.Number]!, due);
+            var clock = clocks.Take();
+            if (clock.Of == ClockOf.Contact) Fire(ref contacts[clock.Number], due);
+            else Fire(agents[clock.Number]!, due);
             Decide();
         }
 
@@ -21,15 +21,15 @@ public sealed partial class Router
     }
 
     void Schedule(ref Contact contact) =>
-        _clocks.Set(ref contact.Clock, ClockOf.Contact, contact.Number, DueOf(contact));
+        clocks.Set(ref contact.Clock, ClockOf.Contact, contact.Number, DueOf(contact));
 
-    void Schedule(Agent agent) => _clocks.Set(ref agent.Clock, ClockOf.Agent, agent.Number, DueOf(agent));
+    void Schedule(Agent agent) => clocks.Set(ref agent.Clock, ClockOf.Agent, agent.Number, DueOf(agent));
 
     long DueOf(in Contact contact)
     {
         if (contact.Seek != SeekState.Waiting) return contact.UntilTicks;
         var due = Earlier(contact.UntilTicks, contact.OverflowTicks);
-        return contact.FirstCoolDown == 0 ? due : Earlier(due, _coolDowns.First(contact).UntilTicks);
+        return contact.FirstCoolDown == 0 ? due : Earlier(due, coolDowns.First(contact).UntilTicks);
     }
 
     static long DueOf(Agent agent)
@@ -68,7 +68,7 @@ public sealed partial class Router
         {
             Kind = EventKind.CoolDownEnded,
             Contact = contact.Number,
-            Agent = _coolDowns.First(contact).Agent,
+            Agent = coolDowns.First(contact).Agent,
         });
         Seek(ref contact);
     }

@@ -28,7 +28,7 @@ public sealed partial class Router
         if (SettingsCheck.Of(settings, Directory) is { } refusal) return refusal;
         var number = Directory.Queue(settings.Id);
         if (number == 0 && Directory.Queues.Count >= Limits.Queues) return Refusal.TooMany;
-        if (number > 0 && _queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
+        if (number > 0 && queues[number]!.Settings.Partner != settings.Partner) return Refusal.OtherPartner;
         Emit(new()
         {
             Kind = EventKind.QueueConfigured,
@@ -50,7 +50,7 @@ public sealed partial class Router
             Agent = Directory.Agents.NextNumber(settings.Id),
             Detail = settings,
         });
-        if (number > 0) AfterReconfiguration(_agents[number]!);
+        if (number > 0) AfterReconfiguration(agents[number]!);
         return null;
     }
 
@@ -60,15 +60,15 @@ public sealed partial class Router
         for (var place = agent.Work.Length - 1; place >= 0; place--)
         {
             var work = agent.Work[place];
-            if (work.State != WorkState.Offered || IsEligible(DemandOf(_contacts[work.Contact]), agent)) continue;
-            FailOffer(ref _contacts[work.Contact], Reason.AgentReconfigured);
+            if (work.State != WorkState.Offered || IsEligible(DemandOf(contacts[work.Contact]), agent)) continue;
+            FailOffer(ref contacts[work.Contact], Reason.AgentReconfigured);
         }
     }
 
     Refusal? RemoveQueue(int number)
     {
         if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
-        if (queue.Contacts > 0 || _agents.Exists(agent => HasWorkOf(agent, number))) return Refusal.QueueNotEmpty;
+        if (queue.Contacts > 0 || agents.Exists(agent => HasWorkOf(agent, number))) return Refusal.QueueNotEmpty;
         Emit(new() { Kind = EventKind.QueueRemoved, Queue = number });
         return null;
     }
@@ -97,8 +97,8 @@ public sealed partial class Router
         if (Queue(happened.Queue) is not { } queue)
         {
             Directory.Queues.Add(settings.Id);
-            if (happened.Queue == _queues.Count) _queues.Add(null);
-            _queues[happened.Queue] = queue = new(happened.Queue, settings, Directory.Partner(settings.Partner));
+            if (happened.Queue == queues.Count) queues.Add(null);
+            queues[happened.Queue] = queue = new(happened.Queue, settings, Directory.Partner(settings.Partner));
             queue.CompileMembers(Directory);
         }
         else
@@ -111,14 +111,14 @@ public sealed partial class Router
             if (queue.MembersRule?.Key != former) FreeAll();
         }
 
-        _queuesVersion++;
+        queuesVersion++;
     }
 
     /// <summary>Members may have come to a queue: everybody is looked at again.</summary>
     void FreeAll()
     {
         Reindex();
-        foreach (var agent in _agents)
+        foreach (var agent in agents)
         {
             if (agent is not null) MarkFreed(agent);
         }
@@ -130,12 +130,12 @@ public sealed partial class Router
         if (Agent(happened.Agent) is not { } agent)
         {
             Directory.Agents.Add(settings.Id);
-            if (happened.Agent == _agents.Count) _agents.Add(null);
-            _agents[happened.Agent] = agent = new(happened.Agent, settings) { StateSinceTicks = happened.AtTicks };
+            if (happened.Agent == agents.Count) agents.Add(null);
+            agents[happened.Agent] = agent = new(happened.Agent, settings) { StateSinceTicks = happened.AtTicks };
         }
 
         agent.Settings = settings;
-        if (_groups.Count >= _reindexAtGroups) Reindex();
+        if (groups.Count >= reindexAtGroups) Reindex();
         else Index(agent);
         MarkFreed(agent);
     }
@@ -143,25 +143,25 @@ public sealed partial class Router
     void BecomeQueueRemoved(int number)
     {
         Directory.Queues.Remove(number);
-        _queues[number] = null;
-        _queuesVersion++;
+        queues[number] = null;
+        queuesVersion++;
         Reindex();
     }
 
     void BecomeAgentRemoved(int number)
     {
-        var agent = _agents[number]!;
+        var agent = agents[number]!;
         LeaveGroup(agent);
         Directory.Agents.Remove(number);
-        for (var contact = _contacts.First; contact <= _contacts.Last; contact++)
+        for (var contact = contacts.First; contact <= contacts.Last; contact++)
         {
-            if (!_contacts.Has(contact) || _contacts[contact].FirstCoolDown == 0) continue;
-            _coolDowns.Remove(ref _contacts[contact], number);
-            Schedule(ref _contacts[contact]);
+            if (!contacts.Has(contact) || contacts[contact].FirstCoolDown == 0) continue;
+            coolDowns.Remove(ref contacts[contact], number);
+            Schedule(ref contacts[contact]);
         }
 
-        _clocks.Set(ref agent.Clock, ClockOf.Agent, number, 0);
+        clocks.Set(ref agent.Clock, ClockOf.Agent, number, 0);
 
-        _agents[number] = null;
+        agents[number] = null;
     }
 }

@@ -6,15 +6,15 @@ namespace Centrala.Core.Routing;
 /// </summary>
 public sealed partial class Router
 {
-    readonly List<int> _seekers = [];
-    readonly List<Agent> _freed = [];
+    readonly List<int> seekers = [];
+    readonly List<Agent> freed = [];
 
     /// <summary>The contact looks for an agent in this decision.</summary>
     void Seek(ref Contact contact)
     {
         if (contact.IsSeeker) return;
         contact.IsSeeker = true;
-        _seekers.Add(contact.Number);
+        seekers.Add(contact.Number);
     }
 
     /// <summary>The agent may take something that he could not take before.</summary>
@@ -23,21 +23,21 @@ public sealed partial class Router
         MarkChanged(agent);
         if (agent.IsFreed) return;
         agent.IsFreed = true;
-        _freed.Add(agent);
+        freed.Add(agent);
     }
 
     /// <summary>Leaves no open agent beside a contact for which he is eligible.</summary>
     void Decide()
     {
-        while (_freed.Count > 0 || _seekers.Count > 0)
+        while (freed.Count > 0 || seekers.Count > 0)
         {
-            for (var next = 0; next < _freed.Count; next++)
+            for (var next = 0; next < freed.Count; next++)
             {
-                TakeAll(_freed[next]);
-                _freed[next].IsFreed = false;
+                TakeAll(freed[next]);
+                freed[next].IsFreed = false;
             }
 
-            _freed.Clear();
+            freed.Clear();
             SeekAll();
         }
     }
@@ -49,7 +49,7 @@ public sealed partial class Router
         {
             var best = BestFor(agent);
             if (best == 0) return;
-            ref var contact = ref _contacts[best];
+            ref var contact = ref contacts[best];
             if (contact.IsSeeker) Offer(ref contact, Choose(contact) ?? agent);
             else Offer(ref contact, agent);
         }
@@ -63,7 +63,7 @@ public sealed partial class Router
         var best = Standing.None;
         var group = agent.Group!;
         var isBarred = agent.CoolDowns > 0;
-        if (!isBarred) _lanes.Improve(ref best, group.Demands, RoomOf(agent), _at);
+        if (!isBarred) lanes.Improve(ref best, group.Demands, RoomOf(agent), at);
         foreach (var number in isBarred ? group.Demands : group.CarefulDemands) ImproveWithCare(ref best, number, agent);
         if (agent.OwnDemands is null) return best.Contact;
         foreach (var number in agent.OwnDemands) ImproveWithCare(ref best, number, agent);
@@ -73,10 +73,10 @@ public sealed partial class Router
     /// <summary>For what has a cost of its own, names agents, or may be cooling down.</summary>
     void ImproveWithCare(ref Standing best, int number, Agent agent)
     {
-        ref readonly var demand = ref _lanes.Of(number);
+        ref readonly var demand = ref lanes.Of(number);
         if (demand.First == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
-        if (demand.AsksEach && !IsEligible(_demands[number], agent)) return;
-        _lanes.Improve(ref best, number, _at, agent.Number, _contacts, _coolDowns);
+        if (demand.AsksEach && !IsEligible(demands[number], agent)) return;
+        lanes.Improve(ref best, number, at, agent.Number, contacts, coolDowns);
     }
 
     /// <summary>
@@ -84,15 +84,15 @@ public sealed partial class Router
     /// </summary>
     void SeekAll()
     {
-        if (_seekers.Count > 1) _seekers.Sort(ByClaim);
-        for (var next = 0; next < _seekers.Count; next++)
+        if (seekers.Count > 1) seekers.Sort(ByClaim);
+        for (var next = 0; next < seekers.Count; next++)
         {
-            ref var contact = ref _contacts[_seekers[next]];
+            ref var contact = ref contacts[seekers[next]];
             contact.IsSeeker = false;
             if (contact.Seek == SeekState.Waiting && Choose(contact) is { } agent) Offer(ref contact, agent);
         }
 
-        _seekers.Clear();
+        seekers.Clear();
     }
 
     int ByClaim(int left, int right)
@@ -104,9 +104,9 @@ public sealed partial class Router
 
     Standing StandingOf(int number)
     {
-        ref var contact = ref _contacts[number];
+        ref var contact = ref contacts[number];
         var plan = PlanOf(contact);
-        var rank = RankMilli(contact.BaseMilli, plan.SlopeMilli, plan.CapMilli, _at - contact.WaitSinceTicks);
+        var rank = RankMilli(contact.BaseMilli, plan.SlopeMilli, plan.CapMilli, at - contact.WaitSinceTicks);
         return new(rank, contact.WaitSinceTicks, number);
     }
 }

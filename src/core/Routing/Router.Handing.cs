@@ -13,7 +13,7 @@ public sealed partial class Router
     {
         if (MayHand(contact, number) is { } refusal) return refusal;
         if (contact.Seek == SeekState.Offered && contact.OfferedTo == number) return AcceptOffer(ref contact, number, 0);
-        var agent = _agents[number]!;
+        var agent = agents[number]!;
         if (!Fits(agent, contact.Channel, contact.Cost)) return Refusal.NoRoom;
         HandTo(ref contact, agent, Reason.TakenByLead);
         Offer(ref contact, agent);
@@ -25,7 +25,7 @@ public sealed partial class Router
     Refusal? GiveContact(ref Contact contact, int number)
     {
         if (MayHand(contact, number) is { } refusal) return refusal;
-        HandTo(ref contact, _agents[number]!, Reason.GivenByLead);
+        HandTo(ref contact, agents[number]!, Reason.GivenByLead);
         return null;
     }
 

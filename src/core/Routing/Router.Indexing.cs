@@ -13,23 +13,23 @@ public sealed partial class Router
 
     readonly record struct DemandKey(int Queue, int Named, string Rule, Channel Channel, int Cost);
 
-    readonly List<Agent?> _agents = [null];
-    readonly List<Queue?> _queues = [null];
-    readonly Contacts _contacts = new();
-    readonly Clocks _clocks = new();
-    readonly CoolDowns _coolDowns;
-    readonly EndedContacts _ended = new();
-    readonly Dictionary<string, AgentGroup> _groups = [];
-    readonly Dictionary<DemandKey, Demand> _demandByKey = [];
-    readonly List<Demand> _demands = [];
-    readonly List<Agent> _changed = [];
-    Lanes _lanes = new();
-    int _reindexAtDemands = WorthReindexing;
-    int _reindexAtGroups = WorthReindexing;
-    int _openAgents;
+    readonly List<Agent?> agents = [null];
+    readonly List<Queue?> queues = [null];
+    readonly Contacts contacts = new();
+    readonly Clocks clocks = new();
+    readonly CoolDowns coolDowns;
+    readonly EndedContacts ended = new();
+    readonly Dictionary<string, AgentGroup> groups = [];
+    readonly Dictionary<DemandKey, Demand> demandByKey = [];
+    readonly List<Demand> demands = [];
+    readonly List<Agent> changed = [];
+    Lanes lanes = new();
+    int reindexAtDemands = WorthReindexing;
+    int reindexAtGroups = WorthReindexing;
+    int openAgents;
 
     /// <summary>Grows when queues change: what was counted over them before is out of date.</summary>
-    int _queuesVersion;
+    int queuesVersion;
 
     /// <summary>The agent's settings are new: his numbers, and his place among the groups.</summary>
     void Index(Agent agent)
@@ -46,7 +46,7 @@ public sealed partial class Router
 
         LeaveGroup(agent);
         var profile = new Profile(agent.Settings, Directory);
-        if (!_groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
+        if (!groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
         agent.Group = group;
         group.Members++;
         if (agent.State != AgentState.Offline) group.SignedIn++;
@@ -59,8 +59,8 @@ public sealed partial class Router
     AgentGroup AddGroup(Profile profile)
     {
         var group = new AgentGroup(profile);
-        _groups.Add(profile.Key, group);
-        foreach (var demand in _demands) Relate(demand, group);
+        groups.Add(profile.Key, group);
+        foreach (var demand in demands) Relate(demand, group);
         return group;
     }
 
@@ -92,31 +92,31 @@ public sealed partial class Router
     Demand FindDemand(in Contact contact, int step)
     {
         var named = step == 0 ? contact.Named : 0;
-        var queue = named > 0 ? null : _queues[contact.Queue];
+        var queue = named > 0 ? null : queues[contact.Queue];
         var rule = named > 0 ? Rule.OfAgent(named) : PlanOf(contact).Steps[step - 1].Rule;
         var whose = named > 0 ? -contact.Partner : contact.Queue;
         var key = new DemandKey(whose, named, rule.Key, contact.Channel, contact.Cost);
-        return _demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
+        return demandByKey.TryGetValue(key, out var demand) ? demand : AddDemand(key, queue, contact.Partner, rule);
     }
 
     Demand AddDemand(in DemandKey key, Queue? queue, int partner, Rule rule)
     {
-        if (_demands.Count >= _reindexAtDemands) Reindex();
+        if (demands.Count >= reindexAtDemands) Reindex();
         var demand = new Demand
         {
-            Number = _demands.Count,
+            Number = demands.Count,
             Queue = queue,
             Partner = partner,
             Rule = rule,
             Channel = key.Channel,
             Cost = key.Cost,
         };
-        _demands.Add(demand);
-        _lanes.Describe(demand);
-        _demandByKey.Add(key, demand);
+        demands.Add(demand);
+        lanes.Describe(demand);
+        demandByKey.Add(key, demand);
         queue?.Demands.Add(demand);
         if (demand.OnlyAgent > 0 && Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
-        foreach (var group in _groups.Values) Relate(demand, group);
+        foreach (var group in groups.Values) Relate(demand, group);
         return demand;
     }
 
@@ -125,29 +125,29 @@ public sealed partial class Router
     /// </summary>
     void Reindex()
     {
-        foreach (var demand in _demands) demand.IsGone = true;
-        _demands.Clear();
-        _demandByKey.Clear();
-        _groups.Clear();
-        _changed.Clear();
-        _openAgents = 0;
-        _lanes = new();
-        (_reindexAtDemands, _reindexAtGroups) = (int.MaxValue, int.MaxValue);
-        foreach (var queue in _queues) queue?.Demands.Clear();
-        foreach (var agent in _agents) Regroup(agent);
-        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        foreach (var demand in demands) demand.IsGone = true;
+        demands.Clear();
+        demandByKey.Clear();
+        groups.Clear();
+        changed.Clear();
+        openAgents = 0;
+        lanes = new();
+        (reindexAtDemands, reindexAtGroups) = (int.MaxValue, int.MaxValue);
+        foreach (var queue in queues) queue?.Demands.Clear();
+        foreach (var agent in agents) Regroup(agent);
+        for (var number = contacts.First; number <= contacts.Last; number++)
         {
-            if (!_contacts.Has(number)) continue;
-            ref var contact = ref _contacts[number];
+            if (!contacts.Has(number)) continue;
+            ref var contact = ref contacts[number];
             contact.Lane = contact.Before = contact.After = 0;
             if (contact.Seek == SeekState.Waiting)
             {
-                _lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), _contacts);
+                lanes.Add(ref contact, DemandOf(contact).Number, PlanOf(contact), contacts);
             }
         }
 
-        _reindexAtDemands = Math.Max(WorthReindexing, 2 * _demands.Count);
-        _reindexAtGroups = Math.Max(WorthReindexing, 2 * _groups.Count);
+        reindexAtDemands = Math.Max(WorthReindexing, 2 * demands.Count);
+        reindexAtGroups = Math.Max(WorthReindexing, 2 * groups.Count);
     }
 
     void Regroup(Agent? agent)
@@ -165,7 +165,7 @@ public sealed partial class Router
     {
         if (agent.IsChanged) return;
         agent.IsChanged = true;
-        _changed.Add(agent);
+        changed.Add(agent);
     }
 
     /// <summary>
@@ -173,7 +173,7 @@ public sealed partial class Router
     /// </summary>
     void Settle()
     {
-        foreach (var agent in _changed)
+        foreach (var agent in changed)
         {
             agent.IsChanged = false;
             if (agent.Group is not { } group) continue;
@@ -183,20 +183,20 @@ public sealed partial class Router
             else if (now) Enter(group, agent);
         }
 
-        _changed.Clear();
+        changed.Clear();
     }
 
     void Enter(AgentGroup group, Agent agent)
     {
         group.Enter(agent);
-        _openAgents++;
+        openAgents++;
         if (group.OpenCount == 1) Mark(group, open: true);
     }
 
     void Leave(AgentGroup group, Agent agent)
     {
         group.Leave(agent);
-        _openAgents--;
+        openAgents--;
         if (group.OpenCount == 0) Mark(group, open: false);
     }
 
@@ -204,6 +204,6 @@ public sealed partial class Router
     {
         var demands = group.Demands;
         var places = group.Places;
-        for (var i = 0; i < demands.Length; i++) _demands[demands[i]].Mark(places[i], open);
+        for (var i = 0; i < demands.Length; i++) this.demands[demands[i]].Mark(places[i], open);
     }
 }

@@ -24,19 +24,19 @@ public sealed partial class Router
         if (Agent(agent) is null) return Refusal.UnknownAgent;
         if (contact.Seek != SeekState.Offered || contact.OfferedTo != agent) return Refusal.OfferGone;
         if (offer != 0 && offer != contact.Offers) return Refusal.OfferGone;
-        return _at >= contact.UntilTicks ? Refusal.OfferExpired : null;
+        return at >= contact.UntilTicks ? Refusal.OfferExpired : null;
     }
 
     void Offer(ref Contact contact, Agent agent)
     {
-        var queue = _queues[contact.Queue]!;
+        var queue = queues[contact.Queue]!;
         var timeout = queue.Settings.OfferTimeout ?? Channels.OfferTimeout(contact.Channel);
         ref var offered = ref Next(EventKind.Offered, contact.Number);
         offered.Queue = contact.Queue;
         offered.Agent = agent.Number;
         offered.Offer = contact.Offers + 1;
         offered.Cost = CostFor(agent, contact.Channel, contact.Cost);
-        offered.UntilTicks = _at + timeout.Ticks;
+        offered.UntilTicks = at + timeout.Ticks;
         Become(offered);
         if (queue.Settings.AutoAccept) Accept(ref contact);
         else if (contact.Offers % Limits.OffersBeforeAlarm == 0)
@@ -68,7 +68,7 @@ public sealed partial class Router
             Agent = contact.OfferedTo,
             Offer = contact.Offers,
             Reason = reason,
-            UntilTicks = isHisDoing ? _at + Settings.CoolDown.Ticks : 0,
+            UntilTicks = isHisDoing ? at + Settings.CoolDown.Ticks : 0,
         });
         Seek(ref contact);
         if (contact.Step == 0 && reason is not (Reason.ContactEnded or Reason.ContactParked or Reason.ContactMoved
@@ -81,7 +81,7 @@ public sealed partial class Router
     /// <summary>Nobody answered in time: the agent is away, and whatever else was offered to him goes on.</summary>
     void Miss(ref Contact contact)
     {
-        var agent = _agents[contact.OfferedTo]!;
+        var agent = agents[contact.OfferedTo]!;
         FailOffer(ref contact, Reason.Missed);
         Emit(new()
         {
@@ -100,7 +100,7 @@ public sealed partial class Router
         {
             if (place >= agent.Work.Length) continue;
             var work = agent.Work[place];
-            if (work.State == WorkState.Offered) FailOffer(ref _contacts[work.Contact], reason);
+            if (work.State == WorkState.Offered) FailOffer(ref contacts[work.Contact], reason);
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class Router
 
         var cost = contact.Cost > 0 ? contact.Cost : capacity.Cost;
         if (held >= capacity.AtOnce || agent.PointsUsed + cost > Limits.Points) return false;
-        foreach (var (barred, _) in _coolDowns.Of(contact))
+        foreach (var (barred, _) in coolDowns.Of(contact))
         {
             if (barred == agent.Number) return false;
         }

@@ -12,7 +12,7 @@ public sealed partial class Router
     void Overflow(ref Contact contact)
     {
         if (contact.Step < contact.Steps) EnterNextStep(ref contact, Reason.Overflow);
-        else if (contact.ConnectedTo == 0 && DiversionOf(_queues[contact.Queue]!) is { } other)
+        else if (contact.ConnectedTo == 0 && DiversionOf(queues[contact.Queue]!) is { } other)
         {
             Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = other.Number });
             EnterQueue(ref contact, Reason.Overflow);
@@ -28,7 +28,7 @@ public sealed partial class Router
     {
         var settings = queue.Settings;
         var overflows = queue.Waiting > settings.OverflowsBehind
-            || queue.Answers.InTimeBasisPoints(_at) < settings.OverflowsBelowBasisPoints
+            || queue.Answers.InTimeBasisPoints(at) < settings.OverflowsBelowBasisPoints
             || (settings.OverflowsUnstaffed && !IsSomebodySignedIn(DemandOf(contact)));
         return overflows && Choose(contact) is null;
     }
@@ -37,6 +37,6 @@ public sealed partial class Router
     bool OverflowsUnstaffed(in Contact contact) =>
         contact.ConnectedTo == 0
         && !contact.Overflowed
-        && _queues[contact.Queue]!.Settings.OverflowsUnstaffed
+        && queues[contact.Queue]!.Settings.OverflowsUnstaffed
         && !IsSomebodySignedIn(DemandOf(contact));
 }

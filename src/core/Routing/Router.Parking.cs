@@ -20,7 +20,7 @@ public sealed partial class Router
 
     Refusal? Park(ref Contact contact, long until, Reason reason, long lastMessage)
     {
-        if (until <= _at || until - _at > Limits.LongestClock.Ticks) return Refusal.InstantOutOfRange;
+        if (until <= at || until - at > Limits.LongestClock.Ticks) return Refusal.InstantOutOfRange;
         if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactParked);
         var whose = contact.ConnectedTo > 0 ? contact.ConnectedTo : contact.ParkedWith;
         if (contact.ConnectedTo > 0) EndSegmentOf(contact, reason);
@@ -63,7 +63,7 @@ public sealed partial class Router
             Kind = EventKind.ContactWoken,
             Contact = contact.Number,
             Reason = reason,
-            UntilTicks = contact.Answered ? _at : contact.WaitSinceTicks,
+            UntilTicks = contact.Answered ? at : contact.WaitSinceTicks,
         });
         if (owner is not null && reason == Reason.AgentResumed) ConnectAgain(contact, owner);
         else Return(ref contact, owner, reason);
@@ -80,7 +80,7 @@ public sealed partial class Router
             Kind = EventKind.ContactReopened,
             Contact = contact.Number,
             Reason = Reason.MessageAfterEnd,
-            UntilTicks = _at,
+            UntilTicks = at,
         });
         if (owner?.Find(contact.Number, WorkState.WrapUp) is { } place and >= 0 && CanReceive(owner))
         {
@@ -94,7 +94,7 @@ public sealed partial class Router
     /// <summary>The customer (or the due time) brings a contact back.</summary>
     void Return(ref Contact contact, Agent? owner, Reason reason)
     {
-        var queue = _queues[contact.Queue]!;
+        var queue = queues[contact.Queue]!;
         var isLive = reason is Reason.CustomerBack or Reason.MessageAfterEnd;
         if (owner is not null && CanReceive(owner) && ServesPartnerOf(contact, owner))
         {

@@ -14,14 +14,14 @@ public sealed partial class Router
         < CommandKind.Arrive => PerformOnSettings(command),
         CommandKind.Arrive => Arrive(command),
         >= CommandKind.ChooseState and <= CommandKind.SignOut => PerformOnAgent(command),
-        _ when !_contacts.Has(command.Contact) => Refusal.UnknownContact,
+        _ when !contacts.Has(command.Contact) => Refusal.UnknownContact,
         _ => PerformOnContact(command),
     };
 
     /// <summary>Whom the command is about has mostly not been looked at for minutes.</summary>
     void FetchAhead(in Command command)
     {
-        if (command.Contact > 0) _contacts.FetchAhead(command.Contact);
+        if (command.Contact > 0) contacts.FetchAhead(command.Contact);
         if (command.Agent > 0 && Agent(command.Agent) is { } agent) agent.FetchAhead();
         if (command.Kind == CommandKind.Arrive) Directory.FetchAhead(command.Id, command.External, command.Channel);
     }
@@ -59,7 +59,7 @@ public sealed partial class Router
 
     Refusal? PerformOnContact(in Command command)
     {
-        ref var contact = ref _contacts[command.Contact];
+        ref var contact = ref contacts[command.Contact];
         return command.Kind switch
         {
             CommandKind.EndContact => EndContact(ref contact, command.Reason, command.Number),
@@ -86,19 +86,19 @@ public sealed partial class Router
     /// <summary>An event to fill in and <see cref="Become"/>, for those that happen to every contact.</summary>
     ref Event Next(EventKind kind, int contact)
     {
-        ref var next = ref _sink.Next();
+        ref var next = ref sink.Next();
         next.Kind = kind;
         next.Contact = contact;
-        next.AtTicks = _at;
+        next.AtTicks = at;
         return ref next;
     }
 
     /// <summary>The state changes by the event, and it is told.</summary>
     void Emit(in Event happened)
     {
-        ref var told = ref _sink.Next();
+        ref var told = ref sink.Next();
         told = happened;
-        told.AtTicks = _at;
+        told.AtTicks = at;
         Become(told);
     }
 }

@@ -9,11 +9,11 @@ public sealed partial class Router
         if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
         if (queue.IsOpen) return Refusal.NothingChanges;
         Emit(new() { Kind = EventKind.QueueOpened, Queue = number });
-        for (var contact = _contacts.First; contact <= _contacts.Last && queue.Messages > 0; contact++)
+        for (var contact = contacts.First; contact <= contacts.Last && queue.Messages > 0; contact++)
         {
-            if (_contacts.Has(contact) && IsMessageFor(_contacts[contact], number))
+            if (contacts.Has(contact) && IsMessageFor(contacts[contact], number))
             {
-                Wake(ref _contacts[contact], Reason.QueueOpened);
+                Wake(ref contacts[contact], Reason.QueueOpened);
             }
         }
 
@@ -27,7 +27,7 @@ public sealed partial class Router
     {
         if (Queue(number) is not { } queue) return Refusal.UnknownQueue;
         if (!queue.IsOpen) return Refusal.NothingChanges;
-        if (opensAt != 0 && (opensAt <= _at || opensAt - _at > Limits.LongestClock.Ticks))
+        if (opensAt != 0 && (opensAt <= at || opensAt - at > Limits.LongestClock.Ticks))
         {
             return Refusal.InstantOutOfRange;
         }
@@ -44,7 +44,7 @@ public sealed partial class Router
         waiting.Sort();
         foreach (var number in waiting)
         {
-            ref var contact = ref _contacts[number];
+            ref var contact = ref contacts[number];
             if (contact.ConnectedTo == 0) Divert(ref contact, queue, queue.Settings.OnClosing, Reason.QueueClosed);
         }
     }

@@ -6,41 +6,41 @@ namespace Centrala.Core.Routing;
 public sealed partial class Router
 {
     /// <summary>Numbers run from 1 to this; those of removed ones answer null.</summary>
-    public int LastAgent => _agents.Count - 1;
+    public int LastAgent => agents.Count - 1;
 
-    public int LastQueue => _queues.Count - 1;
+    public int LastQueue => queues.Count - 1;
 
     /// <summary>
     /// Contact numbers run from <see cref="FirstContact"/> to this, with gaps: see <see cref="HasContact"/>.
     /// </summary>
-    public int LastContact => _contacts.Last;
+    public int LastContact => contacts.Last;
 
-    public int FirstContact => _contacts.First;
+    public int FirstContact => contacts.First;
 
     /// <summary>Contacts that have not ended.</summary>
-    public int OpenContacts => _contacts.Count - _ended.Count;
+    public int OpenContacts => contacts.Count - ended.Count;
 
     public CellSettings Settings { get; private set; } = new();
 
-    public Agent? Agent(int number) => (uint)number < (uint)_agents.Count ? _agents[number] : null;
+    public Agent? Agent(int number) => (uint)number < (uint)agents.Count ? agents[number] : null;
 
-    public Queue? Queue(int number) => (uint)number < (uint)_queues.Count ? _queues[number] : null;
+    public Queue? Queue(int number) => (uint)number < (uint)queues.Count ? queues[number] : null;
 
-    public bool HasContact(int number) => _contacts.Has(number);
+    public bool HasContact(int number) => contacts.Has(number);
 
     /// <exception cref="InvariantBrokenException">There is no such contact: ask <see cref="HasContact"/>
     /// first.</exception>
     public ref readonly Contact Contact(int number)
     {
-        Invariant.Holds(_contacts.Has(number), "A contact that is read exists.");
-        return ref _contacts[number];
+        Invariant.Holds(contacts.Has(number), "A contact that is read exists.");
+        return ref contacts[number];
     }
 
     /// <returns>min(cap, base + slope × seconds waited), in thousandths.</returns>
     public long RankMilli(int contact, DateTimeOffset at)
     {
         ref readonly var seeking = ref Contact(contact);
-        return _contacts.PlanOf(contact) is { } plan
+        return contacts.PlanOf(contact) is { } plan
             ? RankMilli(seeking.BaseMilli, plan.SlopeMilli, plan.CapMilli, at.UtcTicks - seeking.WaitSinceTicks)
             : seeking.BaseMilli;
     }
@@ -52,7 +52,7 @@ public sealed partial class Router
     {
         ArgumentNullException.ThrowIfNull(into);
         if (Queue(queue) is not { } known) return;
-        foreach (var demand in known.Demands) _lanes.CopyContacts(demand.Number, _contacts, into);
+        foreach (var demand in known.Demands) lanes.CopyContacts(demand.Number, contacts, into);
     }
 
     /// <summary>The earliest <see cref="Contact.WaitSince"/> in the queue; null when nothing waits there.</summary>
@@ -60,7 +60,7 @@ public sealed partial class Router
     {
         if (Queue(queue) is not { } known) return null;
         var earliest = long.MaxValue;
-        foreach (var demand in known.Demands) earliest = Math.Min(earliest, _lanes.Earliest(demand.Number));
+        foreach (var demand in known.Demands) earliest = Math.Min(earliest, lanes.Earliest(demand.Number));
         return earliest == long.MaxValue ? null : new(earliest, TimeSpan.Zero);
     }
 
@@ -76,7 +76,7 @@ public sealed partial class Router
         var position = 1;
         foreach (var demand in queue.Demands)
         {
-            position += _lanes.CountBefore(demand.Number, mine, at.UtcTicks, _contacts);
+            position += lanes.CountBefore(demand.Number, mine, at.UtcTicks, contacts);
         }
         return position;
     }
@@ -114,7 +114,7 @@ public sealed partial class Router
         var able = 0;
         for (var number = 1; number <= LastAgent; number++)
         {
-            if (_agents[number] is { } agent && IsOpen(agent) && IsMember(known, agent)) able++;
+            if (agents[number] is { } agent && IsOpen(agent) && IsMember(known, agent)) able++;
         }
 
         return able;

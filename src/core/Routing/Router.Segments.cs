@@ -44,7 +44,7 @@ public sealed partial class Router
     /// </summary>
     void EndSegmentOf(in Contact contact, Reason reason)
     {
-        var agent = _agents[contact.ConnectedTo]!;
+        var agent = agents[contact.ConnectedTo]!;
         ref readonly var work = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Connected));
         var limit = Queue(work.Queue)!.Settings.WrapUp;
         var hasWrapUp = limit != TimeSpan.Zero && WrapsUpAfter(reason);
@@ -53,7 +53,7 @@ public sealed partial class Router
         ended.Segment = work.Segment;
         ended.Reason = reason;
         ended.Flag = hasWrapUp;
-        ended.UntilTicks = hasWrapUp && limit is { } time ? _at + time.Ticks : 0;
+        ended.UntilTicks = hasWrapUp && limit is { } time ? at + time.Ticks : 0;
         Become(ended);
     }
 

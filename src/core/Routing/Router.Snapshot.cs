@@ -8,42 +8,42 @@ public sealed partial class Router
 {
     internal void WriteState(ByteWriter to)
     {
-        to.Instant(_lastEventTicks);
+        to.Instant(lastEventTicks);
         SettingsFormat.Write(Settings, to);
         StateFormat.Write(Directory, to);
-        for (var number = 1; number <= LastQueue; number++) StateFormat.Write(_queues[number], to);
-        for (var number = 1; number <= LastAgent; number++) StateFormat.Write(_agents[number], to);
-        to.Number(_contacts.Last);
-        to.Number(_contacts.Count);
-        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        for (var number = 1; number <= LastQueue; number++) StateFormat.Write(queues[number], to);
+        for (var number = 1; number <= LastAgent; number++) StateFormat.Write(agents[number], to);
+        to.Number(contacts.Last);
+        to.Number(contacts.Count);
+        for (var number = contacts.First; number <= contacts.Last; number++)
         {
-            if (!_contacts.Has(number)) continue;
-            ref readonly var contact = ref _contacts[number];
+            if (!contacts.Has(number)) continue;
+            ref readonly var contact = ref contacts[number];
             ContactFormat.Write(contact, to);
-            var plan = _contacts.PlanOf(number);
+            var plan = contacts.PlanOf(number);
             PlanFormat.Write(plan, IsPresent(plan), to);
             WriteCoolDowns(contact, to);
         }
 
-        to.Number(_ended.Count);
-        foreach (var number in _ended.All()) to.Number(number);
+        to.Number(ended.Count);
+        foreach (var number in ended.All()) to.Number(number);
     }
 
     internal void ReadState(ref ByteReader from)
     {
-        _at = _lastEventTicks = from.Instant();
+        at = lastEventTicks = from.Instant();
         Settings = (CellSettings)SettingsFormat.Read(ref from)!;
         StateFormat.Read(Directory, ref from);
         for (var number = 1; number <= Directory.Queues.Count; number++)
         {
-            _queues.Add(StateFormat.ReadQueue(number, Directory, ref from));
+            queues.Add(StateFormat.ReadQueue(number, Directory, ref from));
         }
         for (var number = 1; number <= Directory.Agents.Count; number++)
         {
-            _agents.Add(StateFormat.ReadAgent(number, Directory, ref from));
+            agents.Add(StateFormat.ReadAgent(number, Directory, ref from));
         }
         ReadContacts(ref from);
-        for (var left = from.Small(); left > 0; left--) _ended.Add(ref _contacts[from.Small()]);
+        for (var left = from.Small(); left > 0; left--) ended.Add(ref contacts[from.Small()]);
         WorkOut();
     }
 
@@ -53,22 +53,22 @@ public sealed partial class Router
         var plans = new PlanFormat(this);
         for (var left = from.Small(); left > 0; left--)
         {
-            ref var contact = ref _contacts.Add(from.Small());
+            ref var contact = ref contacts.Add(from.Small());
             ContactFormat.Read(ref contact, ref from);
-            _contacts.PlanOf(contact.Number) = plans.Read(ref from);
-            contact.Steps = (byte)(_contacts.PlanOf(contact.Number)?.Steps.Length ?? 0);
+            contacts.PlanOf(contact.Number) = plans.Read(ref from);
+            contact.Steps = (byte)(contacts.PlanOf(contact.Number)?.Steps.Length ?? 0);
             for (var coolDowns = from.Small(); coolDowns > 0; coolDowns--)
             {
-                _coolDowns.Add(ref contact, from.Small(), from.Number());
+                this.coolDowns.Add(ref contact, from.Small(), from.Number());
             }
         }
 
-        _contacts.StartAfter(last);
+        contacts.StartAfter(last);
     }
 
     void WriteCoolDowns(in Contact contact, ByteWriter to)
     {
-        var coolDowns = _coolDowns.Of(contact);
+        var coolDowns = this.coolDowns.Of(contact);
         to.Number(coolDowns.Count);
         foreach (var (agent, until) in coolDowns)
         {
@@ -82,23 +82,23 @@ public sealed partial class Router
         plan is not null && Queue(plan.Queue) is { } queue && queue.Plans.TryGetValue(plan.Language, out var present)
         && ReferenceEquals(plan, present);
 
-    internal Plan PresentPlan(int queue, int language) => PlanOf(_queues[queue]!, language);
+    internal Plan PresentPlan(int queue, int language) => PlanOf(queues[queue]!, language);
 
     void WorkOut()
     {
-        foreach (var queue in _queues) queue?.CompileMembers(Directory);
-        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        foreach (var queue in queues) queue?.CompileMembers(Directory);
+        for (var number = contacts.First; number <= contacts.Last; number++)
         {
-            if (_contacts.Has(number)) CountIn(_contacts[number]);
+            if (contacts.Has(number)) CountIn(contacts[number]);
         }
 
         Reindex();
-        for (var number = _contacts.First; number <= _contacts.Last; number++)
+        for (var number = contacts.First; number <= contacts.Last; number++)
         {
-            if (_contacts.Has(number)) Schedule(ref _contacts[number]);
+            if (contacts.Has(number)) Schedule(ref contacts[number]);
         }
 
-        foreach (var agent in _agents)
+        foreach (var agent in agents)
         {
             if (agent is not null) Schedule(agent);
         }

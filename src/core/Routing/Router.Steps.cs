@@ -4,7 +4,7 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    readonly List<int> _copied = [];
+    readonly List<int> copied = [];
 
     /// <returns>The step from <paramref name="from"/> on that is not passed over; the last one never is.</returns>
     byte FirstStep(in Contact contact, int from)
@@ -16,7 +16,7 @@ public sealed partial class Router
 
     bool IsPassedOver(in Contact contact, int step)
     {
-        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !_queues[contact.Queue]!.Settings.SkipsEmptySteps)
+        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !queues[contact.Queue]!.Settings.SkipsEmptySteps)
         {
             return false;
         }
@@ -27,7 +27,7 @@ public sealed partial class Router
     {
         if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && IsSignedInFor(demand, only);
         if (!demand.NamesAgents) return demand.Groups.Exists(group => group.SignedIn > 0);
-        foreach (var agent in _agents)
+        foreach (var agent in agents)
         {
             if (agent is not null && IsSignedInFor(demand, agent)) return true;
         }
@@ -50,7 +50,7 @@ public sealed partial class Router
             Contact = contact.Number,
             Step = step,
             Reason = reason,
-            UntilTicks = forTicks > 0 ? _at + forTicks : 0,
+            UntilTicks = forTicks > 0 ? at + forTicks : 0,
         });
         Seek(ref contact);
     }
@@ -81,7 +81,7 @@ public sealed partial class Router
             Queue = contact.Queue,
             Agent = agent,
             Reason = reason,
-            UntilTicks = _at + Settings.WaitsForNamed.Ticks,
+            UntilTicks = at + Settings.WaitsForNamed.Ticks,
         });
         Seek(ref contact);
     }
@@ -91,17 +91,17 @@ public sealed partial class Router
     /// </summary>
     void PassOverStepsWithout(Agent agent)
     {
-        _copied.Clear();
-        foreach (var demand in agent.OwnDemands ?? []) _lanes.CopyContacts(demand, _contacts, _copied);
+        copied.Clear();
+        foreach (var demand in agent.OwnDemands ?? []) lanes.CopyContacts(demand, contacts, copied);
         if (agent.Group is { SignedIn: 0 } group)
         {
-            foreach (var demand in group.Demands) _lanes.CopyContacts(demand, _contacts, _copied);
+            foreach (var demand in group.Demands) lanes.CopyContacts(demand, contacts, copied);
         }
 
-        _copied.Sort();
-        foreach (var number in _copied)
+        copied.Sort();
+        foreach (var number in copied)
         {
-            ref var contact = ref _contacts[number];
+            ref var contact = ref contacts[number];
             if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.NobodySignedIn);
             else if (contact.Step < contact.Steps && IsPassedOver(contact, contact.Step))
             {

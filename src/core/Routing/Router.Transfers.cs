@@ -46,7 +46,7 @@ public sealed partial class Router
             Kind = EventKind.TransferStarted,
             Contact = contact.Number,
             Agent = contact.ConnectedTo,
-            UntilTicks = isBlind ? _at + Settings.CoolDown.Ticks : CoolDowns.Never,
+            UntilTicks = isBlind ? at + Settings.CoolDown.Ticks : CoolDowns.Never,
         });
     }
 

@@ -29,10 +29,10 @@ public sealed partial class Router
         ref readonly var waiting = ref Contact(contact);
         if (waiting.Seek != SeekState.Waiting) return candidates;
         var demand = DemandOf(waiting);
-        var coolDowns = _coolDowns.Of(waiting).ToDictionary(bar => bar.Agent, bar => bar.UntilTicks);
+        var coolDowns = this.coolDowns.Of(waiting).ToDictionary(bar => bar.Agent, bar => bar.UntilTicks);
         for (var number = 1; number <= LastAgent; number++)
         {
-            if (_agents[number] is { Group: { } group } agent && group.Profile.Serves(waiting.Partner))
+            if (agents[number] is { Group: { } group } agent && group.Profile.Serves(waiting.Partner))
             {
                 candidates.Add(Judge(agent, demand, waiting, coolDowns));
             }

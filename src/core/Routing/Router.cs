@@ -11,24 +11,24 @@ namespace Centrala.Core.Routing;
 /// </remarks>
 public sealed partial class Router
 {
-    EventSink _sink = new();
-    long _at;
-    long _lastEventTicks;
+    EventSink sink = new();
+    long at;
+    long lastEventTicks;
 
     public Router()
     {
-        _coolDowns = new(_agents);
-        Directory = new(_contacts);
+        coolDowns = new(agents);
+        Directory = new(contacts);
     }
 
     /// <summary>Ids of the border to the numbers of commands and events, and back.</summary>
     public Directory Directory { get; }
 
     /// <summary>The instant of the last decision or event: the next is not earlier.</summary>
-    public DateTimeOffset At => new(_at, TimeSpan.Zero);
+    public DateTimeOffset At => new(at, TimeSpan.Zero);
 
     /// <summary>When to apply <see cref="Command.PassTime"/>; null when nothing is due ever.</summary>
-    public DateTimeOffset? NextDeadline => _clocks.Earliest is var due && due == 0 ? null : new(due, TimeSpan.Zero);
+    public DateTimeOffset? NextDeadline => clocks.Earliest is var due && due == 0 ? null : new(due, TimeSpan.Zero);
 
     /// <summary>Decides, changes the state accordingly, and tells what happened.</summary>
     /// <param name="at">UTC; never earlier than the previous call's.</param>
@@ -37,11 +37,11 @@ public sealed partial class Router
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than the last one.</exception>
     public void Apply(in Command command, DateTimeOffset at, EventSink events)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(at.UtcTicks, _at);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at.UtcTicks, this.at);
         ArgumentNullException.ThrowIfNull(events);
-        _sink = events;
+        sink = events;
         events.Begin();
-        _at = at.UtcTicks;
+        this.at = at.UtcTicks;
         FetchAhead(command);
         if (Perform(command) is { } refusal) events.Refuse(refusal);
         else Decide();
@@ -52,9 +52,9 @@ public sealed partial class Router
     /// </summary>
     public void Evolve(in Event happened)
     {
-        _at = Math.Max(_at, happened.AtTicks);
+        at = Math.Max(at, happened.AtTicks);
         Become(happened);
-        foreach (var agent in _freed) agent.IsFreed = false;
-        _freed.Clear();
+        foreach (var agent in freed) agent.IsFreed = false;
+        freed.Clear();
     }
 }

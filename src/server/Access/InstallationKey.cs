@@ -14,9 +14,9 @@ sealed class InstallationKey
     public const int KeyBytes = 32;
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    readonly byte[] _key;
+    readonly byte[] key;
 
-    InstallationKey(byte[] key) => _key = key;
+    InstallationKey(byte[] key) => this.key = key;
 
     /// <summary>Reads the key of a data folder; the first start makes it.</summary>
     /// <exception cref="InvalidDataException">The file is there but is not a key. It is not replaced: what was
@@ -34,7 +34,7 @@ sealed class InstallationKey
 
     /// <summary>A key for one purpose; the same at every start, of no use for guessing another's.</summary>
     public byte[] For(string purpose) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, _key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+        HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
 
     static void Make(string path)
     {

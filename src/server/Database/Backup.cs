@@ -13,7 +13,7 @@ namespace Centrala.Server.Database;
 static class Backup
 {
     /// <summary>What belongs to the running program or to PostgreSQL, at the top of the data folder.</summary>
-    static readonly string[] _notKept = ["postgres", "centrala.lock", "centrala.pid"];
+    static readonly string[] notKept = ["postgres", "centrala.lock", "centrala.pid"];
 
     /// <param name="file">Must not exist yet; appears when it is complete.</param>
     /// <exception cref="BackupException">The file exists, or a table cannot be read in full.</exception>
@@ -100,7 +100,7 @@ static class Backup
     static async Task<IReadOnlyList<BackedUpFile>> WriteFiles(ZipArchive zip, string dataFolder, CancellationToken cancel)
     {
         List<BackedUpFile> files = [];
-        var kept = Directory.EnumerateFileSystemEntries(dataFolder).Where(path => !_notKept.Contains(Path.GetFileName(path)));
+        var kept = Directory.EnumerateFileSystemEntries(dataFolder).Where(path => !notKept.Contains(Path.GetFileName(path)));
         foreach (var path in kept.SelectMany(FilesBelow).Order(StringComparer.Ordinal))
         {
             var content = await File.ReadAllBytesAsync(path, cancel);

@@ -7,16 +7,16 @@ namespace Centrala.Server.Database;
 /// </summary>
 sealed class PostgresAccount
 {
-    static readonly string[] _unprivilegedUsers = ["postgres", "nobody"];
+    static readonly string[] unprivilegedUsers = ["postgres", "nobody"];
 
-    readonly string? _userAndGroup;
+    readonly string? userAndGroup;
 
-    PostgresAccount(string name, string? userAndGroup) => (Name, _userAndGroup) = (name, userAndGroup);
+    PostgresAccount(string name, string? userAndGroup) => (Name, this.userAndGroup) = (name, userAndGroup);
 
     public string Name { get; }
 
     /// <summary>Another user than the one that runs this program: files must be handed over to it.</summary>
-    public bool IsAnother => _userAndGroup is not null;
+    public bool IsAnother => userAndGroup is not null;
 
     /// <param name="dataFolder">Exists. Whoever owns the database in it, or the folder itself, is kept.</param>
     /// <exception cref="PrivatePostgresException">Started by root where no unprivileged user is to be had.</exception>
@@ -30,7 +30,7 @@ sealed class PostgresAccount
         var owner = await Owner(Directory.Exists(databaseFolder) ? databaseFolder : dataFolder, cancel);
         if (owner.User != "0") return new($"{owner.User}", $"{owner.User}:{owner.Group}");
 
-        foreach (var line in _unprivilegedUsers.SelectMany(PasswdLines))
+        foreach (var line in unprivilegedUsers.SelectMany(PasswdLines))
             return new(line[0], $"{line[2]}:{line[3]}");
         throw new PrivatePostgresException("PostgreSQL does not run as root, and there is no user postgres or nobody.");
     }
@@ -39,8 +39,8 @@ sealed class PostgresAccount
     public Task<SystemCommand.Answer> Run(
         string program, string[] arguments, string folder, CancellationToken cancel)
     {
-        if (_userAndGroup is null) return SystemCommand.Run(program, arguments, cancel, folder);
-        var ids = _userAndGroup.Split(':');
+        if (userAndGroup is null) return SystemCommand.Run(program, arguments, cancel, folder);
+        var ids = userAndGroup.Split(':');
         string[] asUser = [$"--reuid={ids[0]}", $"--regid={ids[1]}", "--clear-groups", "--no-new-privs", "--", program];
         return SystemCommand.Run("setpriv", [.. asUser, .. arguments], cancel, folder);
     }
@@ -49,7 +49,7 @@ sealed class PostgresAccount
     public async Task Own(string folder, UnixFileMode mode, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder, mode);
-        if (_userAndGroup is not null) await SystemCommand.Succeed("chown", [_userAndGroup, folder], cancel);
+        if (userAndGroup is not null) await SystemCommand.Succeed("chown", [userAndGroup, folder], cancel);
     }
 
     static async Task<(string User, string Group)> Owner(string path, CancellationToken cancel)

@@ -13,16 +13,16 @@ sealed partial class PostgresEngine
     /// <summary>Where root keeps a copy that everybody may read, when the checkout itself may not be entered.</summary>
     const string SharedCopies = "/var/cache/centrala";
 
-    readonly string _folder;
+    readonly string folder;
 
-    PostgresEngine(string folder, int major) => (_folder, Major) = (folder, major);
+    PostgresEngine(string folder, int major) => (this.folder, Major) = (folder, major);
 
     /// <summary>The major version: 18 for "18.4".</summary>
     public int Major { get; }
 
-    public string Initdb => Path.Combine(_folder, "bin", "initdb");
+    public string Initdb => Path.Combine(folder, "bin", "initdb");
 
-    public string PgCtl => Path.Combine(_folder, "bin", "pg_ctl");
+    public string PgCtl => Path.Combine(folder, "bin", "pg_ctl");
 
     /// <param name="folder">Holds <c>bin/postgres</c>; null: the environment's, else the npm package's.</param>
     /// <param name="account">Who will run it. A folder that this account may not read is copied once.</param>

@@ -11,25 +11,25 @@ namespace Centrala.Server.Database;
 sealed partial class PrivatePostgres : IAsyncDisposable
 {
     /// <summary>How often the program looks whether its PostgreSQL still lives.</summary>
-    static readonly TimeSpan _watchInterval = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan watchInterval = TimeSpan.FromMilliseconds(200);
 
-    readonly PostgresCluster _cluster;
-    readonly FileStream _lock;
-    readonly ILogger _log;
-    readonly CancellationTokenSource _stopping = new();
-    readonly Task _watch;
+    readonly PostgresCluster cluster;
+    readonly FileStream @lock;
+    readonly ILogger log;
+    readonly CancellationTokenSource stopping = new();
+    readonly Task watch;
 
     PrivatePostgres(PostgresCluster cluster, FileStream taken, ILogger log)
     {
-        (_cluster, _lock, _log) = (cluster, taken, log);
-        _watch = Watch();
+        (this.cluster, @lock, this.log) = (cluster, taken, log);
+        watch = Watch();
     }
 
     /// <summary>For Npgsql: the user <c>centrala</c>, who may create roles and databases but is no superuser.</summary>
-    public string ConnectionString => _cluster.ConnectionString("centrala", "centrala");
+    public string ConnectionString => cluster.ConnectionString("centrala", "centrala");
 
     /// <summary>For Npgsql: the superuser, for tests that make databases and for the doctor.</summary>
-    public string SuperuserConnectionString => _cluster.ConnectionString("postgres", "postgres");
+    public string SuperuserConnectionString => cluster.ConnectionString("postgres", "postgres");
 
     /// <summary>Starts or adopts the PostgreSQL of this data folder, which is created when missing.</summary>
     /// <param name="engineFolder">Holds <c>bin/postgres</c>; null for the one that comes with the program.</param>
@@ -69,36 +69,36 @@ sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>Ends every connection, then PostgreSQL, and waits until its files are at rest.</summary>
     public async Task StopAsync()
     {
-        if (_stopping.IsCancellationRequested) return;
-        await _stopping.CancelAsync();
-        await _watch;
+        if (stopping.IsCancellationRequested) return;
+        await stopping.CancelAsync();
+        await watch;
         NpgsqlConnection.ClearAllPools();
-        await _cluster.Stop();
-        await _lock.DisposeAsync();
+        await cluster.Stop();
+        await @lock.DisposeAsync();
     }
 
     /// <summary>Lets go of PostgreSQL and of the data folder as a killed program does: nothing is stopped.</summary>
     internal void Abandon()
     {
-        _stopping.Cancel();
-        _lock.Dispose();
+        stopping.Cancel();
+        @lock.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _stopping.Dispose();
+        stopping.Dispose();
     }
 
     async Task Watch()
     {
-        using var timer = new PeriodicTimer(_watchInterval);
+        using var timer = new PeriodicTimer(watchInterval);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
+            while (await timer.WaitForNextTickAsync(stopping.Token))
             {
-                if (_cluster.IsRunning) continue;
-                LogDied(_log);
+                if (cluster.IsRunning) continue;
+                LogDied(log);
                 await StartAgain();
             }
         }
@@ -112,13 +112,13 @@ sealed partial class PrivatePostgres : IAsyncDisposable
     {
         try
         {
-            await _cluster.EnsureRunning(_stopping.Token);
-            LogStartedAgain(_log);
+            await cluster.EnsureRunning(stopping.Token);
+            LogStartedAgain(log);
         }
         catch (PrivatePostgresException stillDown)
         {
             // A full disk, for one: the next tick tries again, until somebody has made room.
-            LogStillDown(_log, stillDown.Message);
+            LogStillDown(log, stillDown.Message);
         }
     }
 

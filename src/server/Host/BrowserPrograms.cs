@@ -12,7 +12,7 @@ static class BrowserPrograms
     const int NonceBytes = 18;
 
     /// <summary>First parts of addresses that belong to programs: there a missing page is an error, not the workspace.</summary>
-    static readonly string[] _forPrograms = ["api", "widget", "live", "health", "metrics", "problems"];
+    static readonly string[] forPrograms = ["api", "widget", "live", "health", "metrics", "problems"];
 
     /// <summary>Stands behind routing: what a route answers never comes here.</summary>
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
@@ -28,7 +28,7 @@ static class BrowserPrograms
         if (path.StartsWith("assets/", StringComparison.Ordinal))
             return Send(context, files.Find("workspace/" + path), WebFiles.Immutable, next);
         if (path.StartsWith("widget/", StringComparison.Ordinal)) return SendWidget(context, files.Find(path), next);
-        if (_forPrograms.Contains(path.Split('/')[0])) return next(context);
+        if (forPrograms.Contains(path.Split('/')[0])) return next(context);
         if (Path.HasExtension(path) && path != "index.html")
             return Send(context, files.Find("workspace/" + path), WebFiles.Revalidate, next);
         return files.Find("workspace/index.html") is { } page ? SendPage(context, page) : NotBuilt(context);

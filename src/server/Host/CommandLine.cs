@@ -7,7 +7,7 @@ static class CommandLine
 {
     sealed record Command(string Name, string Summary, Func<Options, CancellationToken, Task<int>> Run);
 
-    static readonly Command[] _commands =
+    static readonly Command[] commands =
     [
         new("openapi", "Writes the description of the interface to FILE (docs/developing/openapi.json).", WriteDescription.Run),
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
@@ -21,7 +21,7 @@ static class CommandLine
     public static async Task<int> Run(string[] arguments)
     {
         var name = arguments.FirstOrDefault() ?? "help";
-        if (_commands.FirstOrDefault(command => command.Name == name) is not { } command) return Help(name);
+        if (commands.FirstOrDefault(command => command.Name == name) is not { } command) return Help(name);
 
         using var stop = new StopSignal();
         try
@@ -58,7 +58,7 @@ static class CommandLine
         var to = known ? Console.Out : Console.Error;
         if (!known) to.WriteLine($"centrala: There is no command \"{asked}\".");
         to.WriteLine("Commands:");
-        foreach (var command in _commands) to.WriteLine($"  {command.Name,-10} {command.Summary}");
+        foreach (var command in commands) to.WriteLine($"  {command.Name,-10} {command.Summary}");
         to.WriteLine("Options, each also by its environment variable:");
         to.Write(Options.Help);
         return known ? 0 : 2;

@@ -31,12 +31,12 @@ static class Health
 /// <summary>Whether a request could get a connection of the app role now.</summary>
 sealed class DatabaseHealth(Database.Database database) : IHealthCheck
 {
-    static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel = default)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(_patience);
+        patience.CancelAfter(DatabaseHealth.patience);
         try
         {
             await using var command = database.App.CreateCommand("select 1");

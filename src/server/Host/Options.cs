@@ -8,7 +8,7 @@ sealed class Options
 {
     sealed record Option(string Name, string Variable, string Meaning);
 
-    static readonly Option[] _known =
+    static readonly Option[] known =
     [
         new("data", "CENTRALA_DATA", "Folder of keys, files and the private database (./data)"),
         new("port", "CENTRALA_PORT", "Port to listen on; 0 takes a free one (8080)"),
@@ -21,15 +21,15 @@ sealed class Options
         new("web", "CENTRALA_WEB", "Folder of the built browser programs (artifacts/web)"),
     ];
 
-    readonly Dictionary<string, string> _given;
+    readonly Dictionary<string, string> given;
 
-    Options(Dictionary<string, string> given, IReadOnlyList<string> files) => (_given, Files) = (given, files);
+    Options(Dictionary<string, string> given, IReadOnlyList<string> files) => (this.given, Files) = (given, files);
 
     /// <summary>The arguments that are no options, in order.</summary>
     public IReadOnlyList<string> Files { get; }
 
     public static string Help { get; } = string.Concat(
-        _known.Select(option => $"  --{option.Name,-16} {option.Variable,-26} {option.Meaning}\n"));
+        known.Select(option => $"  --{option.Name,-16} {option.Variable,-26} {option.Meaning}\n"));
 
     public string DataFolder => Text("data") ?? "data";
 
@@ -59,7 +59,7 @@ sealed class Options
     public static Options Read(ReadOnlySpan<string> arguments, Func<string, string?> environment)
     {
         Dictionary<string, string> given = [];
-        foreach (var option in _known)
+        foreach (var option in known)
             if (environment(option.Variable) is { Length: > 0 } value) given[option.Name] = value;
 
         List<string> files = [];
@@ -71,14 +71,14 @@ sealed class Options
                 continue;
             }
             var parts = arguments[i][2..].Split('=', 2);
-            if (_known.All(option => option.Name != parts[0])) throw new OptionsException($"There is no option --{parts[0]}.");
+            if (known.All(option => option.Name != parts[0])) throw new OptionsException($"There is no option --{parts[0]}.");
             if (parts.Length == 1 && ++i == arguments.Length) throw new OptionsException($"--{parts[0]} wants a value.");
             given[parts[0]] = parts.Length == 2 ? parts[1] : arguments[i];
         }
         return new(given, files);
     }
 
-    string? Text(string name) => _given.GetValueOrDefault(name);
+    string? Text(string name) => given.GetValueOrDefault(name);
 
     List<IPNetwork> Networks(string name)
     {

@@ -18,9 +18,9 @@ sealed class WebFiles(Settings settings)
     /// <summary>Smaller files gain nothing from compression.</summary>
     const int CompressedFromBytes = 860;
 
-    static readonly FileExtensionContentTypeProvider _mediaTypes = new();
+    static readonly FileExtensionContentTypeProvider mediaTypes = new();
 
-    readonly ConcurrentDictionary<string, WebFile> _files = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, WebFile> files = new(StringComparer.Ordinal);
 
     /// <param name="path">Relative, with forward slashes; nothing outside the folder is ever found.</param>
     public WebFile? Find(string path)
@@ -31,8 +31,8 @@ sealed class WebFiles(Settings settings)
 
         var onDisk = new FileInfo(full);
         if (!onDisk.Exists) return null;
-        if (_files.TryGetValue(full, out var kept) && kept.Changed == onDisk.LastWriteTimeUtc) return kept;
-        return _files[full] = Read(onDisk);
+        if (files.TryGetValue(full, out var kept) && kept.Changed == onDisk.LastWriteTimeUtc) return kept;
+        return files[full] = Read(onDisk);
     }
 
     /// <summary>Answers with the file in the best encoding that the browser takes, or with 304.</summary>
@@ -59,7 +59,7 @@ sealed class WebFiles(Settings settings)
     static WebFile Read(FileInfo onDisk)
     {
         var plain = File.ReadAllBytes(onDisk.FullName);
-        var mediaType = _mediaTypes.TryGetContentType(onDisk.Name, out var known) ? known : "application/octet-stream";
+        var mediaType = mediaTypes.TryGetContentType(onDisk.Name, out var known) ? known : "application/octet-stream";
         var text = mediaType.StartsWith("text/", StringComparison.Ordinal)
             || mediaType is "application/javascript" or "application/json" or "image/svg+xml" or "application/manifest+json";
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12))}\"";

@@ -10,10 +10,10 @@ sealed class InstrumentSeries
     public const int SeriesMax = 500;
 
     /// <summary>In whole units, for amounts and milliseconds.</summary>
-    static readonly double[] _wholeBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
+    static readonly double[] wholeBounds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
     /// <summary>For instruments whose unit is the second.</summary>
-    static readonly double[] _secondBounds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+    static readonly double[] secondBounds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 
     readonly ConcurrentDictionary<TagSet, Series> series = new(TagSet.Comparer);
     readonly ConcurrentDictionary<TagSet, Series>.AlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>> byTags;
@@ -29,7 +29,7 @@ sealed class InstrumentSeries
             : generic == typeof(UpDownCounter<>) ? MetricKind.Sum
             : generic == typeof(ObservableCounter<>) ? MetricKind.ObservedCounter
             : MetricKind.Gauge;
-        bounds = Kind != MetricKind.Histogram ? [] : instrument.Unit == "s" ? _secondBounds : _wholeBounds;
+        bounds = Kind != MetricKind.Histogram ? [] : instrument.Unit == "s" ? secondBounds : wholeBounds;
     }
 
     public Instrument Instrument { get; }

@@ -8,7 +8,7 @@ static class PrometheusText
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
     /// <summary>Prometheus spells units out, in the plural, at the end of a name; these are OpenTelemetry's short forms.</summary>
-    static readonly Dictionary<string, string> _units = new()
+    static readonly Dictionary<string, string> units = new()
     {
         ["s"] = "seconds",
         ["ms"] = "milliseconds",
@@ -53,7 +53,7 @@ static class PrometheusText
     static string Name(InstrumentSeries instrument)
     {
         var name = Clean(instrument.Instrument.Name);
-        var unit = _units.GetValueOrDefault(instrument.Instrument.Unit ?? "");
+        var unit = units.GetValueOrDefault(instrument.Instrument.Unit ?? "");
         if (unit is not null && !name.EndsWith(unit, StringComparison.Ordinal)) name += "_" + unit;
         var counts = instrument.Kind is MetricKind.Counter or MetricKind.ObservedCounter;
         return counts && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;

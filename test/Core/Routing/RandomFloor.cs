@@ -12,8 +12,8 @@ sealed class RandomFloor
     const int Partners = 2, Skills = 4, Teams = 2, Queues = 5, Agents = 6;
     static readonly Guid[] Partner = Ids(1, Partners), Skill = Ids(2, Skills), Team = Ids(3, Teams);
     static readonly Guid[] Queue = Ids(4, Queues), Agent = Ids(5, Agents);
-    readonly EventSink _sink = new();
-    int _arrived;
+    readonly EventSink sink = new();
+    int arrived;
 
     public RandomFloor()
     {
@@ -53,9 +53,9 @@ sealed class RandomFloor
 
     public void Do(in Command command)
     {
-        _sink.Clear();
-        Router.Apply(command, At, _sink);
-        Last = (_sink.Events.ToArray(), _sink.Refusal);
+        sink.Clear();
+        Router.Apply(command, At, sink);
+        Last = (sink.Events.ToArray(), sink.Refusal);
         Journal.AddRange(Last.Events);
         Commands.Add(command);
     }
@@ -78,10 +78,10 @@ sealed class RandomFloor
 
     Command Arrival(Random random)
     {
-        _arrived++;
+        arrived++;
         return Command.Arrive(new()
         {
-            Id = Id(6, random.Next(20) == 0 ? 1 : _arrived),
+            Id = Id(6, random.Next(20) == 0 ? 1 : arrived),
             External = random.Next(3) == 0 ? Id(7, random.Next(50)) : Guid.Empty,
             Queue = AnyQueue(random),
             Channel = (Channel)random.Next(1, 6),

@@ -7,9 +7,9 @@ namespace Centrala.Core.Tests.Routing;
 sealed class ScenarioFloor
 {
     static readonly DateTimeOffset Day = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
-    readonly Dictionary<string, Guid> _ids = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<Guid, string> _names = [];
-    readonly EventSink _sink = new();
+    readonly Dictionary<string, Guid> ids = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<Guid, string> names = [];
+    readonly EventSink sink = new();
 
     public ScenarioFloor()
     {
@@ -28,16 +28,16 @@ sealed class ScenarioFloor
     /// <summary>The same name is the same thing.</summary>
     public Guid Id(string name)
     {
-        if (_ids.TryGetValue(name, out var id)) return id;
-        id = new(_ids.Count + 1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
-        _ids.Add(name, id);
-        _names.Add(id, name);
+        if (ids.TryGetValue(name, out var id)) return id;
+        id = new(ids.Count + 1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+        ids.Add(name, id);
+        names.Add(id, name);
         return id;
     }
 
-    public string Name(Guid id) => _names.GetValueOrDefault(id, "?");
+    public string Name(Guid id) => names.GetValueOrDefault(id, "?");
 
-    public bool Knows(string name) => _ids.ContainsKey(name);
+    public bool Knows(string name) => ids.ContainsKey(name);
 
     public int Contact(string name) => Router.Directory.Contact(Id(name));
 
@@ -73,10 +73,10 @@ sealed class ScenarioFloor
 
     Refusal? Take(Command command)
     {
-        _sink.Clear();
-        Router.Apply(command, At, _sink);
-        Last.AddRange(_sink.Events);
-        Journal.AddRange(_sink.Events);
-        return _sink.Refusal;
+        sink.Clear();
+        Router.Apply(command, At, sink);
+        Last.AddRange(sink.Events);
+        Journal.AddRange(sink.Events);
+        return sink.Refusal;
     }
 }

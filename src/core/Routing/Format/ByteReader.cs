@@ -6,13 +6,13 @@ namespace Centrala.Core.Routing;
 /// <exception cref="FormatException">The bytes end early or make no sense.</exception>
 ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
-    readonly ReadOnlySpan<byte> _bytes = bytes;
+    readonly ReadOnlySpan<byte> bytes = bytes;
 
     public int Position { get; private set; }
 
-    public readonly bool AtEnd => Position == _bytes.Length;
+    public readonly bool AtEnd => Position == this.bytes.Length;
 
-    public readonly ReadOnlySpan<byte> Since(int position) => _bytes[position..Position];
+    public readonly ReadOnlySpan<byte> Since(int position) => this.bytes[position..Position];
 
     public byte Byte() => Take(1)[0];
 
@@ -65,8 +65,8 @@ ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     ReadOnlySpan<byte> Take(int count)
     {
-        if (_bytes.Length - Position < count) throw new FormatException("The bytes end early.");
-        var taken = _bytes.Slice(Position, count);
+        if (this.bytes.Length - Position < count) throw new FormatException("The bytes end early.");
+        var taken = this.bytes.Slice(Position, count);
         Position += count;
         return taken;
     }

@@ -15,7 +15,7 @@ sealed class PlanFormat(Router router)
 
     readonly record struct Key(int Queue, int Language, bool IsOwn, int Slope, int Cap, string Steps);
 
-    readonly Dictionary<Key, Plan> _known = [];
+    readonly Dictionary<Key, Plan> known = [];
 
     public static void Write(Plan? plan, bool isPresent, ByteWriter to)
     {
@@ -44,10 +44,10 @@ sealed class PlanFormat(Router router)
         var start = from.Position;
         var steps = RequirementFormat.ReadSteps(ref from);
         var key = new Key(queue, language, isOwn, slope, cap, Convert.ToHexString(from.Since(start)));
-        if (!_known.TryGetValue(key, out var plan))
+        if (!known.TryGetValue(key, out var plan))
         {
             plan = new(steps, isOwn, queue, language, slope, cap, router.Directory);
-            _known.Add(key, plan);
+            known.Add(key, plan);
         }
 
         return plan;

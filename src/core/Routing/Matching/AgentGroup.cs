@@ -8,10 +8,10 @@ namespace Centrala.Core.Routing;
 /// </remarks>
 sealed class AgentGroup(Profile profile)
 {
-    int[] _demands = new int[8];
-    int[] _places = new int[8];
-    Agent[] _open = new Agent[2];
-    List<int>? _careful;
+    int[] demands = new int[8];
+    int[] places = new int[8];
+    Agent[] open = new Agent[2];
+    List<int>? careful;
 
     public Profile Profile { get; } = profile;
 
@@ -28,43 +28,43 @@ sealed class AgentGroup(Profile profile)
     public int GeneralityVersion { get; set; } = -1;
 
     /// <summary>Numbers of the demands for which the group is eligible.</summary>
-    public ReadOnlySpan<int> Demands => _demands.AsSpan(0, DemandCount);
+    public ReadOnlySpan<int> Demands => demands.AsSpan(0, DemandCount);
 
     /// <summary>Those that need more than a look at the agent's room.</summary>
-    public ReadOnlySpan<int> CarefulDemands => CollectionsMarshal.AsSpan(_careful);
+    public ReadOnlySpan<int> CarefulDemands => CollectionsMarshal.AsSpan(careful);
 
     /// <summary>Its place in each demand's list of groups.</summary>
-    public ReadOnlySpan<int> Places => _places.AsSpan(0, DemandCount);
+    public ReadOnlySpan<int> Places => places.AsSpan(0, DemandCount);
     public int DemandCount { get; private set; }
 
     public int OpenCount { get; private set; }
     public bool IsOpen => OpenCount > 0;
 
     /// <summary>The longest idle first; the rest in heap order.</summary>
-    public ReadOnlySpan<Agent> OpenAgents => _open.AsSpan(0, OpenCount);
+    public ReadOnlySpan<Agent> OpenAgents => open.AsSpan(0, OpenCount);
 
     public void Add(int demand, int place, bool needsCare)
     {
-        if (needsCare) (_careful ??= []).Add(demand);
-        if (DemandCount == _demands.Length)
+        if (needsCare) (careful ??= []).Add(demand);
+        if (DemandCount == demands.Length)
         {
-            Array.Resize(ref _demands, DemandCount * 2);
-            Array.Resize(ref _places, DemandCount * 2);
+            Array.Resize(ref demands, DemandCount * 2);
+            Array.Resize(ref places, DemandCount * 2);
         }
 
-        (_demands[DemandCount], _places[DemandCount]) = (demand, place);
+        (demands[DemandCount], places[DemandCount]) = (demand, place);
         DemandCount++;
     }
 
     /// <summary>It will be read.</summary>
-    public void FetchAhead() => Fetch.Ahead(ref _demands, 2);
+    public void FetchAhead() => Fetch.Ahead(ref demands, 2);
 
     /// <summary>Its demands will be read.</summary>
-    public void FetchDemandsAhead() => Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(_demands), 3);
+    public void FetchDemandsAhead() => Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(demands), 3);
 
     public void Enter(Agent agent)
     {
-        if (OpenCount == _open.Length) Array.Resize(ref _open, OpenCount * 2);
+        if (OpenCount == open.Length) Array.Resize(ref open, OpenCount * 2);
         agent.FixOrder();
         Put(agent, OpenCount++);
         Up(agent.PlaceInGroup);
@@ -73,8 +73,8 @@ sealed class AgentGroup(Profile profile)
     public void Leave(Agent agent)
     {
         var place = agent.PlaceInGroup;
-        var last = _open[--OpenCount];
-        _open[OpenCount] = null!;
+        var last = open[--OpenCount];
+        open[OpenCount] = null!;
         agent.PlaceInGroup = -1;
         if (ReferenceEquals(last, agent)) return;
         Put(last, place);
@@ -92,10 +92,10 @@ sealed class AgentGroup(Profile profile)
 
     void Up(int place)
     {
-        var agent = _open[place];
-        while (place > 0 && IdleOrder.IsBefore(agent, _open[(place - 1) / 2]))
+        var agent = open[place];
+        while (place > 0 && IdleOrder.IsBefore(agent, open[(place - 1) / 2]))
         {
-            Put(_open[(place - 1) / 2], place);
+            Put(open[(place - 1) / 2], place);
             place = (place - 1) / 2;
         }
 
@@ -104,13 +104,13 @@ sealed class AgentGroup(Profile profile)
 
     void Down(int place)
     {
-        var agent = _open[place];
+        var agent = open[place];
         while (2 * place + 1 < OpenCount)
         {
             var child = 2 * place + 1;
-            if (child + 1 < OpenCount && IdleOrder.IsBefore(_open[child + 1], _open[child])) child++;
-            if (!IdleOrder.IsBefore(_open[child], agent)) break;
-            Put(_open[child], place);
+            if (child + 1 < OpenCount && IdleOrder.IsBefore(open[child + 1], open[child])) child++;
+            if (!IdleOrder.IsBefore(open[child], agent)) break;
+            Put(open[child], place);
             place = child;
         }
 
@@ -119,7 +119,7 @@ sealed class AgentGroup(Profile profile)
 
     void Put(Agent agent, int place)
     {
-        _open[place] = agent;
+        open[place] = agent;
         agent.PlaceInGroup = place;
     }
 }

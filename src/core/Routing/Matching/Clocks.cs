@@ -29,16 +29,16 @@ sealed class Clocks
             AtTicks != other.AtTicks ? AtTicks < other.AtTicks : Owner < other.Owner;
     }
 
-    Entry[] _heap = new Entry[64];
+    Entry[] heap = new Entry[64];
 
     /// <summary>By slot: its place in the heap, or the next free slot.</summary>
-    int[] _slots = new int[64];
-    int _count;
-    int _slotCount = 1;
-    int _firstFree;
+    int[] slots = new int[64];
+    int count;
+    int slotCount = 1;
+    int firstFree;
 
     /// <summary>The instant of the earliest clock; 0: none runs.</summary>
-    public long Earliest => _count == 0 ? 0 : _heap[0].AtTicks;
+    public long Earliest => count == 0 ? 0 : heap[0].AtTicks;
 
     /// <summary>Sets, moves or stops a clock.</summary>
     /// <param name="slot">Kept by whose clock it is; 0: none runs.</param>
@@ -51,8 +51,8 @@ sealed class Clocks
             return;
         }
 
-        var place = _slots[slot];
-        var entry = _heap[place];
+        var place = slots[slot];
+        var entry = heap[place];
         if (entry.AtTicks == dueTicks) return;
         if (dueTicks == 0)
         {
@@ -66,7 +66,7 @@ sealed class Clocks
     /// <summary>Takes the earliest clock; its slot is free from now on.</summary>
     public Clock Take()
     {
-        var entry = _heap[0];
+        var entry = heap[0];
         RemoveAt(0);
         Free(entry.Slot);
         var of = entry.Owner >= AgentBit ? ClockOf.Agent : ClockOf.Contact;
@@ -75,28 +75,28 @@ sealed class Clocks
 
     void Start(int slot, ClockOf of, int number, long dueTicks)
     {
-        if (_count == _heap.Length) Array.Resize(ref _heap, _count * 2);
+        if (count == heap.Length) Array.Resize(ref heap, count * 2);
         var owner = of == ClockOf.Agent ? (uint)number | AgentBit : (uint)number;
-        Up(new(dueTicks, owner, slot), _count++);
+        Up(new(dueTicks, owner, slot), count++);
     }
 
     void RemoveAt(int place)
     {
-        var last = _heap[--_count];
-        if (place < _count) Settle(last, place);
+        var last = heap[--count];
+        if (place < count) Settle(last, place);
     }
 
     void Settle(in Entry entry, int place)
     {
-        if (place > 0 && entry.IsBefore(_heap[(place - 1) / Arity])) Up(entry, place);
+        if (place > 0 && entry.IsBefore(heap[(place - 1) / Arity])) Up(entry, place);
         else Down(entry, place);
     }
 
     void Up(in Entry entry, int place)
     {
-        while (place > 0 && entry.IsBefore(_heap[(place - 1) / Arity]))
+        while (place > 0 && entry.IsBefore(heap[(place - 1) / Arity]))
         {
-            Put(_heap[(place - 1) / Arity], place);
+            Put(heap[(place - 1) / Arity], place);
             place = (place - 1) / Arity;
         }
 
@@ -105,11 +105,11 @@ sealed class Clocks
 
     void Down(in Entry entry, int place)
     {
-        while (place * Arity + 1 < _count)
+        while (place * Arity + 1 < count)
         {
             var least = LeastChild(place);
-            if (!_heap[least].IsBefore(entry)) break;
-            Put(_heap[least], place);
+            if (!heap[least].IsBefore(entry)) break;
+            Put(heap[least], place);
             place = least;
         }
 
@@ -119,10 +119,10 @@ sealed class Clocks
     int LeastChild(int place)
     {
         var least = place * Arity + 1;
-        var end = Math.Min(least + Arity, _count);
+        var end = Math.Min(least + Arity, count);
         for (var child = least + 1; child < end; child++)
         {
-            if (_heap[child].IsBefore(_heap[least])) least = child;
+            if (heap[child].IsBefore(heap[least])) least = child;
         }
 
         return least;
@@ -130,22 +130,22 @@ sealed class Clocks
 
     void Put(in Entry entry, int place)
     {
-        _heap[place] = entry;
-        _slots[entry.Slot] = place;
+        heap[place] = entry;
+        slots[entry.Slot] = place;
     }
 
     int NewSlot()
     {
-        var slot = _firstFree;
-        if (slot != 0) _firstFree = _slots[slot];
-        else slot = _slotCount++;
-        if (slot == _slots.Length) Array.Resize(ref _slots, slot * 2);
+        var slot = firstFree;
+        if (slot != 0) firstFree = slots[slot];
+        else slot = slotCount++;
+        if (slot == slots.Length) Array.Resize(ref slots, slot * 2);
         return slot;
     }
 
     void Free(int slot)
     {
-        _slots[slot] = _firstFree;
-        _firstFree = slot;
+        slots[slot] = firstFree;
+        firstFree = slot;
     }
 }

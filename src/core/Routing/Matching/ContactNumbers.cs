@@ -19,40 +19,40 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
         public int Number;
     }
 
-    Slot[] _slots = new Slot[1024];
-    int _count;
+    Slot[] slots = new Slot[1024];
+    int count;
 
-    uint Mask => (uint)_slots.Length - 1;
+    uint Mask => (uint)slots.Length - 1;
 
     /// <returns>0: no contact has this id.</returns>
     public int Find(Guid id, Channel channel = default)
     {
         var hash = areExternal ? ContactHashes.OfExternal(id, channel) : ContactHashes.OfId(id);
-        for (var place = hash & Mask; _slots[place].Number != 0; place = (place + 1) & Mask)
+        for (var place = hash & Mask; slots[place].Number != 0; place = (place + 1) & Mask)
         {
-            if (_slots[place].Hash == hash && Is(contacts[_slots[place].Number], id, channel))
+            if (slots[place].Hash == hash && Is(contacts[slots[place].Number], id, channel))
             {
-                return _slots[place].Number;
+                return slots[place].Number;
             }
         }
 
         return 0;
     }
 
-    public void FetchAhead(uint hash) => Fetch.Ahead(ref _slots[hash & Mask]);
+    public void FetchAhead(uint hash) => Fetch.Ahead(ref slots[hash & Mask]);
 
     /// <summary>The contact must not be here yet.</summary>
     public void Add(uint hash, int number)
     {
-        if (_count * 2 >= _slots.Length) Grow();
+        if (count * 2 >= slots.Length) Grow();
         Put(new() { Hash = hash, Number = number });
-        _count++;
+        count++;
     }
 
     /// <summary>Those behind it that could lie nearer to their hash move up, so that no gap breaks a search.</summary>
     public void Remove(uint hash, int number)
     {
-        var (slots, mask) = (_slots, Mask);
+        var (slots, mask) = (this.slots, Mask);
         var gap = hash & mask;
         while (slots[gap].Number != number) gap = (gap + 1) & mask;
         for (var place = (gap + 1) & mask; slots[place].Number != 0; place = (place + 1) & mask)
@@ -64,20 +64,20 @@ sealed class ContactNumbers(Contacts contacts, bool areExternal)
         }
 
         slots[gap] = default;
-        _count--;
+        count--;
     }
 
     void Put(Slot slot)
     {
         var place = slot.Hash & Mask;
-        while (_slots[place].Number != 0) place = (place + 1) & Mask;
-        _slots[place] = slot;
+        while (slots[place].Number != 0) place = (place + 1) & Mask;
+        slots[place] = slot;
     }
 
     void Grow()
     {
-        var former = _slots;
-        _slots = new Slot[former.Length * 2];
+        var former = slots;
+        slots = new Slot[former.Length * 2];
         foreach (var slot in former)
         {
             if (slot.Number != 0) Put(slot);

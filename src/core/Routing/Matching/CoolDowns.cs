@@ -12,18 +12,18 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
         public long UntilTicks;
     }
 
-    Entry[] _entries = new Entry[16];
-    int _count = 1;
-    int _firstFree;
+    Entry[] entries = new Entry[16];
+    int count = 1;
+    int firstFree;
 
     public void Add(ref Contact contact, int agent, long untilTicks)
     {
         Remove(ref contact, agent);
-        var number = _firstFree;
-        if (number != 0) _firstFree = _entries[number].Next;
-        else number = _count++;
-        if (number == _entries.Length) Array.Resize(ref _entries, number * 2);
-        _entries[number] = new() { Agent = agent, UntilTicks = untilTicks, Next = contact.FirstCoolDown };
+        var number = firstFree;
+        if (number != 0) firstFree = entries[number].Next;
+        else number = count++;
+        if (number == entries.Length) Array.Resize(ref entries, number * 2);
+        entries[number] = new() { Agent = agent, UntilTicks = untilTicks, Next = contact.FirstCoolDown };
         contact.FirstCoolDown = number;
         if (agents[agent] is { } barred) barred.CoolDowns++;
     }
@@ -31,9 +31,9 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
     /// <summary>An entry bars until an event removes it.</summary>
     public bool Bars(in Contact contact, int agent)
     {
-        for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
+        for (var number = contact.FirstCoolDown; number != 0; number = entries[number].Next)
         {
-            if (_entries[number].Agent == agent) return true;
+            if (entries[number].Agent == agent) return true;
         }
 
         return false;
@@ -43,9 +43,9 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
     public (long UntilTicks, int Agent) First(in Contact contact)
     {
         var (earliest, agent) = (Never, 0);
-        for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
+        for (var number = contact.FirstCoolDown; number != 0; number = entries[number].Next)
         {
-            ref readonly var entry = ref _entries[number];
+            ref readonly var entry = ref entries[number];
             if (entry.UntilTicks > earliest || (entry.UntilTicks == earliest && entry.Agent > agent)) continue;
             (earliest, agent) = (entry.UntilTicks, entry.Agent);
         }
@@ -57,9 +57,9 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
     public List<(int Agent, long UntilTicks)> Of(in Contact contact)
     {
         var all = new List<(int Agent, long UntilTicks)>();
-        for (var number = contact.FirstCoolDown; number != 0; number = _entries[number].Next)
+        for (var number = contact.FirstCoolDown; number != 0; number = entries[number].Next)
         {
-            all.Add((_entries[number].Agent, _entries[number].UntilTicks));
+            all.Add((entries[number].Agent, entries[number].UntilTicks));
         }
 
         all.Sort();
@@ -76,17 +76,17 @@ sealed class CoolDowns(IReadOnlyList<Agent?> agents)
         ref var link = ref contact.FirstCoolDown;
         while (link != 0)
         {
-            if (_entries[link].Agent == agent) Free(ref link);
-            else link = ref _entries[link].Next;
+            if (entries[link].Agent == agent) Free(ref link);
+            else link = ref entries[link].Next;
         }
     }
 
     void Free(ref int link)
     {
         var number = link;
-        if (agents[_entries[number].Agent] is { } agent) agent.CoolDowns--;
-        link = _entries[number].Next;
-        _entries[number] = new() { Next = _firstFree };
-        _firstFree = number;
+        if (agents[entries[number].Agent] is { } agent) agent.CoolDowns--;
+        link = entries[number].Next;
+        entries[number] = new() { Next = firstFree };
+        firstFree = number;
     }
 }

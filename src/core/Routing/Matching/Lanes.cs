@@ -41,22 +41,22 @@ sealed class Lanes
         public byte ChannelBit;
     }
 
-    Lane[] _lanes = new Lane[64];
-    OfDemand[] _demands = new OfDemand[64];
-    int _laneCount = 1;
-    int _firstFree;
+    Lane[] lanes = new Lane[64];
+    OfDemand[] demands = new OfDemand[64];
+    int laneCount = 1;
+    int firstFree;
 
-    public int Waiting(int demand) => _demands[demand].Waiting;
+    public int Waiting(int demand) => demands[demand].Waiting;
 
-    public ref readonly OfDemand Of(int demand) => ref _demands[demand];
+    public ref readonly OfDemand Of(int demand) => ref demands[demand];
 
     public void Describe(Demand demand)
     {
-        if (demand.Number >= _demands.Length)
+        if (demand.Number >= demands.Length)
         {
-            Array.Resize(ref _demands, Math.Max(_demands.Length * 2, demand.Number + 1));
+            Array.Resize(ref demands, Math.Max(demands.Length * 2, demand.Number + 1));
         }
-        ref var described = ref _demands[demand.Number];
+        ref var described = ref demands[demand.Number];
         (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
         described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
         described.ChannelBit = demand.NeedsCare ? (byte)0 : (byte)(1 << (int)demand.Channel);
@@ -64,9 +64,9 @@ sealed class Lanes
 
     public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)
     {
-        _demands[demand].Waiting++;
+        demands[demand].Waiting++;
         var number = LaneOf(demand, contact.BaseMilli, plan.SlopeMilli, plan.CapMilli);
-        ref var lane = ref _lanes[number];
+        ref var lane = ref lanes[number];
         contact.Lane = number;
         var isFirst = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]);
         var after = isFirst ? lane.Head : Successor(contact, lane, contacts);
@@ -75,7 +75,7 @@ sealed class Lanes
 
     public void Remove(ref Contact contact, Contacts contacts)
     {
-        ref var lane = ref _lanes[contact.Lane];
+        ref var lane = ref lanes[contact.Lane];
         if (contact.Before != 0) contacts[contact.Before].After = contact.After;
         else lane.Head = contact.After;
         if (contact.After != 0) contacts[contact.After].Before = contact.Before;
@@ -87,7 +87,7 @@ sealed class Lanes
             if (head.After != 0) contacts.FetchAhead(head.After);
         }
 
-        _demands[lane.Demand].Waiting--;
+        demands[lane.Demand].Waiting--;
         if (lane.Head == 0) Free(contact.Lane);
         contact.Lane = contact.Before = contact.After = 0;
     }
@@ -99,7 +99,7 @@ sealed class Lanes
     /// <param name="demands">Those that need care are passed over.</param>
     public void Improve(ref Standing best, ReadOnlySpan<int> demands, Room room, long atTicks)
     {
-        var (ofDemand, lanes) = (_demands, _lanes);
+        var (ofDemand, lanes) = (this.demands, this.lanes);
         var (bestRank, bestSince, bestContact) = (best.RankMilli, best.WaitSinceTicks, best.Contact);
         foreach (var number in demands)
         {
@@ -124,9 +124,9 @@ sealed class Lanes
     public void Improve(
         ref Standing best, int demand, long atTicks, int agent, Contacts contacts, CoolDowns coolDowns)
     {
-        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        for (var number = demands[demand].First; number != 0; number = lanes[number].Next)
         {
-            ref readonly var lane = ref _lanes[number];
+            ref readonly var lane = ref lanes[number];
             var head = lane.Head;
             while (head != 0 && coolDowns.Bars(contacts[head], agent)) head = contacts[head].After;
             if (head == 0) continue;
@@ -140,9 +140,9 @@ sealed class Lanes
     public void CopyContacts(int demand, Contacts contacts, List<int> into)
     {
         if (Waiting(demand) == 0) return;
-        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        for (var number = demands[demand].First; number != 0; number = lanes[number].Next)
         {
-            for (var contact = _lanes[number].Head; contact != 0; contact = contacts[contact].After) into.Add(contact);
+            for (var contact = lanes[number].Head; contact != 0; contact = contacts[contact].After) into.Add(contact);
         }
     }
 
@@ -151,9 +151,9 @@ sealed class Lanes
     {
         var earliest = long.MaxValue;
         if (Waiting(demand) == 0) return earliest;
-        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        for (var number = demands[demand].First; number != 0; number = lanes[number].Next)
         {
-            earliest = Math.Min(earliest, _lanes[number].HeadSinceTicks);
+            earliest = Math.Min(earliest, lanes[number].HeadSinceTicks);
         }
 
         return earliest;
@@ -163,9 +163,9 @@ sealed class Lanes
     {
         var before = 0;
         if (Waiting(demand) == 0) return before;
-        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        for (var number = demands[demand].First; number != 0; number = lanes[number].Next)
         {
-            ref readonly var lane = ref _lanes[number];
+            ref readonly var lane = ref lanes[number];
             for (var contact = lane.Head; contact != 0; contact = contacts[contact].After)
             {
                 var since = contacts[contact].WaitSinceTicks;
@@ -218,9 +218,9 @@ sealed class Lanes
 
     int LaneOf(int demand, int baseMilli, int slopeMilli, int capMilli)
     {
-        for (var number = _demands[demand].First; number != 0; number = _lanes[number].Next)
+        for (var number = demands[demand].First; number != 0; number = lanes[number].Next)
         {
-            ref readonly var lane = ref _lanes[number];
+            ref readonly var lane = ref lanes[number];
             if (lane.BaseMilli == baseMilli && lane.SlopeMilli == slopeMilli && lane.CapMilli == capMilli)
             {
                 return number;
@@ -232,28 +232,28 @@ sealed class Lanes
 
     int NewLane(int demand, int baseMilli, int slopeMilli, int capMilli)
     {
-        var number = _firstFree;
-        if (number != 0) _firstFree = _lanes[number].Next;
-        else number = _laneCount++;
-        if (number == _lanes.Length) Array.Resize(ref _lanes, number * 2);
-        _lanes[number] = new()
+        var number = firstFree;
+        if (number != 0) firstFree = lanes[number].Next;
+        else number = laneCount++;
+        if (number == lanes.Length) Array.Resize(ref lanes, number * 2);
+        lanes[number] = new()
         {
             Demand = demand,
             BaseMilli = baseMilli,
             SlopeMilli = slopeMilli,
             CapMilli = capMilli,
-            Next = _demands[demand].First,
+            Next = demands[demand].First,
         };
-        _demands[demand].First = number;
+        demands[demand].First = number;
         return number;
     }
 
     void Free(int number)
     {
-        ref var link = ref _demands[_lanes[number].Demand].First;
-        while (link != number) link = ref _lanes[link].Next;
-        link = _lanes[number].Next;
-        _lanes[number] = new() { Next = _firstFree };
-        _firstFree = number;
+        ref var link = ref demands[lanes[number].Demand].First;
+        while (link != number) link = ref lanes[link].Next;
+        link = lanes[number].Next;
+        lanes[number] = new() { Next = firstFree };
+        firstFree = number;
     }
 }

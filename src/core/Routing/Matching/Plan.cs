@@ -9,7 +9,7 @@ sealed class Plan
 {
     public readonly record struct PlanStep(Rule Rule, long ForTicks, bool WhileSignedIn);
 
-    readonly Demand?[] _demands;
+    readonly Demand?[] demands;
 
     public Plan(
         IReadOnlyList<Step> source, bool isOwn, int queue, int language, int slopeMilli, int capMilli, Directory directory)
@@ -25,7 +25,7 @@ sealed class Plan
             .. source.Select(step => new PlanStep(
                 Rule.Of(step.Requires, language, directory), step.For?.Ticks ?? 0, step.WhileSignedIn)),
         ];
-        _demands = new Demand?[Steps.Length * Channels.Count];
+        demands = new Demand?[Steps.Length * Channels.Count];
     }
 
     public IReadOnlyList<Step> Source { get; }
@@ -41,5 +41,5 @@ sealed class Plan
     public PlanStep[] Steps { get; }
 
     /// <summary>Where the demand of a step is remembered, for contacts with their channel's cost.</summary>
-    public ref Demand? DemandAt(int step, Channel channel) => ref _demands[(step - 1) * Channels.Count + (int)channel];
+    public ref Demand? DemandAt(int step, Channel channel) => ref demands[(step - 1) * Channels.Count + (int)channel];
 }

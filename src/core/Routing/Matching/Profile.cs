@@ -6,9 +6,9 @@ namespace Centrala.Core.Routing;
 /// <summary>What the rules can ask of an agent, in numbers. Agents with the same profile form a group.</summary>
 sealed class Profile
 {
-    readonly int[] _levels;
-    readonly HashSet<int> _partners;
-    readonly HashSet<int> _queues;
+    readonly int[] levels;
+    readonly HashSet<int> partners;
+    readonly HashSet<int> queues;
 
     public Profile(AgentSettings settings, Directory directory)
     {
@@ -18,10 +18,10 @@ sealed class Profile
         var skills = settings.Skills
             .Select(skill => (Number: directory.Skill(skill.Skill), skill.Level))
             .Order().ToArray();
-        _levels = new int[skills.Length == 0 ? 0 : skills[^1].Number + 1];
-        foreach (var (number, level) in skills) _levels[number] = level;
-        _partners = [.. settings.Partners.Select(directory.Partner)];
-        _queues = [.. settings.Queues.Select(directory.Queues.NumberEver)];
+        levels = new int[skills.Length == 0 ? 0 : skills[^1].Number + 1];
+        foreach (var (number, level) in skills) levels[number] = level;
+        partners = [.. settings.Partners.Select(directory.Partner)];
+        queues = [.. settings.Queues.Select(directory.Queues.NumberEver)];
         Key = KeyOf(skills);
     }
 
@@ -33,19 +33,19 @@ sealed class Profile
     public string Key { get; }
 
     /// <summary>0: he does not have the skill.</summary>
-    public int Level(int skill) => (uint)skill < (uint)_levels.Length ? _levels[skill] : 0;
+    public int Level(int skill) => (uint)skill < (uint)levels.Length ? levels[skill] : 0;
 
-    public bool Serves(int partner) => _partners.Contains(partner);
+    public bool Serves(int partner) => partners.Contains(partner);
 
-    public bool Lists(int queue) => _queues.Contains(queue);
+    public bool Lists(int queue) => queues.Contains(queue);
 
     string KeyOf((int Number, int Level)[] skills)
     {
         var key = new StringBuilder();
         key.Append(CultureInfo.InvariantCulture, $"{Team},{Vendor},{Trust}");
         foreach (var (number, level) in skills) key.Append(CultureInfo.InvariantCulture, $" {number}:{level}");
-        foreach (var partner in _partners.Order()) key.Append(CultureInfo.InvariantCulture, $" p{partner}");
-        foreach (var queue in _queues.Order()) key.Append(CultureInfo.InvariantCulture, $" q{queue}");
+        foreach (var partner in partners.Order()) key.Append(CultureInfo.InvariantCulture, $" p{partner}");
+        foreach (var queue in queues.Order()) key.Append(CultureInfo.InvariantCulture, $" q{queue}");
         return key.ToString();
     }
 }

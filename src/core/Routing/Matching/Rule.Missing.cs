@@ -10,11 +10,11 @@ sealed partial class Rule
     public IReadOnlyList<Missing> Missing(Profile profile, int agent)
     {
         if (IsTrueOf(profile, agent)) return [];
-        return _test switch
+        return test switch
         {
-            Test.All => [.. _parts.SelectMany(part => part.Missing(profile, agent))],
-            Test.Any => _parts.Select(part => part.Missing(profile, agent)).MinBy(missing => missing.Count) ?? [Nobody],
-            Test.Not => _parts[0].Excess(profile),
+            Test.All => [.. parts.SelectMany(part => part.Missing(profile, agent))],
+            Test.Any => parts.Select(part => part.Missing(profile, agent)).MinBy(missing => missing.Count) ?? [Nobody],
+            Test.Not => parts[0].Excess(profile),
             _ => [Leaf(profile, isUnwanted: false)],
         };
     }
@@ -23,17 +23,17 @@ sealed partial class Rule
     static Missing Nobody => new(MatchKind.Agent, 0, 0, 0, IsUnwanted: false);
 
     /// <summary>What the agent has and must not have: the rule that is negated, by its leaves.</summary>
-    List<Missing> Excess(Profile profile) => _parts.Length == 0
+    List<Missing> Excess(Profile profile) => parts.Length == 0
         ? [Leaf(profile, isUnwanted: true)]
-        : [.. _parts.SelectMany(part => part.Excess(profile))];
+        : [.. parts.SelectMany(part => part.Excess(profile))];
 
-    Missing Leaf(Profile profile, bool isUnwanted) => _test switch
+    Missing Leaf(Profile profile, bool isUnwanted) => test switch
     {
-        Test.Skill => new(MatchKind.Skill, _number, _level, profile.Level(_number), isUnwanted),
-        Test.Team => new(MatchKind.Team, _number, 0, 0, isUnwanted),
-        Test.Vendor => new(MatchKind.Vendor, _number, 0, 0, isUnwanted),
-        Test.Trust => new(MatchKind.Trust, 0, _level, profile.Trust, isUnwanted),
-        _ => new(MatchKind.Agent, _number, 0, 0, isUnwanted),
+        Test.Skill => new(MatchKind.Skill, number, level, profile.Level(number), isUnwanted),
+        Test.Team => new(MatchKind.Team, number, 0, 0, isUnwanted),
+        Test.Vendor => new(MatchKind.Vendor, number, 0, 0, isUnwanted),
+        Test.Trust => new(MatchKind.Trust, 0, level, profile.Trust, isUnwanted),
+        _ => new(MatchKind.Agent, number, 0, 0, isUnwanted),
     };
 }
 

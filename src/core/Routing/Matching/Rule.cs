@@ -18,14 +18,14 @@ sealed partial class Rule
         Not,
     }
 
-    readonly Test _test;
-    readonly int _number;
-    readonly int _level;
-    readonly Rule[] _parts;
+    readonly Test test;
+    readonly int number;
+    readonly int level;
+    readonly Rule[] parts;
 
     Rule(Test test, int number, int level, Rule[] parts)
     {
-        (_test, _number, _level, _parts) = (test, number, level, parts);
+        (this.test, this.number, this.level, this.parts) = (test, number, level, parts);
         NamesAgents = test == Test.Agent || parts.Any(part => part.NamesAgents);
         OnlyAgent = test switch
         {
@@ -65,61 +65,61 @@ sealed partial class Rule
         _ => throw new ArgumentException("Unknown requirement.", nameof(requirement)),
     };
 
-    public bool IsTrueOf(Profile profile, int agent) => _test switch
+    public bool IsTrueOf(Profile profile, int agent) => test switch
     {
-        Test.Skill => profile.Level(_number) >= _level && _number > 0,
-        Test.Team => profile.Team == _number && _number > 0,
-        Test.Vendor => profile.Vendor == _number && _number > 0,
-        Test.Trust => profile.Trust >= _level,
-        Test.Agent => agent == _number && _number > 0,
+        Test.Skill => profile.Level(number) >= level && number > 0,
+        Test.Team => profile.Team == number && number > 0,
+        Test.Vendor => profile.Vendor == number && number > 0,
+        Test.Trust => profile.Trust >= level,
+        Test.Agent => agent == number && number > 0,
         Test.All => !SomePartIs(false, profile, agent),
         Test.Any => SomePartIs(true, profile, agent),
-        _ => !_parts[0].IsTrueOf(profile, agent),
+        _ => !parts[0].IsTrueOf(profile, agent),
     };
 
     /// <summary>Whether it can be true, and whether it can be false, of some agent with this profile.</summary>
     public (bool True, bool False) CanBe(Profile profile)
     {
-        switch (_test)
+        switch (test)
         {
-            case Test.Agent: return (_number > 0, true);
-            case Test.Not: return _parts[0].CanBe(profile) is var (yes, no) ? (no, yes) : default;
+            case Test.Agent: return (number > 0, true);
+            case Test.Not: return this.parts[0].CanBe(profile) is var (yes, no) ? (no, yes) : default;
             case Test.All or Test.Any when NamesAgents: break;
             default: return IsTrueOf(profile, 0) is var holds ? (holds, !holds) : default;
         }
 
-        var parts = Array.ConvertAll(_parts, part => part.CanBe(profile));
-        return _test == Test.All
+        var parts = Array.ConvertAll(this.parts, part => part.CanBe(profile));
+        return test == Test.All
             ? (Array.TrueForAll(parts, part => part.True), Array.Exists(parts, part => part.False))
             : (Array.Exists(parts, part => part.True), Array.TrueForAll(parts, part => part.False));
     }
 
     /// <summary>The sum of the agent's levels in the skills that the rule names and does not negate.</summary>
-    public int Levels(Profile profile) => _test switch
+    public int Levels(Profile profile) => test switch
     {
-        Test.Skill => profile.Level(_number),
+        Test.Skill => profile.Level(number),
         Test.Not => 0,
-        _ => _parts.Sum(part => part.Levels(profile)),
+        _ => parts.Sum(part => part.Levels(profile)),
     };
 
     /// <summary>The leaves that hold for the agent: why he fits.</summary>
     public void Explain(Profile profile, int agent, List<Match> into)
     {
         if (!IsTrueOf(profile, agent)) return;
-        switch (_test)
+        switch (test)
         {
-            case Test.Skill: into.Add(new(MatchKind.Skill, _number, _level, profile.Level(_number))); break;
-            case Test.Team: into.Add(new(MatchKind.Team, _number, 0, 0)); break;
-            case Test.Vendor: into.Add(new(MatchKind.Vendor, _number, 0, 0)); break;
-            case Test.Trust: into.Add(new(MatchKind.Trust, 0, _level, profile.Trust)); break;
-            case Test.Agent: into.Add(new(MatchKind.Agent, _number, 0, 0)); break;
-            case Test.All or Test.Any: foreach (var part in _parts) part.Explain(profile, agent, into); break;
+            case Test.Skill: into.Add(new(MatchKind.Skill, number, level, profile.Level(number))); break;
+            case Test.Team: into.Add(new(MatchKind.Team, number, 0, 0)); break;
+            case Test.Vendor: into.Add(new(MatchKind.Vendor, number, 0, 0)); break;
+            case Test.Trust: into.Add(new(MatchKind.Trust, 0, level, profile.Trust)); break;
+            case Test.Agent: into.Add(new(MatchKind.Agent, number, 0, 0)); break;
+            case Test.All or Test.Any: foreach (var part in parts) part.Explain(profile, agent, into); break;
         }
     }
 
     bool SomePartIs(bool wanted, Profile profile, int agent)
     {
-        foreach (var part in _parts)
+        foreach (var part in parts)
         {
             if (part.IsTrueOf(profile, agent) == wanted) return true;
         }

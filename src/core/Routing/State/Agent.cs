@@ -6,8 +6,8 @@ namespace Centrala.Core.Routing;
 /// <summary>One agent as the router knows him. Only <see cref="Router.Evolve"/> changes him.</summary>
 public sealed class Agent
 {
-    Work[] _work = new Work[4];
-    int _workCount;
+    Work[] work = new Work[4];
+    int workCount;
 
     internal Agent(int number, AgentSettings settings)
     {
@@ -34,7 +34,7 @@ public sealed class Agent
     public DateTimeOffset StateSince => new(StateSinceTicks, TimeSpan.Zero);
 
     /// <summary>In the order in which it came to him.</summary>
-    public ReadOnlySpan<Work> Work => _work.AsSpan(0, _workCount);
+    public ReadOnlySpan<Work> Work => work.AsSpan(0, workCount);
 
     internal long StateSinceTicks, IdleSinceTicks, LastOfferTicks, SignedInTicks;
 
@@ -67,25 +67,25 @@ public sealed class Agent
     internal List<int>? OwnDemands;
 
     /// <summary>He will be read.</summary>
-    internal void FetchAhead() => Fetch.Ahead(ref _work, 3);
+    internal void FetchAhead() => Fetch.Ahead(ref work, 3);
 
     /// <summary>His work will be read, and then what he could take instead.</summary>
     internal void FetchWorkAhead()
     {
-        Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(_work), 2);
+        Fetch.Ahead(ref MemoryMarshal.GetArrayDataReference(work), 2);
         Group?.FetchAhead();
     }
 
     internal void FixOrder() => (OrderPoints, OrderIdleSince) = (PointsUsed, IdleSinceTicks);
 
-    internal ref Work WorkAt(int place) => ref _work[place];
+    internal ref Work WorkAt(int place) => ref work[place];
 
     /// <returns>-1: he has no part in the contact in this state.</returns>
     internal int Find(int contact, WorkState state)
     {
-        for (var place = 0; place < _workCount; place++)
+        for (var place = 0; place < workCount; place++)
         {
-            if (_work[place].Contact == contact && _work[place].State == state) return place;
+            if (work[place].Contact == contact && work[place].State == state) return place;
         }
 
         return -1;
@@ -93,8 +93,8 @@ public sealed class Agent
 
     internal void Add(in Work work)
     {
-        if (_workCount == _work.Length) Array.Resize(ref _work, _workCount * 2);
-        _work[_workCount++] = work;
+        if (workCount == this.work.Length) Array.Resize(ref this.work, workCount * 2);
+        this.work[workCount++] = work;
     }
 
     /// <summary>From a snapshot: with the points and the place that it takes.</summary>
@@ -107,7 +107,7 @@ public sealed class Agent
 
     internal void RemoveAt(int place)
     {
-        _work.AsSpan(place + 1, _workCount - place - 1).CopyTo(_work.AsSpan(place));
-        _workCount--;
+        work.AsSpan(place + 1, workCount - place - 1).CopyTo(work.AsSpan(place));
+        workCount--;
     }
 }

@@ -7,5 +7,5 @@ namespace Centrala.Core.Routing;
 [InlineArray(Channels.Count)]
 struct ByChannel
 {
-    byte _first;
+    byte first;
 }

@@ -19,11 +19,11 @@ sealed class Contacts
         public int Used;
     }
 
-    readonly Stack<Page> _spare = new();
-    Page[] _pages = new Page[16];
+    readonly Stack<Page> spare = new();
+    Page[] pages = new Page[16];
 
     /// <summary>The first page that is still in use: what lies before it is gone.</summary>
-    int _firstPage;
+    int firstPage;
 
     /// <summary>The highest number given so far.</summary>
     public int Last { get; private set; }
@@ -32,12 +32,12 @@ sealed class Contacts
     public int Count { get; private set; }
 
     /// <summary>The lowest number that may still be kept.</summary>
-    public int First => Math.Max(1, _firstPage << PageBits);
+    public int First => Math.Max(1, firstPage << PageBits);
 
     public ref Contact this[int number]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _pages[(number >> PageBits) - _firstPage].Contacts![number & (PageSize - 1)];
+        get => ref pages[(number >> PageBits) - firstPage].Contacts![number & (PageSize - 1)];
     }
 
     /// <summary>
@@ -45,20 +45,20 @@ sealed class Contacts
     /// queue.
     /// </summary>
     public ref Plan? PlanOf(int number) =>
-        ref _pages[(number >> PageBits) - _firstPage].Plans[number & (PageSize - 1)];
+        ref pages[(number >> PageBits) - firstPage].Plans[number & (PageSize - 1)];
 
     public bool Has(int number)
     {
-        var page = (number >> PageBits) - _firstPage;
-        return number > 0 && (uint)page < (uint)_pages.Length && _pages[page].Contacts is { } kept
+        var page = (number >> PageBits) - firstPage;
+        return number > 0 && (uint)page < (uint)pages.Length && pages[page].Contacts is { } kept
             && kept[number & (PageSize - 1)].Number == number;
     }
 
     /// <summary>The contact will be read, if there is one.</summary>
     public void FetchAhead(int number)
     {
-        var page = (number >> PageBits) - _firstPage;
-        if ((uint)page >= (uint)_pages.Length || _pages[page].Contacts is not { } kept) return;
+        var page = (number >> PageBits) - firstPage;
+        if ((uint)page >= (uint)pages.Length || pages[page].Contacts is not { } kept) return;
         Fetch.Ahead(ref kept[number & (PageSize - 1)], 3);
     }
 
@@ -67,9 +67,9 @@ sealed class Contacts
     {
         Last = number;
         Count++;
-        var place = (number >> PageBits) - _firstPage;
-        if (place >= _pages.Length) place = MakeRoom(number);
-        ref var page = ref _pages[place];
+        var place = (number >> PageBits) - firstPage;
+        if (place >= pages.Length) place = MakeRoom(number);
+        ref var page = ref pages[place];
         if (page.Contacts is null) page = NewPage();
         page.Used++;
         ref var contact = ref page.Contacts![number & (PageSize - 1)];
@@ -78,18 +78,18 @@ sealed class Contacts
         return ref contact;
     }
 
-    Page NewPage() => _spare.TryPop(out var spare)
+    Page NewPage() => this.spare.TryPop(out var spare)
         ? spare
         : new Page { Contacts = new Contact[PageSize], Plans = new Plan?[PageSize] };
 
     public void Remove(int number)
     {
-        ref var page = ref _pages[(number >> PageBits) - _firstPage];
+        ref var page = ref pages[(number >> PageBits) - firstPage];
         page.Contacts![number & (PageSize - 1)].Number = 0;
         page.Plans[number & (PageSize - 1)] = null;
         Count--;
         if (--page.Used > 0 || number >> PageBits == Last >> PageBits) return;
-        _spare.Push(page);
+        spare.Push(page);
         page = default;
     }
 
@@ -99,26 +99,26 @@ sealed class Contacts
     int MakeRoom(int number)
     {
         var gone = 0;
-        while (gone < _pages.Length && _pages[gone].Contacts is null) gone++;
-        if (gone == _pages.Length)
+        while (gone < pages.Length && pages[gone].Contacts is null) gone++;
+        if (gone == pages.Length)
         {
-            _firstPage = number >> PageBits;
+            firstPage = number >> PageBits;
             return 0;
         }
 
-        if (gone > _pages.Length / 4) Drop(gone);
-        var place = (number >> PageBits) - _firstPage;
-        var length = _pages.Length;
+        if (gone > pages.Length / 4) Drop(gone);
+        var place = (number >> PageBits) - firstPage;
+        var length = pages.Length;
         while (length <= place) length *= 2;
-        if (length > _pages.Length) Array.Resize(ref _pages, length);
+        if (length > pages.Length) Array.Resize(ref pages, length);
         return place;
     }
 
     void Drop(int gone)
     {
-        var kept = _pages.Length - gone;
-        Array.Copy(_pages, gone, _pages, 0, kept);
-        Array.Clear(_pages, kept, gone);
-        _firstPage += gone;
+        var kept = pages.Length - gone;
+        Array.Copy(pages, gone, pages, 0, kept);
+        Array.Clear(pages, kept, gone);
+        firstPage += gone;
     }
 }

@@ -50,28 +50,28 @@ struct AnswerTimes
 
     /// <summary>Fewer answers than these say nothing about the wait to expect, or the service.</summary>
     public const int Fewest = 4;
-    Instants _ticks;
-    byte _next;
+    Instants ticks;
+    byte next;
 
-    ushort _inTime;
+    ushort inTime;
 
     public byte Count { get; private set; }
 
     /// <param name="inTime">Within the queue's target.</param>
     public void Add(long ticks, bool inTime)
     {
-        _ticks[_next] = ticks;
-        var bit = 1 << _next;
-        _inTime = (ushort)(inTime ? _inTime | bit : _inTime & ~bit);
-        _next = (byte)((_next + 1) % Kept);
+        this.ticks[next] = ticks;
+        var bit = 1 << next;
+        this.inTime = (ushort)(inTime ? this.inTime | bit : this.inTime & ~bit);
+        next = (byte)((next + 1) % Kept);
         if (Count < Kept) Count++;
     }
 
     /// <param name="back">0: the latest; less than <see cref="Count"/>.</param>
-    public readonly long Ticks(int back) => _ticks[Place(back)];
+    public readonly long Ticks(int back) => ticks[Place(back)];
 
     /// <param name="back">As for <see cref="Ticks"/>.</param>
-    public readonly bool IsInTime(int back) => (_inTime >> Place(back) & 1) != 0;
+    public readonly bool IsInTime(int back) => (inTime >> Place(back) & 1) != 0;
 
     /// <summary>The share of the answers of the last hour that were in time.</summary>
     /// <returns>0–10,000; null when they are too few to say anything.</returns>
@@ -86,11 +86,11 @@ struct AnswerTimes
         return counted < Fewest ? null : inTime * 10_000 / counted;
     }
 
-    readonly int Place(int back) => (_next - 1 - back + 2 * Kept) % Kept;
+    readonly int Place(int back) => (next - 1 - back + 2 * Kept) % Kept;
 
     [InlineArray(Kept)]
     struct Instants
     {
-        long _first;
+        long first;
     }
 }

@@ -8,7 +8,7 @@ namespace Centrala.Server.Host.Doctor;
 /// <summary>Whether the database answers, is fit, has the program's schema and agrees on the time.</summary>
 static class DatabaseFindings
 {
-    static readonly TimeSpan _clocksApart = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan clocksApart = TimeSpan.FromSeconds(2);
 
     /// <summary>Of all pools together, with a few for the operator's own tools.</summary>
     const int ConnectionsWanted = 90;
@@ -55,7 +55,7 @@ static class DatabaseFindings
         var before = DateTimeOffset.UtcNow;
         var there = await login.QuerySingleAsync<DateTimeOffset>("select clock_timestamp()");
         var apart = (there - before).Duration();
-        return apart < _clocksApart ? Finding.Good("clock", "This machine and the database agree")
+        return apart < clocksApart ? Finding.Good("clock", "This machine and the database agree")
             : Finding.Bad("clock", $"This machine and the database are {apart.TotalSeconds:N0} s apart. Set both by NTP.");
     }
 

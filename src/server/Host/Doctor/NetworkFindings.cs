@@ -9,7 +9,7 @@ namespace Centrala.Server.Host.Doctor;
 /// <summary>Address, certificate and what they mean for browsers.</summary>
 static class NetworkFindings
 {
-    static readonly TimeSpan _renewalDue = TimeSpan.FromDays(14);
+    static readonly TimeSpan renewalDue = TimeSpan.FromDays(14);
 
     public static async Task<IEnumerable<Finding>> All(Options options, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ static class NetworkFindings
             var left = certificate.NotAfter.ToUniversalTime() - DateTime.UtcNow;
             var says = $"{certificate.GetNameInfo(X509NameType.DnsName, false)} until {certificate.NotAfter.ToUniversalTime():u}";
             return left <= TimeSpan.Zero ? Finding.Bad("certificate", $"{says}: it has expired")
-                : left < _renewalDue ? Finding.Weak("certificate", $"{says}: renew it")
+                : left < renewalDue ? Finding.Weak("certificate", $"{says}: renew it")
                 : Finding.Good("certificate", says);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
