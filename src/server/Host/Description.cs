@@ -28,6 +28,9 @@ static class Description
     {
         var provider = services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document);
         var document = await provider.GetOpenApiDocumentAsync(cancel);
+        // The framework orders names as the machine's language does.
+        document.Components!.Schemas = document.Components.Schemas!
+            .OrderBy(schema => schema.Key, StringComparer.Ordinal).ToDictionary();
         return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancel) + "\n";
     }
 

@@ -2969,38 +2969,6 @@ export interface components {
              */
             position: number;
         };
-        /** @description A saved reply, and as a macro what else it does when it is sent. */
-        SavedReplyView: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Null: for every partner.
-             */
-            partnerId: null | string;
-            language: string;
-            /** @description The same in each of its languages. */
-            shortcut: string;
-            title: string;
-            /** @description With Placeholders; empty for a macro that says nothing. */
-            text: string;
-            /** @description Is added to the conversation. */
-            tag: null | string;
-            /** @description Is chosen for the wrap-up, by its name among those of the contact's queue. */
-            disposition: null | string;
-            /** @description Is left for colleagues, with placeholders too. */
-            note: null | string;
-            /**
-             * Format: int32
-             * @description The contact is set aside for so long.
-             */
-            snoozeMinutes: null | number;
-            /**
-             * Format: int32
-             * @description Names this state in the next edit.
-             */
-            version: number;
-        };
         SaveOpeningCalendarRequest: {
             /** Format: int32 */
             version: number;
@@ -3154,6 +3122,38 @@ export interface components {
             greetings?: null | {
                 [key: string]: string;
             };
+        };
+        /** @description A saved reply, and as a macro what else it does when it is sent. */
+        SavedReplyView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null: for every partner.
+             */
+            partnerId: null | string;
+            language: string;
+            /** @description The same in each of its languages. */
+            shortcut: string;
+            title: string;
+            /** @description With Placeholders; empty for a macro that says nothing. */
+            text: string;
+            /** @description Is added to the conversation. */
+            tag: null | string;
+            /** @description Is chosen for the wrap-up, by its name among those of the contact's queue. */
+            disposition: null | string;
+            /** @description Is left for colleagues, with placeholders too. */
+            note: null | string;
+            /**
+             * Format: int32
+             * @description The contact is set aside for so long.
+             */
+            snoozeMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Names this state in the next edit.
+             */
+            version: number;
         };
         /**
          * @description Light or dark; Scheme.Auto follows the computer.
@@ -3940,7 +3940,6 @@ export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
 export type SaveAuditRetentionRequest = components['schemas']['SaveAuditRetentionRequest'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
-export type SavedReplyView = components['schemas']['SavedReplyView'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
 export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
@@ -3952,6 +3951,7 @@ export type SaveSkillRequest = components['schemas']['SaveSkillRequest'];
 export type SaveTeamRequest = components['schemas']['SaveTeamRequest'];
 export type SaveVendorRequest = components['schemas']['SaveVendorRequest'];
 export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
+export type SavedReplyView = components['schemas']['SavedReplyView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchHistoryResponse = components['schemas']['SearchHistoryResponse'];
 export type Selection = components['schemas']['Selection'];
