@@ -68,18 +68,22 @@ public class A_shared_commit
     [Fact]
     public async Task Refuses_at_once_when_too_much_waits()
     {
-        var release = new TaskCompletionSource();
+        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var group = new GroupCommit<int, int>("test", async (batch, _) =>
         {
+            began.TrySetResult();
             await release.Task;
             return await Doubled(batch);
         });
-        var room = GroupCommit<int, int>.WaitingMax + GroupCommit<int, int>.BatchMax;
-        var adding = Enumerable.Range(0, room + 1).Select(item => group.Add(item, Cancel)).ToArray();
-        var refusal = await Assert.ThrowsAsync<UnavailableException>(() => adding[^1]);
+        var first = group.Add(0, Cancel);
+        // From here on nothing is taken out of the line.
+        await began.Task;
+        var waiting = Enumerable.Range(1, GroupCommit<int, int>.WaitingMax).Select(item => group.Add(item, Cancel)).ToArray();
+        var refusal = await Assert.ThrowsAsync<UnavailableException>(() => group.Add(-1, Cancel));
         Assert.Equal("too-busy", refusal.Problem.Name);
         release.SetResult();
-        Assert.Equal(0, await adding[0]);
+        Assert.Equal(0, await first);
+        Assert.Equal(waiting.Length, (await Task.WhenAll(waiting)).Length);
     }
 
     static Task<IReadOnlyList<int>> Doubled(IReadOnlyList<int> batch) =>
