@@ -182,7 +182,8 @@ public sealed class Somebody_of_another_partner(FilledCentre filled) : IClassFix
     {
         await using var owner = await centre.Database.Owner.OpenConnectionAsync(Cancel);
         var print = new StringBuilder();
-        foreach (var table in await filled.Tables())
+        // The history's entries are filled beside all this, a moment after what they tell of.
+        foreach (var table in (await filled.Tables()).Where(table => table.Name != "history_entry"))
             print.AppendLine(await owner.ExecuteScalarAsync<string>($"""
                 select '{table.Name} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')
                 from {table.Name} t where ctid::text = any(@rows)
