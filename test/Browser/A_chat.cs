@@ -1,6 +1,6 @@
 namespace Centrala.Browser.Tests;
 
-public sealed class A_chat(OpenCentre centre)
+public sealed class A_chat(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     [Fact]
     public async Task Goes_from_the_customers_page_to_an_agent_and_back_until_it_is_wrapped_up()

@@ -1,6 +1,6 @@
 namespace Centrala.Browser.Tests;
 
-public sealed class A_lead_in_the_browser(OpenCentre centre)
+public sealed class A_lead_in_the_browser(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     [Fact]
     public async Task Reads_along_advises_unseen_and_takes_over()

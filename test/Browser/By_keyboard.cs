@@ -4,7 +4,7 @@ namespace Centrala.Browser.Tests;
 /// The ten main tasks without a mouse, from where an agent, a lead or an administrator is when the task comes up. Steps are
 /// counted as docs/using/keyboard.md lists them: a key or a chord is one, and so is a stretch of typing.
 /// </summary>
-public sealed class By_keyboard(OpenCentre centre)
+public sealed class By_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     [Fact]
     public async Task An_agent_answers_asks_for_help_hands_over_and_wraps_up()

@@ -1,6 +1,6 @@
 namespace Centrala.Browser.Tests;
 
-public sealed class Every_screen(OpenCentre centre)
+public sealed class Every_screen(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     public static TheoryData<ColorScheme> Schemes => [ColorScheme.Light, ColorScheme.Dark];
 
@@ -62,7 +62,7 @@ public sealed class Every_screen(OpenCentre centre)
         var jan = await Customer.Visit(centre, "demo-pixelforge-players", "en-GB");
         await jan.Begin("Jan", "Is anybody there?");
         await nadia.Page.GotoAsync("/floor");
-        await nadia.Page.Locator("button[aria-expanded=false]").GetByText("Pixelforge players").First.WaitForAsync();
+        await nadia.Page.Locator("button[title='Why it still waits']").GetByText("Pixelforge players").First.WaitForAsync();
         await nadia.Page.Keyboard.PressAsync("j");
         await nadia.Page.GetByText("Why does Jan still wait").WaitForAsync();
         await nadia.Page.Passes("why a contact waits");
@@ -87,30 +87,30 @@ public sealed class Every_screen(OpenCentre centre)
     [Theory, MemberData(nameof(Schemes))]
     public async Task Of_the_widget_is_accessible(ColorScheme scheme)
     {
-        var jan = await Customer.Visit(centre, "demo-pixelforge-players", "en-GB", scheme);
-        await jan.Page.Locator("button.launcher").WaitForAsync();
-        await jan.Page.HasNoFault("closed widget");
-        await jan.Open();
-        await jan.Page.HasNoFault("form");
-        await jan.Page.Locator("form button.primary").ClickAsync();
-        await jan.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
-        await jan.Page.HasNoFault("form with mistakes");
-        await jan.Fill("Jan", "Is anybody there?");
-        await jan.See("Is anybody there?");
-        await jan.Page.HasNoFault("waiting");
-        var ana = await Workspace.SignIn(centre, "ana");
-        await ana.Become("Available");
-        await ana.Offer.WaitForAsync();
-        await ana.Take();
-        await ana.Reply("Hello Jan, see https://pixelforge.example/help");
-        await jan.See("Hello Jan");
-        await jan.Page.HasNoFault("conversation");
-        await jan.Page.SetViewportSizeAsync(360, 640);
-        await jan.Page.HasNoFault("conversation on a phone");
-        await ana.EndAndWrapUp();
-        await jan.Page.Locator("centrala-chat .ended").WaitForAsync();
-        await jan.Page.HasNoFault("ended");
-        await ana.Become("Offline");
+        var cem = await Customer.Visit(centre, "demo-kablo-help", "tr-TR", scheme);
+        await cem.Page.Locator("button.launcher").WaitForAsync();
+        await cem.Page.HasNoFault("closed widget");
+        await cem.Open();
+        await cem.Page.HasNoFault("form");
+        await cem.Page.Locator("form button.primary").ClickAsync();
+        await cem.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
+        await cem.Page.HasNoFault("form with mistakes");
+        await cem.Fill("Cem", "Kimse var mı?");
+        await cem.See("Kimse var mı?");
+        await cem.Page.HasNoFault("waiting");
+        var emre = await Workspace.SignIn(centre, "emre");
+        await emre.Become("Available");
+        await emre.Offer.WaitForAsync();
+        await emre.Take();
+        await emre.Reply("Merhaba Cem: https://kablo.example/help");
+        await cem.See("Merhaba Cem");
+        await cem.Page.HasNoFault("conversation");
+        await cem.Page.SetViewportSizeAsync(360, 640);
+        await cem.Page.HasNoFault("conversation on a phone");
+        await emre.EndAndWrapUp();
+        await cem.Page.Locator("centrala-chat .ended").WaitForAsync();
+        await cem.Page.HasNoFault("ended");
+        await emre.Become("Offline");
     }
 
     [Fact]

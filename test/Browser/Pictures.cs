@@ -7,7 +7,7 @@ namespace Centrala.Browser.Tests;
 /// Takes the documentation's pictures of the real program:
 /// <c>dotnet run --project test/Browser -c Release -- -explicit only</c>. Look at them before you commit them.
 /// </summary>
-public sealed class Pictures(OpenCentre centre)
+public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     /// <summary>How long the simulated company works before its floor is worth a picture.</summary>
     static readonly TimeSpan morning = TimeSpan.FromSeconds(90);

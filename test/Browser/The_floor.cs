@@ -1,6 +1,6 @@
 namespace Centrala.Browser.Tests;
 
-public sealed class The_floor(OpenCentre centre)
+public sealed class The_floor(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     [Fact]
     public async Task Shows_within_seconds_what_an_agent_chooses()

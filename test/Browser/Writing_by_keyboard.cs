@@ -1,7 +1,7 @@
 namespace Centrala.Browser.Tests;
 
 /// <summary>An agent's hands stay on the keys: saved replies, emoji, colleagues, help.</summary>
-public sealed class Writing_by_keyboard(OpenCentre centre)
+public sealed class Writing_by_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
 {
     [Fact]
     public async Task Answers_with_a_saved_reply_names_a_colleague_and_calls_for_help()

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, actions } from '../palette/actions';
-import { Key } from '../palette/Key';
+import { Key, keyText } from '../palette/Key';
 import { isFree, keyNameOf } from '../palette/keyEvent';
 import { conflictsOf, keyOf, withKey } from '../palette/keymap';
 import { Icon } from '../shell/Icon';
@@ -58,7 +58,7 @@ export function KeyField({ action, settings, change }: Props) {
         type="button"
         className={styles.key}
         data-clash={clashes.length > 0}
-        aria-label={t('keys.changeOne', { action: title, key: key || t('keys.none') })}
+        aria-label={t('keys.changeOne', { action: title, key: key ? keyText(key) : t('keys.none') })}
         onClick={() => setWaits(true)}
         onBlur={() => setWaits(false)}
         onKeyDown={listen}

@@ -31,7 +31,7 @@ export function Announcements() {
   );
   if (!first) return null;
   return (
-    <aside className={styles.announcement} role="status" aria-label={t('announcement.title')}>
+    <section className={styles.announcement} role="status" aria-label={t('announcement.title')}>
       <p>
         <b>{first.by}</b> <small>{timeOfDay(first.at)}</small>
         <span>{first.text}</span>
@@ -40,7 +40,7 @@ export function Announcements() {
         {t('announcement.read')}
         {unread.length > 1 && <small>{t('announcement.more', { count: unread.length - 1 })}</small>}
       </button>
-    </aside>
+    </section>
   );
 }
 

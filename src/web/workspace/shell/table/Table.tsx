@@ -148,7 +148,7 @@ export function Table<Row>(props: Props<Row>) {
                 {columns.map(column => (
                   <td
                     key={column.id}
-                    title={column.cell ? undefined : String(column.value(row) ?? '')}
+                    title={String(column.value(row) ?? '')}
                     data-numeric={column.numeric}
                     data-secondary={column.secondary}
                   >

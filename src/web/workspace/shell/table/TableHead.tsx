@@ -21,6 +21,7 @@ export function TableHead<Row>({ columns, order, sort, hasActions }: Props<Row>)
             <th
               key={column.id}
               scope="col"
+              title={column.title}
               aria-sort={mine ? (mine.descending ? 'descending' : 'ascending') : 'none'}
               data-numeric={column.numeric}
               data-secondary={column.secondary}
