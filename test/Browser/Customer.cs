@@ -8,10 +8,9 @@ sealed class Customer(IPage page)
     public ILocator Chat => page.Locator("centrala-chat");
 
     /// <summary>Any page of anybody, with the one tag that it takes.</summary>
-    public static async Task<Customer> Visit(
-        OpenCentre centre, string key, string language, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Customer> Visit(OpenCentre centre, string key, string language)
     {
-        var page = await centre.NewPage(language, scheme, width: 1100, height: 800);
+        var page = await centre.NewPage(language, width: 1100, height: 800);
         await page.RouteAsync("**/shop", route => route.FulfillAsync(new()
         {
             ContentType = "text/html; charset=utf-8",

@@ -59,6 +59,7 @@ export function Alerts() {
             <small>{t(`account.notify.${permission}`)}</small>
             {permission === 'default' && (
               <Button
+                style={{ flexShrink: 0 }}
                 size="compact-sm"
                 variant="default"
                 onClick={async () => setPermission(await Notification.requestPermission())}

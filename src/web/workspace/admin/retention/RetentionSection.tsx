@@ -74,14 +74,14 @@ function useColumns(): Column<ShowRetentionPartnerRetention>[] {
       {
         id: 'conversations',
         title: t('retention.conversations'),
-        value: row => row.conversationDays,
+        value: row => row.conversationDays ?? t('retention.forGood'),
         cell: row =>
           row.conversationDays ? t('retention.days', { days: row.conversationDays }) : t('retention.forGood'),
       },
       {
         id: 'files',
         title: t('retention.files'),
-        value: row => row.fileDays,
+        value: row => row.fileDays ?? t('retention.asConversation'),
         cell: row =>
           row.fileDays ? t('retention.days', { days: row.fileDays }) : t('retention.asConversation'),
       },
