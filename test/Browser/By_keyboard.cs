@@ -15,7 +15,7 @@ public sealed class By_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
         await ana.Workspace.Offer.WaitForAsync();
 
         await ana.Within(1, "take an offer", "F2");
-        await ana.Workspace.Talk.WaitForAsync();
+        await ana.Workspace.Talk.GetByText("My purchase did not arrive.").WaitForAsync();
         await ana.Within(1, "look for a saved reply", "…/hello");
         await ana.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
         await ana.Within(2, "answer with it", "Enter", "Control+Enter");
@@ -33,7 +33,9 @@ public sealed class By_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
         await ana.Page.Locator("[data-wrapping=true] select:focus").WaitForAsync();
         await ana.Within(2, "wrap up", "ArrowDown", "Control+Enter");
         await ana.Page.Locator("[data-wrapping=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await ana.Within(3, "find a past contact", "/", "…purchase", "ArrowDown");
+        await ana.Within(1, "look for a past contact", "/");
+        await ana.Page.Locator("input[type=search]:focus").WaitForAsync();
+        await ana.Within(2, "find it", "…purchase", "ArrowDown");
         await ana.Page.GetByText("My purchase did not arrive.").Last.WaitForAsync();
         await ana.Workspace.Become("Offline");
     }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, File } from '../../shared/model';
 import { useSignedIn } from '../access/session';
@@ -50,16 +51,18 @@ export function Composer({ contact, conversationId, conversation }: Props) {
     reading.look();
     const reply = [message.text, draft.reply].filter(Boolean).join('\n');
     change({ tab: 'reply', reply, files: [...message.files, ...draft.files] });
-    requestAnimationFrame(() => tools.current?.focus());
   }
 
   function turnTo(next: 'reply' | 'note', sign?: Sign) {
-    change({ tab: next });
-    requestAnimationFrame(() => (sign ? tools.current?.begin(sign) : tools.current?.focus()));
+    // At once: the next key belongs into the field.
+    flushSync(() => change({ tab: next }));
+    if (sign) tools.current?.begin(sign);
+    else tools.current?.focus();
   }
 
+  // Before it is painted: the first key after a glance belongs into the field, or it would act as a command elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is there again once nothing is overtaken.
-  useEffect(() => tools.current?.focus(), [overtaken === undefined]);
+  useLayoutEffect(() => tools.current?.focus(), [overtaken === undefined]);
   useCommands([
     ...(canReply
       ? [

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Message } from '../../shared/model';
 import { Key } from '../palette/Key';
@@ -15,7 +15,7 @@ export function MovedThread({ message, conversation, change }: Props) {
   const nameOf = (other: Message) => other.author.name ?? conversation.customer.name ?? t('moved.customer');
   const writer = fresh.at(-1);
 
-  useEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => panel.current?.focus(), []);
 
   function send() {
     sendAnyway(message, conversation.messages.at(-1)?.number ?? 0);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../shared/format';
 import { type Language, languageNames } from '../../shared/i18n';
@@ -40,7 +40,7 @@ export function Questions({ question, change, step }: Props) {
     choose: (value: string) => change({ [name]: value }),
   });
 
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useCommands([{ id: 'search', title: t('history.search'), run: () => field.current?.select() }]);
 
   return (
