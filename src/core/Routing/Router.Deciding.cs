@@ -50,8 +50,9 @@ public sealed partial class Router
             var best = BestFor(agent);
             if (best == 0) return;
             ref var contact = ref contacts[best];
-            if (contact.IsSeeker) Offer(ref contact, Choose(contact) ?? agent);
-            else Offer(ref contact, agent);
+            var chosen = contact.IsSeeker ? Choose(contact) : null;
+            if (explained is not null) WriteDown(contact, chosen ?? agent, agent, chosen is not null);
+            Offer(ref contact, chosen ?? agent);
         }
     }
 
@@ -89,7 +90,9 @@ public sealed partial class Router
         {
             ref var contact = ref contacts[seekers[next]];
             contact.IsSeeker = false;
-            if (contact.Seek == SeekState.Waiting && Choose(contact) is { } agent) Offer(ref contact, agent);
+            if (contact.Seek != SeekState.Waiting || Choose(contact) is not { } agent) continue;
+            if (explained is not null) WriteDown(contact, agent, null, true);
+            Offer(ref contact, agent);
         }
 
         seekers.Clear();

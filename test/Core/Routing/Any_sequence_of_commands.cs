@@ -101,7 +101,7 @@ public class Any_sequence_of_commands
         return floor;
     }
 
-    static byte[] Bytes(Event[] events)
+    internal static byte[] Bytes(Event[] events)
     {
         var bytes = new ArrayBufferWriter<byte>();
         Journal.Write(events, bytes);

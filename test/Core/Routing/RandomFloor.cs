@@ -35,12 +35,13 @@ sealed class RandomFloor
     public (Event[] Events, Refusal? Refusal) Last { get; private set; }
 
     /// <summary>Lets time pass, then does the command that the choice stands for; what is due is fired first.</summary>
-    public void Step(int choice)
+    /// <param name="explanations">Receives why the last command's offers were made; null: nobody asks.</param>
+    public void Step(int choice, List<Explanation>? explanations = null)
     {
         var random = new Random(choice);
         At += TimeSpan.FromMilliseconds(random.Next(12) == 0 ? random.Next(60_000) : random.Next(1_000));
         if (Router.NextDeadline <= At) Do(Command.PassTime());
-        Do(Some(random));
+        Do(Some(random), explanations);
     }
 
     /// <summary>The router is built anew from its snapshot, as after a restart.</summary>
@@ -51,10 +52,11 @@ sealed class RandomFloor
         Router = Snapshot.Read(bytes.WrittenSpan);
     }
 
-    public void Do(in Command command)
+    public void Do(in Command command, List<Explanation>? explanations = null)
     {
         sink.Clear();
-        Router.Apply(command, At, sink);
+        if (explanations is null) Router.Apply(command, At, sink);
+        else Router.Explain(command, At, sink, explanations);
         Last = (sink.Events.ToArray(), sink.Refusal);
         Journal.AddRange(Last.Events);
         Commands.Add(command);
