@@ -29,11 +29,25 @@ public sealed partial class Router
         }
 
         if (contact.Step == 0) return agent.Number == contact.Named;
+        if (IsKeptFromOthers(contact.Queue, agent)) return false;
         var queue = Queue(contact.Queue)!.Settings;
         var profile = new Profile(settings, Directory);
         var isMember = settings.Queues.Contains(queue.Id)
             || (queue.Members is { } members && Rule.Of(members, 0, Directory).IsTrueOf(profile, agent.Number));
         return isMember && PlanOf(contact).Steps[contact.Step - 1].Rule.IsTrueOf(profile, agent.Number);
+    }
+
+    bool IsKeptFromOthers(int queue, Agent agent) =>
+        _queues.Exists(other => other is not null && other.Number != queue && KeepsAll(other, agent));
+
+    /// <summary>The queue's hold needs everybody who is free, this agent among them.</summary>
+    bool KeepsAll(Queue queue, Agent agent)
+    {
+        if (!queue.IsOpen || queue.Settings.Hold is not { } hold) return false;
+        var who = Rule.Of(hold.Who, 0, Directory);
+        var free = _agents.FindAll(other => other is not null && IsOpen(other) && Fits(other, hold.Channel, 0)
+            && IsMember(queue, other) && who.IsTrueOf(new Profile(other.Settings, Directory), other.Number));
+        return free.Contains(agent) && free.Count <= hold.Agents;
     }
 
     static Capacity CapacityOf(AgentSettings settings, Channel channel)

@@ -28,6 +28,7 @@ public sealed partial class Router
         var candidates = new List<Candidate>();
         ref readonly var waiting = ref Contact(contact);
         if (waiting.Seek != SeekState.Waiting) return candidates;
+        Settle();
         var demand = DemandOf(waiting);
         var coolDowns = this.coolDowns.Of(waiting).ToDictionary(bar => bar.Agent, bar => bar.UntilTicks);
         for (var number = 1; number <= LastAgent; number++)
@@ -41,7 +42,7 @@ public sealed partial class Router
         return candidates;
     }
 
-    static Candidate Judge(Agent agent, Demand demand, in Contact contact, Dictionary<int, long> coolDowns)
+    Candidate Judge(Agent agent, Demand demand, in Contact contact, Dictionary<int, long> coolDowns)
     {
         var profile = agent.Group!.Profile;
         if (demand.Queue is null && !demand.Rule.IsTrueOf(profile, agent.Number)) return new(agent.Number, Obstacle.NotNamed);
@@ -59,6 +60,7 @@ public sealed partial class Router
                 : new(agent.Number, Obstacle.CoolingDown) { Until = new(untilTicks, TimeSpan.Zero) };
         }
 
+        if (IsHeldBack(agent, demand)) return new(agent.Number, Obstacle.HeldBack);
         return agent.RampTicks == 0
             ? new(agent.Number, Obstacle.None)
             : new(agent.Number, Obstacle.RampingIn) { Until = new(agent.RampTicks, TimeSpan.Zero) };
@@ -73,6 +75,9 @@ public enum Obstacle
 
     /// <summary>He has just signed in, and gets his offers one by one.</summary>
     RampingIn,
+
+    /// <summary>He is kept free for a strict queue.</summary>
+    HeldBack,
 
     /// <summary>He refused or missed this contact a moment ago.</summary>
     CoolingDown,

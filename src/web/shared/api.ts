@@ -2642,7 +2642,7 @@ export interface components {
          * @description What keeps an agent from a waiting contact; what lasts longest stands last.
          * @enum {unknown}
          */
-        Obstacle: "none" | "ramping-in" | "cooling-down" | "hands-it-on" | "no-room" | "unreachable" | "away" | "not-signed-in" | "lacks" | "not-member" | "not-named";
+        Obstacle: "none" | "ramping-in" | "held-back" | "cooling-down" | "hands-it-on" | "no-room" | "unreachable" | "away" | "not-signed-in" | "lacks" | "not-member" | "not-named";
         ObstacleView: {
             kind: components["schemas"]["Obstacle"];
             /** @description For what they lack: leaves that would have to hold, or (not) would have to go. */

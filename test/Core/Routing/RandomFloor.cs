@@ -198,6 +198,7 @@ sealed class RandomFloor
             OverflowsAfter = random.Next(3) == 0 ? TimeSpan.FromSeconds(random.Next(1, 60)) : null,
             OverflowsBehind = random.Next(4) == 0 ? random.Next(1, 4) : null,
             OverflowsBelowBasisPoints = random.Next(4) == 0 ? random.Next(1, 10_001) : null,
+            Hold = random.Next(4) == 0 ? new(SomeRequirement(random, 1), (Channel)random.Next(1, 6), random.Next(1, 3)) : null,
             OverflowsUnstaffed = random.Next(4) == 0,
             TargetWithin = TimeSpan.FromSeconds(random.Next(60)),
             SkipsEmptySteps = random.Next(3) == 0,

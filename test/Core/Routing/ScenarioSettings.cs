@@ -11,7 +11,7 @@ static class ScenarioSettings
     static readonly HashSet<string> QueueWords =
     [
         "needs", "members", "offer-timeout", "wrap-up", "slope", "base", "cap", "selection", "auto-accept", "places", "overflow-after",
-        "overflow-behind", "overflow-below", "overflow-unstaffed", "target",
+        "overflow-behind", "overflow-below", "overflow-unstaffed", "target", "keeps",
         "diverts-to", "when-full", "when-closed", "on-closing", "partner", "skips-empty-steps",
     ];
 
@@ -90,6 +90,7 @@ static class ScenarioSettings
         "overflow-behind" => settings with { OverflowsBehind = Number(value) },
         "overflow-below" => settings with { OverflowsBelowBasisPoints = Number(value.TrimEnd('%')) * 100 },
         "overflow-unstaffed" => settings with { OverflowsUnstaffed = true },
+        "keeps" => settings with { Hold = HoldOf(floor, value.Split(' ', 4)) },
         "target" => settings with { TargetWithin = Duration(value) },
         "diverts-to" => settings with { DivertsTo = floor.Id(value) },
         "when-full" => settings with { WhenFull = DiversionOf(value) },
@@ -98,6 +99,12 @@ static class ScenarioSettings
         "partner" => settings with { Partner = floor.Id(value) },
         _ => throw new FormatException("Unknown setting of a queue: " + word),
     };
+
+    /// <summary><c>2 for calls anyone</c>, <c>1 for chats billing>=2</c>: so many of those who fit.</summary>
+    static HoldSettings HoldOf(ScenarioFloor floor, string[] words) => new(
+        RequirementText.Requirement(floor, words[3]),
+        Enum.Parse<Channel>(words[2].TrimEnd('s'), ignoreCase: true),
+        Number(words[0]));
 
     static Diversion DiversionOf(string value) => Enum.Parse<Diversion>(value.Replace("-", ""), ignoreCase: true);
 

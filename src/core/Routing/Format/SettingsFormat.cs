@@ -26,7 +26,8 @@ static class SettingsFormat
         OverflowsBehind = 1 << 0,
         OverflowsBelow = 1 << 1,
         OverflowsUnstaffed = 1 << 2,
-        Every = (1 << 3) - 1,
+        Hold = 1 << 3,
+        Every = (1 << 4) - 1,
     }
 
     public static void Write(object? detail, ByteWriter to)
@@ -68,13 +69,18 @@ static class SettingsFormat
     {
         var more = (queue.OverflowsBehind is null ? 0 : More.OverflowsBehind)
             | (queue.OverflowsBelowBasisPoints is null ? 0 : More.OverflowsBelow)
-            | (queue.OverflowsUnstaffed ? More.OverflowsUnstaffed : 0);
+            | (queue.OverflowsUnstaffed ? More.OverflowsUnstaffed : 0)
+            | (queue.Hold is null ? 0 : More.Hold);
         to.Byte((byte)(more == 0 ? Tag.Queue : Tag.QueueAndMore));
         Queue(queue, to);
         if (more == 0) return;
         to.Unsigned((ulong)more);
         if (queue.OverflowsBehind is { } behind) to.Number(behind);
         if (queue.OverflowsBelowBasisPoints is { } below) to.Number(below);
+        if (queue.Hold is not { } hold) return;
+        RequirementFormat.Write(hold.Who, to);
+        to.Byte((byte)hold.Channel);
+        to.Number(hold.Agents);
     }
 
     static QueueSettings AndMore(QueueSettings queue, ref ByteReader from)
@@ -85,6 +91,9 @@ static class SettingsFormat
             OverflowsBehind = more.HasFlag(More.OverflowsBehind) ? from.Small() : null,
             OverflowsBelowBasisPoints = more.HasFlag(More.OverflowsBelow) ? from.Small() : null,
             OverflowsUnstaffed = more.HasFlag(More.OverflowsUnstaffed),
+            Hold = more.HasFlag(More.Hold)
+                ? new(RequirementFormat.Read(ref from), (Channel)from.Byte(), from.Small())
+                : null,
         };
     }
 

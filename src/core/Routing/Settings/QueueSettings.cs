@@ -112,6 +112,9 @@ public sealed record QueueSettings
     /// <summary>A contact overflows at once when nobody is signed in who fits its step in force.</summary>
     public bool OverflowsUnstaffed { get; init; }
 
+    /// <summary>Agents who are kept free for this queue while it is open; null: none.</summary>
+    public HoldSettings? Hold { get; init; }
+
     /// <summary>A step that nobody fits who is signed in is passed over at once.</summary>
     public bool SkipsEmptySteps { get; init; }
 

@@ -28,8 +28,14 @@ static class SettingsCheck
         if (directory.Partner(settings.Partner) == 0) return Refusal.UnknownReference;
         if (!InRange(settings)) return Refusal.SettingOutOfRange;
         if (settings.Members is { } members && Of(members, directory) is { } refusal) return refusal;
+        if (settings.Hold is { } hold && Of(hold, directory) is { } wrong) return wrong;
         return Of(settings.Steps, directory);
     }
+
+    static Refusal? Of(HoldSettings hold, Directory directory) =>
+        hold.Agents is < 1 or > Limits.Agents || !Enum.IsDefined(hold.Channel)
+            ? Refusal.SettingOutOfRange
+            : Of(hold.Who, directory);
 
     public static Refusal? Of(AgentSettings settings, Directory directory)
     {
