@@ -189,6 +189,7 @@ public sealed partial class Router
     {
         queue.IsOpen = isOpen;
         queue.OpensAtTicks = opensAtTicks;
+        if (!isOpen && holds.Find(hold => hold.Queue == queue) is { } hold) LetGo(hold);
         queuesVersion++;
     }
 }

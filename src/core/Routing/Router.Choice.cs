@@ -64,12 +64,15 @@ public sealed partial class Router
         }
     }
 
-    /// <summary>Open, with room, not cooling down, and (where the group does not settle it) eligible.</summary>
+    /// <summary>
+    /// Open, with room, neither cooling down nor held back, and (where the group does not settle it) eligible.
+    /// </summary>
     bool MayHave(Agent agent, Demand demand, in Contact contact) =>
         IsOpen(agent)
         && Fits(agent, demand.Channel, demand.Cost)
         && !(contact.FirstCoolDown != 0 && coolDowns.Bars(contact, agent.Number))
-        && (!demand.NamesAgents || IsEligible(demand, agent));
+        && (!demand.NamesAgents || IsEligible(demand, agent))
+        && !IsHeldBack(agent, demand);
 
     long Score(Selection selection, Agent agent, Demand demand, in Contact contact) => selection switch
     {

@@ -100,21 +100,25 @@ public sealed partial class Router
             if (happened.Queue == queues.Count) queues.Add(null);
             queues[happened.Queue] = queue = new(happened.Queue, settings, Directory.Partner(settings.Partner));
             queue.CompileMembers(Directory);
+            if (settings.Hold is not null) FreeAll();
         }
         else
         {
             var former = queue.MembersRule?.Key;
+            var hasHold = settings.Hold is not null || queue.Settings.Hold is not null;
             queue.Settings = settings;
             queue.CompileMembers(Directory);
             queue.Plans.Clear();
             queue.LastPlan = null;
-            if (queue.MembersRule?.Key != former) FreeAll();
+            if (hasHold || queue.MembersRule?.Key != former) FreeAll();
         }
 
         queuesVersion++;
     }
 
-    /// <summary>Members may have come to a queue: everybody is looked at again.</summary>
+    /// <summary>
+    /// Members may have come to a queue, or a hold may keep them no longer: everybody is looked at again.
+    /// </summary>
     void FreeAll()
     {
         Reindex();
@@ -137,6 +141,7 @@ public sealed partial class Router
         agent.Settings = settings;
         if (groups.Count >= reindexAtGroups) Reindex();
         else Index(agent);
+        foreach (var hold in agent.Holds ?? []) LetGo(hold);
         MarkFreed(agent);
     }
 
@@ -145,13 +150,14 @@ public sealed partial class Router
         Directory.Queues.Remove(number);
         queues[number] = null;
         queuesVersion++;
-        Reindex();
+        FreeAll();
     }
 
     void BecomeAgentRemoved(int number)
     {
         var agent = agents[number]!;
         LeaveGroup(agent);
+        LeaveHolds(agent);
         Directory.Agents.Remove(number);
         for (var contact = contacts.First; contact <= contacts.Last; contact++)
         {

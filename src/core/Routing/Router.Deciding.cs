@@ -21,6 +21,11 @@ public sealed partial class Router
     void MarkFreed(Agent agent)
     {
         MarkChanged(agent);
+        ListFreed(agent);
+    }
+
+    void ListFreed(Agent agent)
+    {
         if (agent.IsFreed) return;
         agent.IsFreed = true;
         freed.Add(agent);
@@ -50,7 +55,7 @@ public sealed partial class Router
             var best = BestFor(agent);
             if (best == 0) return;
             ref var contact = ref contacts[best];
-            var chosen = contact.IsSeeker ? Choose(contact) : null;
+            var chosen = contact.IsSeeker || freed.Count > 1 ? Choose(contact) : null;
             if (explained is not null) WriteDown(contact, chosen ?? agent, agent, chosen is not null);
             Offer(ref contact, chosen ?? agent);
         }
@@ -63,7 +68,7 @@ public sealed partial class Router
     {
         var best = Standing.None;
         var group = agent.Group!;
-        var isBarred = agent.CoolDowns > 0;
+        var isBarred = agent.CoolDowns > 0 || IsHeldBack(agent, queue: null);
         if (!isBarred) lanes.Improve(ref best, group.Demands, RoomOf(agent), at);
         foreach (var number in isBarred ? group.Demands : group.CarefulDemands) ImproveWithCare(ref best, number, agent);
         if (agent.OwnDemands is null) return best.Contact;
@@ -71,12 +76,13 @@ public sealed partial class Router
         return best.Contact;
     }
 
-    /// <summary>For what has a cost of its own, names agents, or may be cooling down.</summary>
+    /// <summary>For what has a cost of its own, names agents, or may be cooling down or held back.</summary>
     void ImproveWithCare(ref Standing best, int number, Agent agent)
     {
         ref readonly var demand = ref lanes.Of(number);
         if (demand.First == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
         if (demand.AsksEach && !IsEligible(demands[number], agent)) return;
+        if (IsHeldBack(agent, demands[number])) return;
         lanes.Improve(ref best, number, at, agent.Number, contacts, coolDowns);
     }
 

@@ -4,59 +4,76 @@ namespace Centrala.Core.Routing;
 /// Holds: of the agents who fit, so many stay free for a strict queue. Other queues see one of them only while more are
 /// free; whom a person names is not held back.
 /// </summary>
+/// <remarks>
+/// Who is free is counted with each change of an agent, live and in replay alike. Where one more is free than the hold
+/// keeps, all of them may take what they could not before, so all of them are looked at.
+/// </remarks>
 public sealed partial class Router
 {
-    readonly List<Hold> _holds = [];
+    readonly List<Hold> holds = [];
+    readonly List<int> letGo = [];
 
-    /// <summary>Counts anew who is free, and lets nobody go: that a router was built anew decides nothing.</summary>
+    /// <summary>The holds that queues have now; their agents are counted as they are indexed.</summary>
     void RebuildHolds()
     {
-        _holds.Clear();
-        foreach (var queue in _queues)
+        holds.Clear();
+        foreach (var queue in queues)
         {
-            if (queue?.Settings.Hold is not { } settings) continue;
-            var hold = new Hold(queue, settings, Directory);
-            _holds.Add(hold);
-            foreach (var agent in _agents)
-            {
-                if (agent is not null && IsFree(hold, agent)) hold.Free.Add(agent.Number);
-            }
+            if (queue?.Settings.Hold is { } settings) holds.Add(new(queue, settings, Directory));
         }
     }
 
+    /// <summary>The holds that may keep the agent, after his settings or a queue's have changed.</summary>
+    void JoinHolds(Agent agent)
+    {
+        LeaveHolds(agent);
+        if (holds.Count == 0) return;
+        agent.Holds = holds.FindAll(hold => IsMember(hold.Queue, agent) && hold.Fits(agent.Group!.Profile, agent.Number));
+        foreach (var hold in agent.Holds)
+        {
+            if (IsFree(hold, agent)) hold.Free.Add(agent.Number);
+        }
+    }
+
+    static void LeaveHolds(Agent agent)
+    {
+        foreach (var hold in agent.Holds ?? []) hold.Free.Remove(agent.Number);
+        agent.Holds = null;
+    }
+
     /// <summary>
-    /// The agent may be free now or no longer. One more who is free may let the others go; who is not free for the strict
-    /// queue any more may still have room for something else.
+    /// The agent may be free now or no longer. Who is not free for the strict queue any more may still have room for
+    /// something else.
     /// </summary>
     void CountInHolds(Agent agent)
     {
-        foreach (var hold in _holds)
+        foreach (var hold in agent.Holds!)
         {
             if (!IsFree(hold, agent))
             {
                 if (hold.Free.Remove(agent.Number)) ListFreed(agent);
             }
-            else if (hold.Free.Add(agent.Number) && !hold.KeepsAll) LetGo(hold);
+            else if (hold.Free.Add(agent.Number) && hold.HasJustEnough) LetGo(hold);
         }
     }
 
-    static bool IsFree(Hold hold, Agent agent) =>
-        agent.Group is { } group
-        && IsOpen(agent)
-        && Fits(agent, hold.Channel, 0)
-        && hold.Who.IsTrueOf(group.Profile, agent.Number)
-        && IsMember(hold.Queue, agent);
+    static bool IsFree(Hold hold, Agent agent) => IsOpen(agent) && Fits(agent, hold.Channel, 0);
 
+    /// <summary>In the order of numbers, so that nothing depends on who became free first.</summary>
     void LetGo(Hold hold)
     {
-        foreach (var number in hold.Free) ListFreed(_agents[number]!);
+        letGo.Clear();
+        letGo.AddRange(hold.Free);
+        letGo.Sort();
+        foreach (var number in letGo) ListFreed(agents[number]!);
     }
 
     /// <summary>A hold keeps the agent back from the contacts of this queue, or of all others.</summary>
     /// <param name="queue">Null: of any queue.</param>
-    bool IsHeldBack(Agent agent, Queue? queue)
+    static bool IsHeldBack(Agent agent, Queue? queue)
     {
-        foreach (var hold in _holds)
+        if (agent.Holds is null) return false;
+        foreach (var hold in agent.Holds)
         {
             if (hold.Queue != queue && hold.KeepsAll && hold.Free.Contains(agent.Number)) return true;
         }
@@ -64,5 +81,5 @@ public sealed partial class Router
         return false;
     }
 
-    bool IsHeldBack(Agent agent, Demand demand) => demand.Queue is { } queue && IsHeldBack(agent, queue);
+    static bool IsHeldBack(Agent agent, Demand demand) => demand.Queue is { } queue && IsHeldBack(agent, queue);
 }

@@ -50,6 +50,7 @@ public sealed partial class Router
         agent.Group = group;
         group.Members++;
         if (agent.State != AgentState.Offline) group.SignedIn++;
+        JoinHolds(agent);
         MarkChanged(agent);
     }
 
@@ -133,6 +134,7 @@ public sealed partial class Router
         openAgents = 0;
         lanes = new();
         (reindexAtDemands, reindexAtGroups) = (int.MaxValue, int.MaxValue);
+        RebuildHolds();
         foreach (var queue in queues) queue?.Demands.Clear();
         foreach (var agent in agents) Regroup(agent);
         for (var number = contacts.First; number <= contacts.Last; number++)
@@ -163,6 +165,7 @@ public sealed partial class Router
     /// <summary>What he is open for may differ from now on; looked into before the next choice of an agent.</summary>
     void MarkChanged(Agent agent)
     {
+        if (agent.Holds is not null) CountInHolds(agent);
         if (agent.IsChanged) return;
         agent.IsChanged = true;
         changed.Add(agent);

@@ -38,14 +38,14 @@ public sealed partial class Router
     }
 
     bool IsKeptFromOthers(int queue, Agent agent) =>
-        _queues.Exists(other => other is not null && other.Number != queue && KeepsAll(other, agent));
+        queues.Exists(other => other is not null && other.Number != queue && KeepsAll(other, agent));
 
     /// <summary>The queue's hold needs everybody who is free, this agent among them.</summary>
     bool KeepsAll(Queue queue, Agent agent)
     {
         if (!queue.IsOpen || queue.Settings.Hold is not { } hold) return false;
         var who = Rule.Of(hold.Who, 0, Directory);
-        var free = _agents.FindAll(other => other is not null && IsOpen(other) && Fits(other, hold.Channel, 0)
+        var free = agents.FindAll(other => other is not null && IsOpen(other) && Fits(other, hold.Channel, 0)
             && IsMember(queue, other) && who.IsTrueOf(new Profile(other.Settings, Directory), other.Number));
         return free.Contains(agent) && free.Count <= hold.Agents;
     }

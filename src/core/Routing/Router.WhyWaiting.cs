@@ -28,7 +28,6 @@ public sealed partial class Router
         var candidates = new List<Candidate>();
         ref readonly var waiting = ref Contact(contact);
         if (waiting.Seek != SeekState.Waiting) return candidates;
-        Settle();
         var demand = DemandOf(waiting);
         var coolDowns = this.coolDowns.Of(waiting).ToDictionary(bar => bar.Agent, bar => bar.UntilTicks);
         for (var number = 1; number <= LastAgent; number++)
@@ -42,7 +41,7 @@ public sealed partial class Router
         return candidates;
     }
 
-    Candidate Judge(Agent agent, Demand demand, in Contact contact, Dictionary<int, long> coolDowns)
+    static Candidate Judge(Agent agent, Demand demand, in Contact contact, Dictionary<int, long> coolDowns)
     {
         var profile = agent.Group!.Profile;
         if (demand.Queue is null && !demand.Rule.IsTrueOf(profile, agent.Number)) return new(agent.Number, Obstacle.NotNamed);

@@ -23,6 +23,9 @@ public static class Limits
     public const int QueuesPerAgent = 4_096;
     public const int Steps = 16;
 
+    /// <summary>Agents whom one hold keeps free: all of them are looked at when it lets them go.</summary>
+    public const int HeldAgents = 1_000;
+
     /// <summary>Leaves and operators of one requirement.</summary>
     public const int RequirementParts = 64;
     public const int RequirementDepth = 16;

@@ -21,7 +21,7 @@ sealed record JournalRecord(
     public const int HashBytes = 32;
 
     /// <summary>Raised whenever the router may decide otherwise than before: older records are then folded, not decided again.</summary>
-    public const short PresentRules = 1;
+    public const short PresentRules = 2;
 
     const int HeadBytes = 2 * sizeof(long);
 

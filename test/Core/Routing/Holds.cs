@@ -35,6 +35,36 @@ public class A_strict_queue
         """);
 
     [Fact]
+    public void Lets_them_go_when_it_is_removed() => Scenario.Run("""
+        queue Gate  keeps 1 for calls anyone
+        queue Shop
+        09:00:00  ana available
+        09:00:01  c1 arrives Shop as call  => c1 waiting Shop #1
+        09:00:02  Gate is removed          => c1 offered ana
+        """);
+
+    [Fact]
+    public void Lets_the_longest_idle_go_first() => Scenario.Run("""
+        queue Gate  keeps 2 for calls anyone
+        queue Shop
+        08:59:00  cem available
+        09:00:00  cem away
+        09:00:01  ben available
+        09:00:02  ana available
+        09:00:03  c1 arrives Shop as call  => c1 waiting Shop #1
+        09:00:04  cem available            => c1 offered ben
+        """);
+
+    [Fact]
+    public void Keeps_nobody_who_has_room_only_for_less() => Scenario.Run("""
+        queue Gate  keeps 1 for calls anyone
+        queue Shop
+        09:00:00  ana available
+        09:00:01  c1 arrives Shop   => c1 waiting Shop #1
+        09:00:02  c2 arrives Gate   => c2 offered ana, c1 offered ana
+        """);
+
+    [Fact]
     public void Keeps_only_those_who_fit() => Scenario.Run("""
         queue Gate  keeps 1 for calls gate>=2
         queue Shop

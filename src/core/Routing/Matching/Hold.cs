@@ -5,13 +5,19 @@ namespace Centrala.Core.Routing;
 /// <summary>A queue's hold, and who of its agents is free now. Derived from the state, never stored.</summary>
 sealed class Hold(Queue queue, HoldSettings settings, Directory directory)
 {
+    readonly Rule who = Rule.Of(settings.Who, 0, directory);
+
     public Queue Queue { get; } = queue;
-    public Rule Who { get; } = Rule.Of(settings.Who, 0, directory);
     public Channel Channel => settings.Channel;
 
-    /// <summary>Agents' numbers, in order, so that nothing depends on who came first.</summary>
-    public SortedSet<int> Free { get; } = [];
+    /// <summary>Numbers of the agents who could be offered a contact of the queue now.</summary>
+    public HashSet<int> Free { get; } = [];
 
     /// <summary>All who are free are needed here.</summary>
     public bool KeepsAll => Queue.IsOpen && Free.Count <= settings.Agents;
+
+    /// <summary>The agent who became free just now is the one too many: nobody is kept back any more.</summary>
+    public bool HasJustEnough => Queue.IsOpen && Free.Count == settings.Agents + 1;
+
+    public bool Fits(Profile profile, int agent) => who.IsTrueOf(profile, agent);
 }

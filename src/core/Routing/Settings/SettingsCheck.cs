@@ -33,7 +33,7 @@ static class SettingsCheck
     }
 
     static Refusal? Of(HoldSettings hold, Directory directory) =>
-        hold.Agents is < 1 or > Limits.Agents || !Enum.IsDefined(hold.Channel)
+        hold.Agents is < 1 or > Limits.HeldAgents || !Enum.IsDefined(hold.Channel)
             ? Refusal.SettingOutOfRange
             : Of(hold.Who, directory);
 

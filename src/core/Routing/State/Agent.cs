@@ -63,6 +63,9 @@ public sealed class Agent
     internal long OrderIdleSince;
     internal int OrderPoints;
 
+    /// <summary>The holds that may keep him free; null: there are none.</summary>
+    internal List<Hold>? Holds;
+
     /// <summary>Demands that only he can meet; null: there were none yet.</summary>
     internal List<int>? OwnDemands;
 
