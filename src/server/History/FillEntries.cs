@@ -10,14 +10,16 @@ static class FillEntries
     /// <summary>Characters of a conversation that are looked at: enough for <see cref="Document.WordsMax"/> words.</summary>
     const int CharactersMax = 100_000;
 
+    // Those that are due come first, by themselves: joined before they are counted off, a long line would be joined whole each time.
     const string Due = """
-        select h.number, h.contact_id, k.partner_id, k.queue_id, k.channel, k.state, k.connected_to, k.offered_to,
+        with due as materialized (
+          select number, contact_id from history_entry where due order by number limit @EntriesMax for update)
+        select due.number, due.contact_id, k.partner_id, k.queue_id, k.channel, k.state, k.connected_to, k.offered_to,
                skill.language as skill_language, c.id as conversation_id, c.language, c.customer_name, c.customer_email,
                c.identity, coalesce(c.last_number, 0) as last_message
-        from history_entry h join contact k on k.id = h.contact_id
+        from due join contact k on k.id = due.contact_id
           left join skill on skill.id = k.language_id
-          left join conversation c on c.contact_id = h.contact_id
-        where h.due order by h.number limit @EntriesMax for update of h
+          left join conversation c on c.contact_id = due.contact_id
         """;
 
     const string Store = """
