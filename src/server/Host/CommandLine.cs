@@ -1,11 +1,19 @@
+using Centrala.Core.Workforce;
 using Centrala.Server.Database;
+using Centrala.Server.Workforce;
 
 namespace Centrala.Server.Host;
 
 /// <summary>The program's commands, as <c>./centrala COMMAND</c> hands them on.</summary>
 static class CommandLine
 {
-    sealed record Command(string Name, string Summary, Func<Options, CancellationToken, Task<int>> Run);
+    /// <param name="Run">Is handed what stands behind the command's name.</param>
+    sealed record Command(string Name, string Summary, Func<string[], CancellationToken, Task<int>> Run)
+    {
+        /// <summary>A command of the installation: it takes the options of all of these.</summary>
+        public Command(string name, string summary, Func<Options, CancellationToken, Task<int>> run)
+            : this(name, summary, (said, stop) => run(Options.Read(said, Environment.GetEnvironmentVariable), stop)) { }
+    }
 
     static readonly Command[] commands =
     [
@@ -15,6 +23,7 @@ static class CommandLine
         new("doctor", "Says what is wrong with this installation.", Doctor.Examine.Run),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
+        new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
     ];
 
     /// <returns>The process's exit code: 0 done, 1 failed, 2 not understood.</returns>
@@ -26,9 +35,9 @@ static class CommandLine
         using var stop = new StopSignal();
         try
         {
-            return await command.Run(Options.Read(arguments.AsSpan(1), Environment.GetEnvironmentVariable), stop.Token);
+            return await command.Run(arguments[1..], stop.Token);
         }
-        catch (OptionsException unclear)
+        catch (Exception unclear) when (unclear is OptionsException or ArgumentsException or UnreadableInputException)
         {
             return Complain(unclear.Message, 2);
         }
@@ -59,7 +68,7 @@ static class CommandLine
         if (!known) to.WriteLine($"centrala: There is no command \"{asked}\".");
         to.WriteLine("Commands:");
         foreach (var command in commands) to.WriteLine($"  {command.Name,-10} {command.Summary}");
-        to.WriteLine("Options, each also by its environment variable:");
+        to.WriteLine("Options of the installation, each also by its environment variable:");
         to.Write(Options.Help);
         return known ? 0 : 2;
     }
