@@ -47,12 +47,12 @@ public sealed partial class Router
     /// <summary>Everything that does not change from one moment to the next: partner, membership, the step.</summary>
     static bool IsEligible(Demand demand, Agent agent) =>
         demand.Rule.IsTrueOf(agent.Group!.Profile, agent.Number)
-        && (demand.Queue is { } queue ? IsMember(queue, agent) : agent.Group.Profile.Serves(demand.Partner));
+        && (demand.Membership is { } queue ? IsMember(queue, agent) : agent.Group.Profile.Serves(demand.Partner));
 
     /// <summary>Whether some agent with this profile can be eligible.</summary>
     static bool MayBeEligible(Demand demand, Profile profile) =>
         profile.Serves(demand.Partner)
-        && (demand.Queue is not { } queue || IsMemberBy(queue, profile))
+        && (demand.Membership is not { } queue || IsMemberBy(queue, profile))
         && demand.Rule.CanBe(profile).True;
 
     /// <summary>Whether some agent with this profile can be a member.</summary>

@@ -44,8 +44,8 @@ public sealed partial class Router
     static Candidate Judge(Agent agent, Demand demand, in Contact contact, Dictionary<int, long> coolDowns)
     {
         var profile = agent.Group!.Profile;
-        if (demand.Queue is null && !demand.Rule.IsTrueOf(profile, agent.Number)) return new(agent.Number, Obstacle.NotNamed);
-        if (demand.Queue is { } queue && !IsMember(queue, agent)) return new(agent.Number, Obstacle.NotMember);
+        if (demand.Membership is null && !demand.Rule.IsTrueOf(profile, agent.Number)) return new(agent.Number, Obstacle.NotNamed);
+        if (demand.Membership is { } queue && !IsMember(queue, agent)) return new(agent.Number, Obstacle.NotMember);
         var missing = demand.Rule.Missing(profile, agent.Number);
         if (missing.Count > 0) return new(agent.Number, Obstacle.Lacks) { Missing = missing };
         if (agent.State == AgentState.Offline) return new(agent.Number, Obstacle.NotSignedIn);

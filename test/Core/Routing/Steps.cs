@@ -54,6 +54,14 @@ public class A_step
         """);
 
     [Fact]
+    public void For_one_person_reaches_that_person_even_outside_of_the_queue() => Scenario.Run("""
+        queue Billing
+        queue Sales members team:red
+        09:00:00  ana available
+        09:00:01  c1 arrives Sales needs agent:ana for 60s then anyone  => c1 offered ana
+        """);
+
+    [Fact]
     public void Knows_and_or_and_not() => Scenario.Run("""
         queue Billing needs (billing>=2 | sales>=4) & !team:red & trust>=2
         09:00:00  ana available billing 3 of red trust 5

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Tests.Access;
 using Centrala.Server.Tests.Chat;
 using Centrala.Testing;
@@ -36,6 +37,21 @@ public sealed class A_follow_up(ChatCentre chat) : IClassFixture<ChatCentre>
         await (await ana.Browser.PostAsJsonAsync($"/api/contacts/{contact}/wrap-up", new { }, Cancel)).Is(HttpStatusCode.NoContent);
         await Eventually.Holds(async () => (await Tasks(ana.Browser)).All(one => one.GetProperty("id").GetGuid() != task));
         Assert.Equal(1, await chat.Row<int>("select count(*)::int from contact where external_id = @task", new { task }));
+    }
+
+    [Fact]
+    public async Task Reaches_its_author_who_is_no_member_of_the_queue()
+    {
+        var other = Guid.CreateVersion7();
+        await chat.Execute("""
+            insert into queue select (jsonb_populate_record(q, jsonb_build_object('id', @other, 'name', 'Others'))).* from queue q where id = @Beds
+            """, new { other, chat.Beds });
+        await chat.Configure(CellCommand.ConfigureQueue(new() { Id = other, Partner = chat.Slumber }));
+        await using var ana = await chat.NewAgent(queue: other);
+        var task = await Add(ana.Browser, Now.AddHours(1));
+        chat.Centre.Time.Advance(TimeSpan.FromMinutes(61));
+        var contact = (await Offered(ana.Browser)).GetProperty("contactId").GetGuid();
+        Assert.Equal(task, await chat.Row<Guid>("select id from follow_up where contact_id = @contact", new { contact }));
     }
 
     [Fact]

@@ -19,6 +19,11 @@ sealed class Demand
     /// <summary>Points; 0: what the channel costs the agent.</summary>
     public required int Cost { get; init; }
 
+    /// <summary>
+    /// Whose members alone may have it; null: a person names whom he means, and membership does not matter.
+    /// </summary>
+    public Queue? Membership => OnlyAgent > 0 ? null : Queue;
+
     /// <summary>Nobody else can be eligible; 0: no such person.</summary>
     public int OnlyAgent => Rule.OnlyAgent;
 
