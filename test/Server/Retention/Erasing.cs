@@ -35,6 +35,7 @@ public sealed class Erasing(PostgresServer postgres) : IAsyncLifetime
         Assert.Contains("conversation", await Traces());
         Assert.Contains("message", await Traces());
         Assert.Contains("conversation_tag", await Traces());
+        Assert.Contains("follow_up", await Traces());
 
         using var admin = await chat.Centre.SignIn("admin");
         var preview = await (await Ask(admin, "erasures/preview", $"{Marker}@example.com")).Json();
@@ -44,7 +45,10 @@ public sealed class Erasing(PostgresServer postgres) : IAsyncLifetime
         Assert.Equal(1, report.GetProperty("erased").GetProperty("conversations").GetInt32());
         Assert.Contains("routing", report.GetProperty("kept").EnumerateArray().Select(kept => kept.GetString()));
 
+        Assert.Equal(1, report.GetProperty("erased").GetProperty("tasks").GetInt32());
+
         Assert.Empty(await Traces());
+        Assert.Equal(1, await chat.Row<int>("select count(*)::int from follow_up where cancelled_at is not null"));
         Assert.Empty(Files());
         Assert.DoesNotContain(Marker, heard.Text, StringComparison.OrdinalIgnoreCase);
         await (await Ask(admin, "erasures", $"{Marker}@example.com")).IsProblem("not-found");
@@ -127,6 +131,16 @@ public sealed class Erasing(PostgresServer postgres) : IAsyncLifetime
             $"/api/contacts/{await chat.ContactOf(visitor)}/wrap-up", new { note = $"Called {Marker}" }, Cancel)).Is(HttpStatusCode.NoContent);
         await chat.Execute("insert into conversation_tag values (@Conversation, @Slumber, @tag, @Id, now())",
             new { visitor.Conversation, chat.Slumber, tag = Marker.ToLowerInvariant(), agent.Id });
+        var task = new
+        {
+            text = $"Call {Marker}",
+            dueAt = chat.Centre.Time.GetUtcNow().AddDays(1),
+            leadMinutes = 0,
+            mine = true,
+            queueId = chat.Beds,
+            aboutContactId = await chat.ContactOf(visitor),
+        };
+        await (await browser.PostAsJsonAsync("/api/follow-ups", task, Cancel)).Is(HttpStatusCode.Created);
         return visitor;
     }
 

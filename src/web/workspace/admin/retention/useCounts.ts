@@ -6,6 +6,7 @@ const things = [
   'files',
   'notes',
   'blocks',
+  'tasks',
   'sessions',
   'announcements',
 ] as const;
