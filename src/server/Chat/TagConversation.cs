@@ -1,19 +1,22 @@
-using System.Text.RegularExpressions;
 using Centrala.Server.Access;
 using Centrala.Server.Database;
+using Centrala.Server.Organisation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Chat;
 
 /// <summary>Puts a word on a conversation that says what it is about, or takes it off.</summary>
-static partial class TagConversation
+static class TagConversation
 {
     /// <summary>Tags of one conversation: more say nothing.</summary>
     public const int TagsMax = 20;
 
     static readonly Problem tooManyTags = new("too-many-tags", 409, "There are too many tags",
         $"A conversation has at most {TagsMax} tags. Nothing was changed. Take one off first.");
+
+    static readonly Problem notOffered = new("tag-not-offered", 409, "The partner has no such tag",
+        "The partner's conversations have only the tags on its list. Nothing was changed. Choose one of them, or have it added.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,14 +29,14 @@ static partial class TagConversation
     static async Task<Results<NoContent, ProblemHttpResult>> Add(
         Guid id, string name, Actor actor, Db database, ConversationFeed feed, TimeProvider time, CancellationToken cancel)
     {
-        var tag = Normal(name);
-        var validation = new Validation().Check("name",
-            TagForm().IsMatch(tag) ? null : "1 to 40 letters, digits and hyphens, a letter or digit first.");
+        var tag = TagName.Normal(name);
+        var validation = new Validation().Check("name", TagName.IsOne(tag) ? null : TagName.Rule);
         if (validation.Failed) return validation.Answer();
         await using var work = await database.Begin(actor, cancel);
         if (await StaffConversation.Find(work, id) is not { } conversation) return CommonProblems.NotFound.Answer();
         var tags = await Of(work, id);
         if (tags.Contains(tag)) return TypedResults.NoContent();
+        if (!await IsOffered(work, conversation.PartnerId, tag)) return notOffered.Answer();
         if (tags.Length >= TagsMax) return tooManyTags.Answer();
         await work.Execute("""
             insert into conversation_tag (conversation_id, partner_id, name, by_id, at)
@@ -47,7 +50,7 @@ static partial class TagConversation
     {
         await using var work = await database.Begin(actor, cancel);
         if (await StaffConversation.Find(work, id) is not { } conversation) return CommonProblems.NotFound.Answer();
-        await work.Execute("delete from conversation_tag where conversation_id = @id and name = @tag", new { id, tag = Normal(name) });
+        await work.Execute("delete from conversation_tag where conversation_id = @id and name = @tag", new { id, tag = TagName.Normal(name) });
         return await Finish(work, conversation, feed);
     }
 
@@ -63,11 +66,6 @@ static partial class TagConversation
         [.. await work.Query<string>("select name from conversation_tag where conversation_id = @conversation order by name",
             new { conversation })];
 
-    static string Normal(string name) => Blanks().Replace(name.Trim().ToLowerInvariant(), "-");
-
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}-]{0,39}$")]
-    private static partial Regex TagForm();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    static Task<bool> IsOffered(Work work, Guid partner, string tag) => work.Single<bool>(
+        "select not only_tags or @tag = any(tags) from partner where id = @partner", new { partner, tag });
 }

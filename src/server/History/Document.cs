@@ -12,11 +12,12 @@ sealed class Document
     readonly HashSet<string> said = [];
     readonly HashSet<string> noted = [];
     readonly HashSet<string> facets = [];
+    readonly HashSet<string> tags = [];
 
     public Document(long number) => facets.Add(FormattableString.Invariant($"b:{number / BlockEntries}"));
 
     /// <summary>As PostgreSQL takes it: lexemes apart by a space.</summary>
-    public string Text => string.Join(' ', said.Concat(noted.Select(word => "~" + word)).Concat(facets));
+    public string Text => string.Join(' ', said.Concat(noted.Concat(tags).Select(word => "~" + word)).Concat(facets));
 
     public IEnumerable<string> Vocabulary => said.Concat(noted);
 
@@ -24,6 +25,13 @@ sealed class Document
 
     /// <summary>Adds what colleagues wrote for each other: found only by those who may read it.</summary>
     public void Note(string? text) => Take(noted, text);
+
+    /// <summary>Adds what colleagues call the conversation: its words like a note's, and the whole of it.</summary>
+    public void Tag(string name)
+    {
+        Note(name);
+        tags.Add(Facet.Tag(name));
+    }
 
     public void Add(string facet) => facets.Add(facet);
 

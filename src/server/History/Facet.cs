@@ -21,5 +21,8 @@ static class Facet
 
     public static string Channel(string name) => "c:" + name;
 
+    /// <summary>Stands among the words, behind the sign of a note: who may not read notes does not find it.</summary>
+    public static string Tag(string name) => "tag:" + name;
+
     public static string Language(string tag) => "l:" + tag;
 }

@@ -57,7 +57,10 @@ static class FillEntries
         var documents = entries.ToDictionary(entry => entry.ContactId, entry => entry.Begin());
         await AddSegments(work, documents);
         await AddWrapUps(work, documents);
-        await AddMessages(work, entries, documents);
+        var contacts = entries.Where(entry => entry.ConversationId is not null)
+            .ToDictionary(entry => entry.ConversationId!.Value, entry => entry.ContactId);
+        await AddTags(work, contacts, documents);
+        await AddMessages(work, contacts, documents);
         await Write(work, entries, documents);
         await work.Commit();
         return entries.Count == EntriesMax;
@@ -83,10 +86,15 @@ static class FillEntries
         }
     }
 
-    static async Task AddMessages(Work work, IReadOnlyList<Entry> entries, Dictionary<Guid, Document> documents)
+    static async Task AddTags(Work work, Dictionary<Guid, Guid> contacts, Dictionary<Guid, Document> documents)
     {
-        var contacts = entries.Where(entry => entry.ConversationId is not null)
-            .ToDictionary(entry => entry.ConversationId!.Value, entry => entry.ContactId);
+        foreach (var tag in await work.Query<Tagged>(
+            "select conversation_id, name from conversation_tag where conversation_id = any(@ids)", new { ids = contacts.Keys.ToArray() }))
+            documents[contacts[tag.ConversationId]].Tag(tag.Name);
+    }
+
+    static async Task AddMessages(Work work, Dictionary<Guid, Guid> contacts, Dictionary<Guid, Document> documents)
+    {
         foreach (var said in await work.Query<Said>("""
             select conversation_id, kind = 'note' as noted, left(string_agg(text, ' ' order by number), @CharactersMax) as text
             from message where conversation_id = any(@ids) and kind <> 'system' and code is distinct from 'coach'
@@ -137,6 +145,8 @@ static class FillEntries
     sealed record Segment(Guid ContactId, Guid AgentId, Guid QueueId);
 
     sealed record WrapUp(Guid ContactId, Guid? DispositionId, string? Note);
+
+    sealed record Tagged(Guid ConversationId, string Name);
 
     sealed record Said(Guid ConversationId, bool Noted, string Text);
 }

@@ -11,5 +11,6 @@ sealed class Module : IModule
         var api = routes.MapGroup("/api").WithTags("History");
         SearchHistory.Map(api);
         ShowContactHistory.Map(api);
+        ListEarlierContacts.Map(api);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Access;
 using Centrala.Server.Database;
+using Centrala.Server.Organisation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
 
@@ -25,9 +26,10 @@ static class SearchHistory
 
     /// <param name="Text">What to look for: words, a name, an e-mail address, or a contact's id.</param>
     /// <param name="State">open or ended.</param>
+    /// <param name="Tag">As it stands on the conversation; only for those who may read notes.</param>
     public sealed record Question(
         string? Text, Guid? Partner, Guid? Queue, Guid? Agent, string? Channel, string? Language, string? State,
-        Guid? Disposition, DateTimeOffset? From, DateTimeOffset? To, string? Cursor);
+        Guid? Disposition, string? Tag, DateTimeOffset? From, DateTimeOffset? To, string? Cursor);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/history", Handle).WithName("searchHistory").WithSummary("Contacts by words and facets, the newest first")
@@ -40,7 +42,8 @@ static class SearchHistory
         if (validation.Failed) return validation.Answer();
         await using var work = await database.Begin(actor, cancel);
         var groups = await Groups(work, question.Text ?? "");
-        var rows = await Find(work, question, groups);
+        string[][] wanted = question.Tag is { } tag ? [.. groups, [Facet.Tag(TagName.Normal(tag))]] : [.. groups];
+        var rows = await Find(work, question, wanted);
         var contacts = rows.Take(PageSize).Select(row => row.ContactId).ToArray();
         var entries = (await HistoryEntries.Read(work, contacts)).ToDictionary(entry => entry.ContactId);
         var snippets = await Snippets(work, entries.Values, groups);
@@ -59,6 +62,7 @@ static class SearchHistory
         .Check("state", question.State is null or "open" or "ended" ? null : "A contact is open or ended.")
         .Check("language", question.Language is null || question.Language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
             ? null : "This is no language tag.")
+        .Check("tag", question.Tag is null || TagName.IsOne(TagName.Normal(question.Tag)) ? null : TagName.Rule)
         .Check("cursor", question.Cursor is null || long.TryParse(question.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? null : "This is no cursor of this list.");
 
@@ -77,7 +81,7 @@ static class SearchHistory
     }
 
     /// <returns>One row more than a page tells whether there is another.</returns>
-    static Task<IReadOnlyList<Row>> Find(Work work, Question question, List<string[]> groups) => work.Query<Row>(
+    static Task<IReadOnlyList<Row>> Find(Work work, Question question, string[][] groups) => work.Query<Row>(
         "select number, contact_id from search_history(@groups, @facets, @From, @To, @before, @most)", new
         {
             groups = groups.Select(words => string.Join(' ', words)).ToArray(),

@@ -43,7 +43,7 @@ static class ImportSettings
         foreach (var (id, wanted) in text.Partners)
         {
             var now = here.Partners.FirstOrDefault(entry => entry.Id == id)?.Settings;
-            var next = wanted with { Version = now?.Version ?? 0, Colour = wanted.Colour.ToLowerInvariant() };
+            var next = wanted with { Version = now?.Version ?? 0, Colour = wanted.Colour.ToLowerInvariant(), Tags = wanted.Tags ?? [] };
             await comparison.Take("partner", id, wanted.Name, now, next, () => SavePartner.Store(edit, id, next));
         }
         foreach (var (id, wanted) in text.Skills)

@@ -9,12 +9,19 @@ static class SavePartner
     /// <param name="Version">The version that the edit was made from; 0 for a new partner.</param>
     /// <param name="Colour">Six hexadecimal digits after <c>#</c>.</param>
     /// <param name="Languages">Language tags; the first is used when a customer's language is not known.</param>
-    public sealed record Request(int Version, string Name, string Colour, IReadOnlyList<string> Languages);
+    /// <param name="Tags">Offered for its conversations, in this order.</param>
+    /// <param name="OnlyTags">Whether its conversations have no others.</param>
+    public sealed record Request(
+        int Version, string Name, string Colour, IReadOnlyList<string> Languages, IReadOnlyList<string>? Tags = null,
+        bool OnlyTags = false);
+
+    const int TagsMax = 200;
 
     const string Upsert = """
-        insert into partner (id, name, colour, languages, last_edit) values (@id, @Name, @colour, @languages, @edit)
-        on conflict (id) do update set name = @Name, colour = @colour, languages = @languages,
-          version = partner.version + 1, last_edit = @edit
+        insert into partner (id, name, colour, languages, tags, only_tags, last_edit)
+        values (@id, @Name, @colour, @languages, @tags, @OnlyTags, @edit)
+        on conflict (id) do update set name = @Name, colour = @colour, languages = @languages, tags = @tags,
+          only_tags = @OnlyTags, version = partner.version + 1, last_edit = @edit
         where partner.version = @version and partner.removed_at is null
         returning version
         """;
@@ -37,9 +44,19 @@ static class SavePartner
         faults.Name(request.Name);
         faults.Colour(request.Colour);
         faults.Languages(request.Languages);
+        string[] tags = [.. (request.Tags ?? []).Select(TagName.Normal).Distinct()];
+        faults.Unless(tags.Length <= TagsMax, "tags", $"At most {TagsMax} tags.");
+        foreach (var tag in tags.Where(tag => !TagName.IsOne(tag))) faults.Add("tags", $"“{tag}”: {TagName.Rule}");
         if (faults.Answer() is { } wrong) return wrong;
 
-        var values = new { request.Name, colour = request.Colour.ToLowerInvariant(), languages = request.Languages.ToArray() };
+        var values = new
+        {
+            request.Name,
+            colour = request.Colour.ToLowerInvariant(),
+            languages = request.Languages.ToArray(),
+            tags,
+            request.OnlyTags,
+        };
         if (await edit.Store("partner", Upsert, id, request.Version, request, values) is { } answer) return answer;
         edit.Tell(CellCommand.ConfigurePartner(id));
         return null;

@@ -37,7 +37,7 @@ sealed record SettingsText(
         int Of(int version) => versions ? version : 0;
         return new(
             PresentFormat,
-            [.. known.Partners.Select(view => new Partner(view.Id, new(Of(view.Version), view.Name, view.Colour, view.Languages)))],
+            [.. known.Partners.Select(view => new Partner(view.Id, new(Of(view.Version), view.Name, view.Colour, view.Languages, view.Tags, view.OnlyTags)))],
             [.. known.Skills.Select(view => new Skill(view.Id, new(Of(view.Version), view.Word, view.Name, view.Language)))],
             [.. known.Teams.Select(view => new Team(view.Id, new(Of(view.Version), view.Word, view.Name, versions ? view.LeadId : null)))],
             [.. known.Vendors.Select(view => new Vendor(view.Id, new(Of(view.Version), view.Word, view.Name)))],

@@ -19,6 +19,8 @@ static class ShowOrganisation
         public required string Name { get; init; }
         public required string Colour { get; init; }
         public required string[] Languages { get; init; }
+        public required string[] Tags { get; init; }
+        public required bool OnlyTags { get; init; }
     }
 
     /// <param name="Kind"><c>skill</c> or <c>language</c>.</param>
@@ -47,7 +49,7 @@ static class ShowOrganisation
     {
         return new Response(
             await work.Query<PartnerView>(
-                "select id, version, name, colour, languages from partner where removed_at is null order by name, id"),
+                "select id, version, name, colour, languages, tags, only_tags from partner where removed_at is null order by name, id"),
             await work.Query<SkillView>(
                 "select id, version, kind, word, language, name from skill where removed_at is null order by kind desc, name, id"),
             await work.Query<TeamView>(

@@ -42,6 +42,32 @@ public sealed class Tags_of_a_conversation(ChatCentre chat) : IClassFixture<Chat
     }
 
     [Fact]
+    public async Task Are_offered_in_the_partners_order_and_may_be_only_those()
+    {
+        using var admin = await chat.Centre.SignIn("admin");
+        async Task Change(string[] tags, bool onlyTags) => await (await admin.PutAsJsonAsync($"/api/partners/{chat.Kablo}", new
+        {
+            version = await chat.Row<int>("select version from partner where id = @Kablo", new { chat.Kablo }),
+            name = "Kablo",
+            colour = "#aa3311",
+            languages = new[] { "tr" },
+            tags,
+            onlyTags,
+        }, Cancel)).Is(HttpStatusCode.OK);
+        await Change(["Outage", "Bill"], onlyTags: false);
+        await using var emre = await chat.NewAgent(chat.Kablo, chat.Cables);
+        using var visitor = await chat.NewChat("Merhaba", ChatCentre.OtherKey);
+        await (await Put(emre.Browser, visitor, "aerial")).Is(HttpStatusCode.NoContent);
+        var path = $"/api/tags?partnerId={chat.Kablo}";
+        Assert.Equal(["outage", "bill", "aerial"], (await emre.Browser.GetFromJsonAsync<string[]>(path, Cancel))!);
+
+        await Change(["Bill"], onlyTags: true);
+        await (await Put(emre.Browser, visitor, "outage")).IsProblem("tag-not-offered");
+        await (await Put(emre.Browser, visitor, "bill")).Is(HttpStatusCode.NoContent);
+        Assert.Equal(["bill"], (await emre.Browser.GetFromJsonAsync<string[]>(path, Cancel))!);
+    }
+
+    [Fact]
     public async Task Are_nobody_elses_business()
     {
         await using var ana = await chat.NewAgent();

@@ -24,6 +24,7 @@ public sealed class The_history(ToldCentre told) : IClassFixture<ToldCentre>
     [InlineData("halina los")]
     [InlineData("halina@slumber.example")]
     [InlineData("gwarancja")] // A colleague's note.
+    [InlineData("zwrot")] // A tag.
     public async Task Is_found_by_what_was_said_however_it_is_typed(string text)
     {
         using var browser = await chat.Centre.SignIn("agent", chat.Slumber);
@@ -63,6 +64,38 @@ public sealed class The_history(ToldCentre told) : IClassFixture<ToldCentre>
         Assert.Equal([told.Mattress], await Found(browser, $"text={told.Mattress}"));
         await (await browser.GetAsync("/api/history?state=lost", Cancel)).IsProblem("invalid-input");
         await (await browser.GetAsync("/api/history?cursor=x", Cancel)).IsProblem("invalid-input");
+    }
+
+    [Fact]
+    public async Task Is_narrowed_by_a_tag_and_follows_its_changes()
+    {
+        using var browser = await chat.Centre.SignIn("agent", chat.Slumber);
+        Assert.Equal([told.Mattress], await Found(browser, "tag=Zwrot%20Mebli"));
+        Assert.Equal("zwrot-mebli", (await Ask(browser, "tag=zwrot-mebli")).GetProperty("entries")[0].GetProperty("tags")[0].GetString());
+        Assert.Empty(await Found(browser, "tag=zwrot"));
+        await (await browser.GetAsync("/api/history?tag=%3Cb%3E", Cancel)).IsProblem("invalid-input");
+        using var viewer = await chat.Centre.SignIn("partner-viewer", chat.Slumber);
+        Assert.Empty(await Found(viewer, "tag=zwrot-mebli"));
+        Assert.Empty(await Found(viewer, "text=zwrot"));
+        await (await browser.PutAsync($"/api/conversations/{told.Conversation}/tags/pilne", null, Cancel)).Is(HttpStatusCode.NoContent);
+        await Eventually.Holds(async () => (await Found(browser, "tag=pilne")).Contains(told.Mattress));
+    }
+
+    [Fact]
+    public async Task Knows_what_the_same_customer_came_for_before()
+    {
+        using var browser = await chat.Centre.SignIn("agent", chat.Slumber);
+        chat.Centre.Time.Advance(TimeSpan.FromSeconds(1));
+        using var again = chat.NewVisitor();
+        await (await again.Start("Znowu ja", form: new { name = "Ola", email = "ola@slumber.example" })).Is(HttpStatusCode.Created);
+        await chat.Execute("update conversation set identity = 'customer-17' where id = any(@ids)",
+            new { ids = new[] { told.Conversation, again.Conversation } });
+        var path = $"/api/history/{await chat.ContactOf(again)}/earlier";
+        var earlier = await (await browser.GetAsync(path, Cancel)).Json();
+        Assert.Equal([told.Mattress], earlier.EnumerateArray().Select(one => one.GetProperty("contactId").GetGuid()));
+        Assert.Empty((await (await browser.GetAsync($"/api/history/{told.Mattress}/earlier", Cancel)).Json()).EnumerateArray());
+        using var stranger = await chat.Centre.SignIn("agent", chat.Kablo);
+        Assert.Empty((await (await stranger.GetAsync(path, Cancel)).Json()).EnumerateArray());
     }
 
     [Fact]
@@ -166,23 +199,6 @@ public sealed class The_history(ToldCentre told) : IClassFixture<ToldCentre>
         using var browser = await chat.Centre.SignIn("agent", chat.Slumber);
         await (await visitor.Send("Chodzi o wezgłowie")).Is(HttpStatusCode.OK);
         await Eventually.Holds(async () => (await Found(browser, "text=wezglowie")).Count == 1);
-    }
-
-    [Fact]
-    public async Task Forgets_the_words_that_nobody_else_used()
-    {
-        using var visitor = await chat.NewChat("Nazywam się Wyjątkowska");
-        using var browser = await chat.Centre.SignIn("agent", chat.Slumber);
-        await Eventually.Holds(async () => (await Found(browser, "text=wyjatkowska")).Count == 1);
-        var contact = await chat.ContactOf(visitor);
-        await using (var work = await chat.Centre.Database.Begin(Actor.System, Cancel))
-        {
-            await work.Execute("select forget_history(array[@contact])", new { contact });
-            await work.Commit();
-        }
-        Assert.Empty(await Found(browser, "text=wyjatkowska"));
-        Assert.Equal(0, await chat.Row<int>("select count(*)::int from history_word where word like 'wyjatk%'"));
-        Assert.Equal([told.Mattress], await Found(browser, "text=materac"));
     }
 
     static IEnumerable<(string[] Groups, string[] Facets)> Attempts() =>

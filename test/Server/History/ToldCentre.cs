@@ -48,6 +48,8 @@ public sealed class ToldCentre(PostgresServer postgres) : IAsyncLifetime
         await (await ana.Write(visitor, "Rozumiem, co się dzieje?")).Is(HttpStatusCode.OK);
         await (await visitor.Send("Pękła sprężyna w środku")).Is(HttpStatusCode.OK);
         await (await ana.Write(visitor, "Obowiązuje gwarancja", "note")).Is(HttpStatusCode.OK);
+        var tag = $"/api/conversations/{visitor.Conversation}/tags/Zwrot%20mebli";
+        await (await ana.Browser.PutAsync(tag, null, Cancel)).Is(HttpStatusCode.NoContent);
         await ana.End(visitor, 4);
         Mattress = await Chat.ContactOf(visitor);
         Conversation = visitor.Conversation;

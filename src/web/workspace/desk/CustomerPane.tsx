@@ -4,6 +4,7 @@ import type { DeskContact } from '../../shared/model';
 import { useDeskActions } from './actions';
 import styles from './CustomerPane.module.css';
 import { useConversation } from './conversation';
+import { EarlierContacts } from './EarlierContacts';
 
 /** What the agent needs to know about the customer: who, how to reach, what was said before the chat began. */
 export function CustomerPane({ contact }: { contact: DeskContact }) {
@@ -47,6 +48,7 @@ export function CustomerPane({ contact }: { contact: DeskContact }) {
           )}
         </dl>
       </section>
+      {contact.conversationId && <EarlierContacts contactId={contact.contactId} />}
       {contact.conversationId && (
         <section className={styles.section}>
           <button type="button" className={styles.block} onClick={() => void block(contact)}>

@@ -28,6 +28,13 @@ export function Preview({ contactId }: { contactId: string }) {
         <div>
           <h1>{entry.customerName || entry.customerEmail || t('history.nobody')}</h1>
           <p>{facts.filter(Boolean).join(' · ')}</p>
+          {entry.tags.length > 0 && (
+            <ul className={styles.tags} aria-label={t('tags.title')}>
+              {entry.tags.map(tag => (
+                <li key={tag}>{tag}</li>
+              ))}
+            </ul>
+          )}
         </div>
         <p className={styles.when}>
           {dateAndTime(entry.arrivedAt)}

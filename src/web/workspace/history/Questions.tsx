@@ -8,6 +8,7 @@ import { usePartners } from '../shell/partners';
 import { Day, Facet } from './Facet';
 import styles from './Questions.module.css';
 import { noQuestion, type Question } from './search';
+import { useTags } from './useTags';
 
 type Props = {
   question: Question;
@@ -24,13 +25,14 @@ export function Questions({ question, change, step }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const partners = usePartners();
   const directory = useDirectory().data;
+  const tags = useTags(question.partner) ?? [];
   const queues = directory?.queues.filter(one => !question.partner || one.partner.id === question.partner);
   // A name that several queues have is offered once for each, with the queue's.
   const dispositions = useMemo(() => {
     const names = new Map(directory?.queues.map(queue => [queue.id, queue.name]));
     return directory?.dispositions.map(one => ({
       ...one,
-      name: `${one.name} · ${names.get(one.queueId) ?? ''}`,
+      name: `${[one.heading, one.name].filter(Boolean).join(' > ')} · ${names.get(one.queueId) ?? ''}`,
     }));
   }, [directory]);
   const narrowed = Object.entries(question).some(([name, value]) => name !== 'text' && value !== '');
@@ -95,6 +97,9 @@ export function Questions({ question, change, step }: Props) {
           choices={dispositions?.map(one => [one.id, one.name])}
           {...of('disposition')}
         />
+        {tags.length > 0 && (
+          <Facet title={t('history.tag')} choices={tags.map(one => [one, one])} {...of('tag')} />
+        )}
         <Day title={t('history.from')} {...of('from')} />
         <Day title={t('history.to')} {...of('to')} />
         {narrowed && (

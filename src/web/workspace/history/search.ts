@@ -12,6 +12,7 @@ export type Question = {
   language: string;
   state: string;
   disposition: string;
+  tag: string;
   from: string;
   to: string;
 };
@@ -25,6 +26,7 @@ export const noQuestion: Question = {
   language: '',
   state: '',
   disposition: '',
+  tag: '',
   from: '',
   to: '',
 };

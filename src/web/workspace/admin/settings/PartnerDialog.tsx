@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShowOrganisationPartnerView } from '../../../shared/api';
 import { put } from '../../../shared/http';
@@ -9,6 +9,7 @@ import { Dialog } from '../../shell/Dialog';
 import { FormDialog } from '../../shell/FormDialog';
 import { useForm } from '../../shell/useForm';
 import { ColourField } from './ColourField';
+import styles from './PartnersSection.module.css';
 
 const usualColour = '#0b6e6e';
 
@@ -17,12 +18,16 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
   const { partner, close } = props;
   const title = partner?.name ?? t('partner.add');
   const others = partner?.languages.filter(tag => !(tag in languageNames)) ?? [];
-  const form = useForm(['organisation', 'session', 'directory'], async fields => {
+  const form = useForm(['organisation', 'session', 'directory', 'tags'], async fields => {
     await put(`/partners/${partner?.id ?? newId()}`, {
       version: partner?.version ?? 0,
       name: String(fields.get('name')).trim(),
       colour: fields.get('colour'),
       languages: [...fields.getAll('languages'), ...others],
+      tags: String(fields.get('tags'))
+        .split('\n')
+        .filter(tag => tag.trim()),
+      onlyTags: fields.has('onlyTags'),
     });
     close();
   });
@@ -44,6 +49,20 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
           chosen={partner?.languages ?? ['en']}
           problem={form.wrong('languages')}
         />
+        <Textarea
+          name="tags"
+          label={t('partner.tags')}
+          description={t('partner.tagsHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          defaultValue={partner?.tags.join('\n')}
+          error={form.wrong('tags')}
+        />
+        <label className={styles.check}>
+          <input type="checkbox" name="onlyTags" defaultChecked={partner?.onlyTags ?? false} />
+          {t('partner.onlyTags')}
+        </label>
         <Button type="submit" loading={form.busy}>
           {t('words.save')}
         </Button>
