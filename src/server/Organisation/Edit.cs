@@ -87,6 +87,25 @@ sealed class Edit : IAsyncDisposable
         return version is not null;
     }
 
+    /// <summary>Takes a removed entry back into use.</summary>
+    /// <returns>Null when it is there again; otherwise the answer.</returns>
+    public async Task<ProblemHttpResult?> Restore(string table, Guid id)
+    {
+        try
+        {
+            var version = await Work.Single<int?>(
+                $"update {table} set removed_at = null, version = version + 1 where id = @id and removed_at is not null returning version",
+                new { id });
+            if (version is not { } stored) return CommonProblems.NotFound.Answer();
+            await Note(table, id, "restored", stored);
+            return null;
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return OrganisationProblems.NameTaken.Answer();
+        }
+    }
+
     public async Task<Results<Ok<Edited>, ProblemHttpResult>> Commit()
     {
         await Finish();

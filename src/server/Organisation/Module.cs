@@ -25,6 +25,7 @@ sealed class Module : IModule
         SaveQueue.Map(api);
         SaveAgent.Map(api);
         RemoveEntry.Map(api);
+        RestoreEntry.Map(api);
         CheckQueue.Map(api);
         SaveSkillLevels.Map(api);
         ListHolidays.Map(api);

@@ -8,12 +8,12 @@ namespace Centrala.Server.Organisation;
 static class RemoveEntry
 {
     /// <param name="InUse">Names what still refers to <c>@id</c>, at most a few.</param>
-    sealed record Kind(string Path, string Table, string Operation, string Summary, string InUse);
+    internal sealed record Kind(string Path, string Table, string Operation, string Summary, string InUse);
 
     /// <summary>How many of those that still refer to an entry are named.</summary>
     const int NamedMax = 5;
 
-    static readonly IReadOnlyList<Kind> kinds =
+    internal static readonly IReadOnlyList<Kind> Kinds =
     [
         new("partners", "partner", "removePartner", "Remove a partner",
             "select name from queue where partner_id = @id and removed_at is null"),
@@ -44,7 +44,7 @@ static class RemoveEntry
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var kind in kinds)
+        foreach (var kind in Kinds)
             routes.MapDelete($"/{kind.Path}/{{id:guid}}", (
                     Guid id, Actor actor, Edit.Source edits, Cell cell, OpeningHours hours, CancellationToken cancel) =>
                     Handle(kind, id, actor, edits, cell, hours, cancel))

@@ -9,5 +9,6 @@ sealed class Module : IModule
         ListReplies.Map(api);
         SaveReply.Map(api);
         RemoveReply.Map(api);
+        RestoreReply.Map(api);
     }
 }

@@ -116,6 +116,9 @@ public sealed class An_administrator(PostgresServer postgres) : IAsyncLifetime
         var later = Uri.EscapeDataString(centre.Time.GetUtcNow().AddMinutes(1).ToString("O"));
         Assert.Equal(0, await Lines($"subjectId={person.Id}&since={later}"));
         Assert.Equal(1, await Lines($"subjectId={person.Id}&until={later}"));
+        var actions = await administrator.GetFromJsonAsync<string[]>("/api/audit/actions", Cancel);
+        Assert.Equal(actions!.Order(StringComparer.Ordinal).Distinct(), actions);
+        Assert.Contains("person-deactivated", actions!);
     }
 
     [Fact]

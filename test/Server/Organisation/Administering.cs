@@ -90,6 +90,30 @@ public sealed class Administering(PostgresServer postgres) : IAsyncLifetime
         Assert.Equal("Delivery", queues[0].GetProperty("settings").GetProperty("dispositions")[0].Text("heading"));
     }
 
+    [Fact]
+    public async Task Takes_a_removal_back()
+    {
+        foreach (var path in new[] { $"queues/{Queue}", $"agents/{small.Ana}" })
+            await (await small.Admin.DeleteAsync("/api/" + path, Cancel)).Is(HttpStatusCode.NoContent);
+        await small.Becomes(true, cell => cell.Router.Queue(cell.Router.Directory.Queue(Queue)) is null);
+        await (await Restore($"agents/{small.Ana}")).Is(HttpStatusCode.NoContent);
+        await (await Restore($"queues/{Queue}")).Is(HttpStatusCode.NoContent);
+        await small.Becomes(true, cell =>
+            cell.Router.IsMember(cell.Router.Directory.Queue(Queue), cell.Router.Directory.Agent(small.Ana)));
+        await (await Restore($"queues/{Queue}")).IsProblem("not-found");
+        Assert.Equal("3 4 5", await Levels());
+    }
+
+    [Fact]
+    public async Task Does_not_take_a_removal_back_that_would_double_a_name()
+    {
+        await (await small.Admin.DeleteAsync($"/api/partners/{Kablo}", Cancel)).Is(HttpStatusCode.NoContent);
+        await small.Saved($"partners/{Guid.CreateVersion7()}", new { version = 0, name = "kablo", colour = "#4c6ef5", languages = new[] { "en" } });
+        await (await Restore($"partners/{Kablo}")).IsProblem("name-taken");
+    }
+
+    Task<HttpResponseMessage> Restore(string path) => small.Admin.PostAsync($"/api/{path}/restoration", null, Cancel);
+
     async Task<JsonElement> Check(object queue) =>
         await (await small.Admin.PostAsJsonAsync($"/api/queues/{Queue}/check", queue, Cancel)).Json();
 

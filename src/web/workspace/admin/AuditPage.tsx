@@ -10,14 +10,18 @@ import { useProblemText } from '../shell/problem';
 import type { Column } from '../shell/table/column';
 import { Table } from '../shell/table/Table';
 
-type Filter = { actorId: string; since: string; until: string };
+type Filter = { actorId: string; action: string; since: string; until: string };
 
-/** Who changed or read what, and when; the newest first. People and days are asked of the server, the rest of what came. */
+/** Who changed or read what, and when; the newest first. People, actions and days are asked of the server, the rest of what came. */
 export function AuditPage() {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const [filter, setFilter] = useState<Filter>({ actorId: '', since: '', until: '' });
+  const [filter, setFilter] = useState<Filter>({ actorId: '', action: '', since: '', until: '' });
   const people = useQuery({ queryKey: ['people'], queryFn: () => get<Person[]>('/people') }).data;
+  const actions = useQuery({
+    queryKey: ['audit', 'actions'],
+    queryFn: () => get<string[]>('/audit/actions'),
+  }).data;
   const log = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam }) => get<ReadAuditResponse>(`/audit?${wish(filter, pageParam)}`),
@@ -56,6 +60,17 @@ export function AuditPage() {
                 </option>
               ))}
             </select>
+            <select
+              aria-label={t('audit.what')}
+              value={filter.action}
+              data-on={Boolean(filter.action)}
+              onChange={event => setFilter({ ...filter, action: event.currentTarget.value })}
+            >
+              <option value="">{t('table.any', { column: t('audit.what') })}</option>
+              {actions?.map(action => (
+                <option key={action}>{action}</option>
+              ))}
+            </select>
             {(['since', 'until'] as const).map(end => (
               <input
                 key={end}
@@ -90,7 +105,7 @@ function useColumns(): Column<ReadAuditEntry>[] {
         width: '20%',
         value: entry => entry.actorName ?? entry.actorKind,
       },
-      { id: 'what', title: t('audit.what'), width: '20%', choices: true, value: entry => entry.action },
+      { id: 'what', title: t('audit.what'), width: '20%', value: entry => entry.action },
       {
         id: 'subject',
         title: t('audit.subject'),
@@ -108,10 +123,11 @@ function useColumns(): Column<ReadAuditEntry>[] {
 }
 
 /** Days are those of this computer's calendar; the last one counts whole. */
-function wish({ actorId, since, until }: Filter, cursor: string) {
+function wish({ actorId, action, since, until }: Filter, cursor: string) {
   const wanted = new URLSearchParams();
   if (cursor) wanted.set('cursor', cursor);
   if (actorId) wanted.set('actorId', actorId);
+  if (action) wanted.set('action', action);
   if (since) wanted.set('since', new Date(`${since}T00:00:00`).toISOString());
   if (until) {
     const end = new Date(`${until}T00:00:00`);

@@ -8,6 +8,7 @@ import { useSignedIn } from '../access/session';
 import { ActionKey } from '../palette/ActionKey';
 import { useCommands } from '../palette/commands';
 import { useDeskActions } from './actions';
+import { DispositionOptions } from './DispositionOptions';
 import { useDirectory } from './desk';
 import { dropDraft, useDraft } from './drafts';
 import styles from './WrapUpStrip.module.css';
@@ -69,11 +70,7 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
         onChange={event => change({ disposition: event.currentTarget.value })}
       >
         <option value="">{t('wrapUp.choose')}</option>
-        {codes.map(code => (
-          <option key={code.id} value={code.id}>
-            {code.name}
-          </option>
-        ))}
+        <DispositionOptions codes={codes} />
       </select>
       <input
         aria-label={t('wrapUp.note')}

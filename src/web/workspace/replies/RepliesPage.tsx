@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../shared/format';
-import { remove } from '../../shared/http';
 import { useSignedIn } from '../access/session';
 import { useCommands } from '../palette/commands';
 import { Menu, MenuItem } from '../shell/Menu';
@@ -11,7 +10,7 @@ import { usePartners } from '../shell/partners';
 import { useProblemText } from '../shell/problem';
 import { type Column, separator } from '../shell/table/column';
 import { Table } from '../shell/table/Table';
-import { useAttempt } from '../shell/useAttempt';
+import { useRemoval } from '../shell/useRemoval';
 import { effectsOf } from './effects';
 import styles from './RepliesPage.module.css';
 import { ReplyDialog } from './ReplyDialog';
@@ -23,7 +22,7 @@ export function RepliesPage() {
   const session = useSignedIn();
   const replies = useReplies();
   const problemText = useProblemText();
-  const { attempt } = useAttempt('replies');
+  const removal = useRemoval('replies');
   const [edited, setEdited] = useState<SavedReply | 'new' | null>(null);
   const mayChange = (reply: SavedReply) => session.allPartners || Boolean(reply.partnerId);
   useCommands([{ id: 'replies.create', title: t('replies.create'), run: () => setEdited('new') }]);
@@ -55,9 +54,7 @@ export function RepliesPage() {
               button="⋯"
             >
               <MenuItem onChoose={() => setEdited(reply)}>{t('replies.change')}</MenuItem>
-              <MenuItem
-                onChoose={() => void attempt(() => remove(`/replies/${reply.id}`), t('replies.removed'))}
-              >
+              <MenuItem onChoose={() => void removal(`/replies/${reply.id}`, t('replies.removed'))}>
                 {t('replies.remove')}
               </MenuItem>
             </Menu>

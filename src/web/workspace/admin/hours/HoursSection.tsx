@@ -2,14 +2,13 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowOrganisationCalendarView } from '../../../shared/api';
-import { remove } from '../../../shared/http';
 import { useCommands } from '../../palette/commands';
 import { Page } from '../../shell/Page';
 import { usePartners } from '../../shell/partners';
 import { type Column, separator } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
-import { useAttempt } from '../../shell/useAttempt';
 import { useQueryProblem } from '../../shell/useQueryProblem';
+import { useRemoval } from '../../shell/useRemoval';
 import { useOrganisation, useQueues } from '../settings/organisation';
 import { RemoveButton } from '../settings/RemoveButton';
 import { CalendarDialog } from './CalendarDialog';
@@ -18,7 +17,7 @@ import { CalendarDialog } from './CalendarDialog';
 export function HoursSection() {
   const { t } = useTranslation();
   const organisation = useOrganisation();
-  const { attempt } = useAttempt('organisation');
+  const removal = useRemoval('organisation');
   const [edited, setEdited] = useState<ShowOrganisationCalendarView | 'new' | null>(null);
   useCommands([{ id: 'add hours', title: t('hours.add'), run: () => setEdited('new') }]);
   return (
@@ -38,9 +37,7 @@ export function HoursSection() {
         actions={calendar => (
           <RemoveButton
             name={calendar.name}
-            onRemove={() =>
-              void attempt(() => remove(`/opening-calendars/${calendar.id}`), t('settings.removed'))
-            }
+            onRemove={() => void removal(`/opening-calendars/${calendar.id}`)}
           />
         )}
       />

@@ -2,12 +2,12 @@ import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edited, ListQueuesQueueView, QueueRequest } from '../../../shared/api';
-import { put, Refused, remove } from '../../../shared/http';
+import { put, Refused } from '../../../shared/http';
 import { queries } from '../../queries';
 import { Card, Page } from '../../shell/Page';
 import { useProblemText } from '../../shell/problem';
 import { toast } from '../../shell/toast';
-import { useAttempt } from '../../shell/useAttempt';
+import { useRemoval } from '../../shell/useRemoval';
 import { useQueues } from '../settings/organisation';
 import { dispositionsOf, linesOf } from './dispositions';
 import { Explained } from './Explained';
@@ -24,7 +24,7 @@ export function QueueEditor({ queue, close }: { queue: ListQueuesQueueView; clos
   const { t } = useTranslation();
   const problemText = useProblemText();
   const others = useQueues().data ?? [];
-  const { attempt } = useAttempt('queues', 'directory');
+  const removal = useRemoval('queues', 'directory');
   const [draft, setDraft] = useState<QueueRequest>(queue.settings);
   const [lines, setLines] = useState(linesOf(queue.settings.dispositions));
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -58,11 +58,7 @@ export function QueueEditor({ queue, close }: { queue: ListQueuesQueueView; clos
   }
 
   async function removeQueue() {
-    const done = await attempt(async () => {
-      await remove(`/queues/${queue.id}`);
-      return true;
-    }, t('settings.removed'));
-    if (done) close();
+    if (await removal(`/queues/${queue.id}`)) close();
   }
 
   return (

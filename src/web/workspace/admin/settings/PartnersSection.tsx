@@ -3,13 +3,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowOrganisationPartnerView } from '../../../shared/api';
 import { languageName } from '../../../shared/format';
-import { remove } from '../../../shared/http';
 import { useCommands } from '../../palette/commands';
 import { Page } from '../../shell/Page';
 import { type Column, separator } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
-import { useAttempt } from '../../shell/useAttempt';
 import { useQueryProblem } from '../../shell/useQueryProblem';
+import { useRemoval } from '../../shell/useRemoval';
 import { useOrganisation, useQueues } from './organisation';
 import { PartnerDialog } from './PartnerDialog';
 import styles from './PartnersSection.module.css';
@@ -19,7 +18,7 @@ import { RemoveButton } from './RemoveButton';
 export function PartnersSection() {
   const { t } = useTranslation();
   const organisation = useOrganisation();
-  const { attempt } = useAttempt('organisation', 'session');
+  const removal = useRemoval('organisation', 'session');
   const [edited, setEdited] = useState<ShowOrganisationPartnerView | 'new' | null>(null);
   useCommands([{ id: 'add partner', title: t('partner.add'), run: () => setEdited('new') }]);
   return (
@@ -37,10 +36,7 @@ export function PartnersSection() {
         open={setEdited}
         problem={useQueryProblem(organisation)}
         actions={partner => (
-          <RemoveButton
-            name={partner.name}
-            onRemove={() => void attempt(() => remove(`/partners/${partner.id}`), t('settings.removed'))}
-          />
+          <RemoveButton name={partner.name} onRemove={() => void removal(`/partners/${partner.id}`)} />
         )}
       />
       {edited && <PartnerDialog partner={edited === 'new' ? null : edited} close={() => setEdited(null)} />}

@@ -2,13 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowOrganisationResponse } from '../../../shared/api';
 import { languageName } from '../../../shared/format';
-import { remove } from '../../../shared/http';
 import { Menu, MenuItem } from '../../shell/Menu';
 import { Page } from '../../shell/Page';
 import type { Column } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
-import { useAttempt } from '../../shell/useAttempt';
 import { useQueryProblem } from '../../shell/useQueryProblem';
+import { useRemoval } from '../../shell/useRemoval';
 import { useOrganisation } from './organisation';
 import { RemoveButton } from './RemoveButton';
 import { type Word, WordDialog } from './WordDialog';
@@ -18,7 +17,7 @@ import styles from './WordsSection.module.css';
 export function WordsSection() {
   const { t } = useTranslation();
   const organisation = useOrganisation();
-  const { attempt } = useAttempt('organisation');
+  const removal = useRemoval('organisation');
   const [edited, setEdited] = useState<Word | null>(null);
   const words = useMemo(() => organisation.data && wordsOf(organisation.data), [organisation.data]);
   const kinds = ['skill', 'language', 'team', 'vendor', 'away'] as const;
@@ -48,12 +47,7 @@ export function WordsSection() {
         open={setEdited}
         problem={useQueryProblem(organisation)}
         actions={word => (
-          <RemoveButton
-            name={word.name}
-            onRemove={() =>
-              void attempt(() => remove(`/${pathOf[word.kind]}/${word.id}`), t('settings.removed'))
-            }
-          />
+          <RemoveButton name={word.name} onRemove={() => void removal(`/${pathOf[word.kind]}/${word.id}`)} />
         )}
       />
       {edited && <WordDialog word={edited} close={() => setEdited(null)} />}
