@@ -23,6 +23,8 @@ public sealed class AgentFold(long fromTicks)
             case EventKind.OfferFailed when item.Reason == Reason.Refused: Count(item, new() { Refused = 1 }); break;
             case EventKind.OfferFailed when item.Reason == Reason.Missed: Count(item, new() { Missed = 1 }); break;
             case EventKind.Connected: Begin(item); break;
+            case EventKind.WorkPaused: Stop(item); break;
+            case EventKind.WorkResumed: GoOn(item); break;
             case EventKind.SegmentEnded: EndTalk(item); break;
             case EventKind.WrapUpEnded: EndWrapUp(item); break;
         }
@@ -49,10 +51,22 @@ public sealed class AgentFold(long fromTicks)
         parts[(item.Contact, item.Segment)] = new(item.AtTicks, 0);
     }
 
+    void Stop(in Event item)
+    {
+        if (parts.TryGetValue((item.Contact, item.Segment), out var part))
+            parts[(item.Contact, item.Segment)] = new(Part.Still, part.TalkedUntil(item.AtTicks));
+    }
+
+    void GoOn(in Event item)
+    {
+        if (parts.TryGetValue((item.Contact, item.Segment), out var part))
+            parts[(item.Contact, item.Segment)] = part with { SinceTicks = item.AtTicks };
+    }
+
     void EndTalk(in Event item)
     {
         if (!parts.Remove((item.Contact, item.Segment), out var part)) return;
-        var talked = item.AtTicks - part.SinceTicks;
+        var talked = part.TalkedUntil(item.AtTicks);
         if (item.Flag) parts[(item.Contact, item.Segment)] = new(item.AtTicks, talked);
         else Finish(item, talked, wrappedUp: 0);
     }
@@ -105,7 +119,12 @@ public sealed class AgentFold(long fromTicks)
         }
     }
 
-    /// <param name="SinceTicks">Start of the talk, or of the wrap-up.</param>
-    /// <param name="TalkTicks">Talk, once it is over.</param>
-    readonly record struct Part(long SinceTicks, long TalkTicks);
+    /// <param name="SinceTicks">Start of the talk, or of the wrap-up; <see cref="Still"/> while it is paused.</param>
+    /// <param name="TalkTicks">Talk before that.</param>
+    readonly record struct Part(long SinceTicks, long TalkTicks)
+    {
+        public const long Still = 0;
+
+        public long TalkedUntil(long ticks) => SinceTicks == Still ? TalkTicks : TalkTicks + ticks - SinceTicks;
+    }
 }

@@ -37,6 +37,8 @@ public sealed class FiguresFold(long fromTicks)
             case EventKind.Queued when this.open.TryGetValue(item.Contact, out var open): this.open[item.Contact] = open with { Queue = item.Queue }; break;
             case EventKind.ContactWoken or EventKind.ContactReopened: Return(item); break;
             case EventKind.Connected: Connect(item); break;
+            case EventKind.WorkPaused: Stop(item); break;
+            case EventKind.WorkResumed: GoOn(item); break;
             case EventKind.SegmentEnded: EndSegment(item); break;
             case EventKind.WrapUpEnded: EndHandling(item); break;
             case EventKind.ContactEnded: End(item); break;
@@ -45,14 +47,16 @@ public sealed class FiguresFold(long fromTicks)
 
     void Arrive(in Event item)
     {
-        open[item.Contact] = new Open(item.Queue, item.UntilTicks, Answered: false);
+        var since = item.Number > 0 ? item.Number : item.UntilTicks;
+        open[item.Contact] = new Open(item.Queue, since, Answered: false);
         Count(item.Queue, item, new QueueFigures { Arrived = 1 });
     }
 
     void Return(in Event item)
     {
         var queue = this.open.TryGetValue(item.Contact, out var open) ? open.Queue : 0;
-        this.open[item.Contact] = new Open(queue, item.UntilTicks, Answered: false);
+        var isSameWait = open.Answered && open.WaitSinceTicks == item.UntilTicks;
+        this.open[item.Contact] = new Open(queue, item.UntilTicks, isSameWait);
     }
 
     void Connect(in Event item)
@@ -61,16 +65,30 @@ public sealed class FiguresFold(long fromTicks)
         var known = this.open.TryGetValue(item.Contact, out var open);
         this.open[item.Contact] = new Open(item.Queue, open.WaitSinceTicks, Answered: true);
         if (open.Answered) return;
-        var waited = known ? item.AtTicks - open.WaitSinceTicks : 0;
+        var waited = known ? Math.Max(0, item.AtTicks - open.WaitSinceTicks) : 0;
         var inTime = known && targetTicks.TryGetValue(item.Queue, out var target) && waited <= target;
         Count(item.Queue, item, new QueueFigures { Answered = 1, AnsweredInTime = inTime ? 1 : 0, WaitTicks = waited });
+    }
+
+    void Stop(in Event item)
+    {
+        var key = (item.Contact, item.Segment);
+        if (this.handling.TryGetValue(key, out var handling))
+            this.handling[key] = new(handling.Queue, Handling.Still, handling.Until(item.AtTicks));
+    }
+
+    void GoOn(in Event item)
+    {
+        var key = (item.Contact, item.Segment);
+        if (this.handling.TryGetValue(key, out var handling))
+            this.handling[key] = handling with { SinceTicks = item.AtTicks };
     }
 
     void EndSegment(in Event item)
     {
         var key = (item.Contact, item.Segment);
         if (!this.handling.Remove(key, out var handling)) return;
-        handling = handling with { Ticks = item.AtTicks - handling.SinceTicks, SinceTicks = item.AtTicks };
+        handling = new(handling.Queue, item.AtTicks, handling.Until(item.AtTicks));
         if (item.Flag) this.handling[key] = handling;
         else Count(handling.Queue, item, new QueueFigures { Handled = 1, HandleTicks = handling.Ticks });
     }
@@ -78,8 +96,7 @@ public sealed class FiguresFold(long fromTicks)
     void EndHandling(in Event item)
     {
         if (!this.handling.Remove((item.Contact, item.Segment), out var handling)) return;
-        var ticks = handling.Ticks + item.AtTicks - handling.SinceTicks;
-        Count(handling.Queue, item, new QueueFigures { Handled = 1, HandleTicks = ticks });
+        Count(handling.Queue, item, new QueueFigures { Handled = 1, HandleTicks = handling.Until(item.AtTicks) });
     }
 
     void End(in Event item)
@@ -97,7 +114,12 @@ public sealed class FiguresFold(long fromTicks)
     /// <param name="Queue">Where it waits or was answered.</param>
     readonly record struct Open(int Queue, long WaitSinceTicks, bool Answered);
 
-    /// <param name="SinceTicks">Start of the talk, or of the wrap-up.</param>
-    /// <param name="Ticks">Talk so far, once it is over.</param>
-    readonly record struct Handling(int Queue, long SinceTicks, long Ticks);
+    /// <param name="SinceTicks">Start of the talk, or of the wrap-up; <see cref="Still"/> while it is paused.</param>
+    /// <param name="Ticks">Handling before that.</param>
+    readonly record struct Handling(int Queue, long SinceTicks, long Ticks)
+    {
+        public const long Still = 0;
+
+        public long Until(long ticks) => SinceTicks == Still ? Ticks : Ticks + ticks - SinceTicks;
+    }
 }

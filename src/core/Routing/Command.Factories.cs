@@ -51,6 +51,7 @@ public readonly partial record struct Command
         Queue = arrival.Queue,
         Channel = arrival.Channel,
         Ticks = arrival.ArrivedAt.UtcTicks,
+        Number = arrival.Due?.UtcTicks ?? 0,
         Language = arrival.Language,
         BaseMilli = arrival.RaiseMilli,
         Cost = arrival.Cost,
@@ -172,6 +173,10 @@ public readonly partial record struct Command
     /// </summary>
     public static Command TakeContact(int contact, int agent) =>
         new() { Kind = CommandKind.TakeContact, Contact = contact, Agent = agent };
+
+    /// <summary>An agent chooses a waiting contact that he could be offered, whatever its rank.</summary>
+    public static Command PickContact(int contact, int agent) =>
+        new() { Kind = CommandKind.PickContact, Contact = contact, Agent = agent };
 
     /// <summary>
     /// The contact is offered to this agent alone for a while, then to its queue again; who has it keeps it until then.

@@ -72,6 +72,12 @@ public readonly record struct Arrival
     /// </summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 
+    /// <summary>
+    /// When the work must be done: its wait counts from the queue's lead before that, even while that lies ahead. Null:
+    /// from the arrival.
+    /// </summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>The skill number of the customer's language; 0: any.</summary>
     public int Language { get; init; }
 

@@ -42,6 +42,7 @@ public enum CommandKind : byte
     ReapplySteps = 52,
     TakeContact = 53,
     GiveContact = 54,
+    PickContact = 55,
 
     Resume = 60,
     PassTime = 61,

@@ -42,7 +42,7 @@ public enum EventKind : byte
 
     /// <summary>
     /// Contact, Id, External, Queue, Channel, Language, Cost, BaseMilli: raise over the queue's base, Until: arrival
-    /// instant; Detail: its own steps, if any. It seeks nobody yet.
+    /// instant; Number: ticks from which its wait counts, 0 from the arrival; Detail: its own steps, if any. It seeks nobody yet.
     /// </summary>
     Arrived = 20,
 
@@ -55,7 +55,9 @@ public enum EventKind : byte
     /// <summary>Contact, Step, Until: end of that step, 0 none; Reason.</summary>
     StepEntered = 22,
 
-    /// <summary>Contact, Queue, Agent, Offer, Until: deadline; Cost: points reserved.</summary>
+    /// <summary>
+    /// Contact, Queue, Agent, Offer, Until: deadline; Cost: points reserved; Reason, when somebody chose it.
+    /// </summary>
     Offered = 23,
 
     /// <summary>
@@ -115,6 +117,14 @@ public enum EventKind : byte
 
     /// <summary>Contact, Agent: he may be offered the contact again.</summary>
     CoolDownEnded = 38,
+
+    /// <summary>
+    /// Contact, Agent, Segment; Until: when it returns to its queue. The segment goes on; its handling stands still.
+    /// </summary>
+    WorkPaused = 39,
+
+    /// <summary>Contact, Agent, Segment.</summary>
+    WorkResumed = 40,
 
     /// <summary>Agent, State, Id: away kind, Reason.</summary>
     AgentStateChanged = 50,

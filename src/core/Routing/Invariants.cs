@@ -33,11 +33,12 @@ public static class Invariants
 
     static void Check(Router router, Agent agent, List<string> broken)
     {
-        var (points, calls) = (0, 0);
+        var (points, pausable, calls) = (0, 0, 0);
         var parts = new HashSet<(int, int, bool)>();
         foreach (var work in agent.Work)
         {
-            points += work.Cost;
+            if (!work.IsPaused) points += work.Cost;
+            if (work.MayPause) pausable += work.Cost;
             if (work.Channel == Channel.Call && work.State != WorkState.Parked) calls++;
             if (!parts.Add((work.Contact, work.Segment, work.State == WorkState.Parked)))
             {
@@ -57,7 +58,17 @@ public static class Invariants
         {
             Add(broken, $"agent {agent.Number} has {agent.PointsUsed} points in use, his work takes {points}");
         }
-        if (points > Limits.Points) Add(broken, $"agent {agent.Number} is over his points");
+        if (points - pausable > Limits.Points || (points > Limits.Points && !HasOffer(agent)))
+        {
+            Add(broken, $"agent {agent.Number} is over his points");
+        }
+        foreach (var work in agent.Work)
+        {
+            if (work.IsPaused && points + work.Cost <= Limits.Points)
+            {
+                Add(broken, $"agent {agent.Number} could go on with contact {work.Contact}");
+            }
+        }
         if (calls > 1) Add(broken, $"agent {agent.Number} has {calls} calls");
         if (agent.State != AgentState.Available && HasOffer(agent))
         {

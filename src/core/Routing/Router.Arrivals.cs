@@ -33,6 +33,7 @@ public sealed partial class Router
         arrived.Cost = command.Cost;
         arrived.BaseMilli = Math.Clamp(command.BaseMilli, -Limits.HighestRankMilli, Limits.HighestRankMilli);
         arrived.UntilTicks = Math.Clamp(command.Ticks, 1, at);
+        arrived.Number = CountsFrom(command.Number, queue);
         arrived.Detail = OwnSteps(command.Detail);
         Become(arrived);
         ref var contact = ref contacts[number];
@@ -48,6 +49,11 @@ public sealed partial class Router
             if (OverflowsAtOnce(contact, queue)) Overflow(ref contact);
         }
     }
+
+    /// <summary>Work that is due waits from its due instant minus its queue's lead; 0: from the arrival.</summary>
+    long CountsFrom(long due, Queue? queue) => due <= 0 || queue is null
+        ? 0
+        : Math.Clamp(due - queue.Settings.DueLead.Ticks, 1, at + Limits.LongestClock.Ticks);
 
     /// <summary>
     /// A flow's steps that cannot be understood do not cost the customer his place: the queue's hold instead.

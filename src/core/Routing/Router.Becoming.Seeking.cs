@@ -13,7 +13,8 @@ public sealed partial class Router
         contact.Language = happened.Language;
         contact.Cost = (byte)happened.Cost;
         contact.RaiseMilli = happened.BaseMilli;
-        contact.ArrivedAtTicks = contact.WaitSinceTicks = happened.UntilTicks;
+        contact.ArrivedAtTicks = happened.UntilTicks;
+        contact.WaitSinceTicks = happened.Number > 0 ? happened.Number : happened.UntilTicks;
         contact.StateSinceTicks = happened.AtTicks;
         contact.State = ContactState.Waiting;
         Directory.Add(contact);

@@ -59,13 +59,17 @@ public sealed partial class Router
             Offer = happened.Offer,
             Segment = happened.Segment,
             SinceTicks = happened.AtTicks,
+            IsInterruptible = IsInterruptible(queues[happened.Queue]!, contact.Channel),
         };
         if (happened.Offer == 0) Begin(agent, work);
         else
         {
             ref var offered = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Offered));
             work.Cost = offered.Cost;
+            agent.Uncount(offered);
             offered = work;
+            agent.Count(work);
+            if (work.IsInterruptible) MarkFreed(agent);
         }
 
         StopSeeking(ref contact);
@@ -96,7 +100,10 @@ public sealed partial class Router
 
         contact.WrapUps++;
         ref var work = ref agent.WorkAt(place);
+        agent.Uncount(work);
         work.State = WorkState.WrapUp;
+        agent.Count(work);
+        if (work.IsInterruptible) MarkChanged(agent);
         work.SinceTicks = happened.AtTicks;
         work.UntilTicks = happened.UntilTicks;
         Schedule(agent);
@@ -138,8 +145,9 @@ public sealed partial class Router
     {
         LeaveParking(ref contact);
         contact.UntilTicks = 0;
+        contact.Answered &= contact.WaitSinceTicks == happened.UntilTicks;
         contact.WaitSinceTicks = happened.UntilTicks;
-        contact.Answered = contact.Overflowed = false;
+        contact.Overflowed = false;
         contact.Reason = Reason.None;
     }
 
@@ -170,17 +178,18 @@ public sealed partial class Router
     {
         if (agent.PointsUsed == 0) agent.OccupiedSinceTicks = work.SinceTicks;
         agent.Add(work);
-        agent.PointsUsed += work.Cost;
+        agent.Count(work);
         agent.InChannel[(int)work.Channel]++;
         MarkChanged(agent);
     }
 
     void Finish(Agent agent, int place, long atTicks)
     {
-        ref readonly var work = ref agent.WorkAt(place);
-        agent.PointsUsed -= work.Cost;
+        var work = agent.Work[place];
+        agent.Uncount(work);
         agent.InChannel[(int)work.Channel]--;
         agent.RemoveAt(place);
+        if (work.IsPaused) Schedule(agent);
         if (agent.PointsUsed == 0) agent.OccupiedTicks += atTicks - agent.OccupiedSinceTicks;
         MarkFreed(agent);
     }

@@ -52,6 +52,8 @@ public sealed partial class Router
             case EventKind.PrioritySet: BecomePrior(ref contact, happened.BaseMilli); break;
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
+            case EventKind.WorkPaused: BecomePaused(happened); break;
+            case EventKind.WorkResumed: BecomeUnpaused(happened); break;
             case EventKind.CoolDownEnded: coolDowns.Remove(ref contact, happened.Agent); break;
         }
 

@@ -69,7 +69,7 @@ public sealed partial class Router
     /// </summary>
     bool MayHave(Agent agent, Demand demand, in Contact contact) =>
         IsOpen(agent)
-        && Fits(agent, demand.Channel, demand.Cost)
+        && Fits(agent, demand.Channel, demand.Cost, demand.Interrupts)
         && !(contact.FirstCoolDown != 0 && coolDowns.Bars(contact, agent.Number))
         && (!demand.NamesAgents || IsEligible(demand, agent))
         && !IsHeldBack(agent, demand);

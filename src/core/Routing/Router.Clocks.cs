@@ -37,7 +37,7 @@ public sealed partial class Router
         var due = Earlier(agent.ConnectionTicks, agent.RampTicks);
         foreach (var work in agent.Work)
         {
-            if (work.State == WorkState.WrapUp) due = Earlier(due, work.UntilTicks);
+            if (work.State == WorkState.WrapUp || work.IsPaused) due = Earlier(due, work.UntilTicks);
         }
 
         return due;
@@ -50,7 +50,7 @@ public sealed partial class Router
     {
         contact.Clock = 0;
         if (contact.Seek == SeekState.Offered) Miss(ref contact);
-        else if (contact.State == ContactState.Parked) Wake(ref contact, Reason.WakeUpDue);
+        else if (contact.State == ContactState.Parked) WakeUp(ref contact);
         else if (contact.UntilTicks != 0 && contact.UntilTicks <= due)
         {
             if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.StepTimeOver);
@@ -79,8 +79,10 @@ public sealed partial class Router
         for (var place = 0; place < agent.Work.Length; place++)
         {
             var work = agent.Work[place];
-            if (work.State != WorkState.WrapUp || work.UntilTicks == 0 || work.UntilTicks > due) continue;
-            EndWrapUp(agent, work, Reason.LimitReached);
+            if (work.UntilTicks == 0 || work.UntilTicks > due) continue;
+            if (work.IsPaused) ReturnContact(ref contacts[work.Contact], Reason.PausedTooLong);
+            else if (work.State == WorkState.WrapUp) EndWrapUp(agent, work, Reason.LimitReached);
+            else continue;
             place--;
         }
 

@@ -105,19 +105,20 @@ public sealed partial class Router
         else
         {
             var former = queue.MembersRule?.Key;
-            var hasHold = settings.Hold is not null || queue.Settings.Hold is not null;
+            var isOther = settings.Hold is not null || queue.Settings.Hold is not null
+                || settings.Interrupts != queue.Settings.Interrupts;
             queue.Settings = settings;
             queue.CompileMembers(Directory);
             queue.Plans.Clear();
             queue.LastPlan = null;
-            if (hasHold || queue.MembersRule?.Key != former) FreeAll();
+            if (isOther || queue.MembersRule?.Key != former) FreeAll();
         }
 
         queuesVersion++;
     }
 
     /// <summary>
-    /// Members may have come to a queue, or a hold may keep them no longer: everybody is looked at again.
+    /// Members may have come to a queue, or something keeps them back no longer: everybody is looked at again.
     /// </summary>
     void FreeAll()
     {

@@ -47,9 +47,10 @@ public sealed partial class Router
         }
     }
 
-    /// <summary>The agent takes the best claims while he has room.</summary>
+    /// <summary>What is paused with the agent goes on; then he takes the best claims while he has room.</summary>
     void TakeAll(Agent agent)
     {
+        if (agent.PausedWork > 0) ResumeWork(agent);
         while (IsOpen(agent) && agent.Group is not null)
         {
             var best = BestFor(agent);
@@ -80,7 +81,7 @@ public sealed partial class Router
     void ImproveWithCare(ref Standing best, int number, Agent agent)
     {
         ref readonly var demand = ref lanes.Of(number);
-        if (demand.First == 0 || !Fits(agent, demand.Channel, demand.Cost)) return;
+        if (demand.First == 0 || !Fits(agent, demand.Channel, demand.Cost, demand.Interrupts)) return;
         if (demand.AsksEach && !IsEligible(demands[number], agent)) return;
         if (IsHeldBack(agent, demands[number])) return;
         lanes.Improve(ref best, number, at, agent.Number, contacts, coolDowns);

@@ -12,25 +12,34 @@ public sealed partial class Router
         return Math.Min(capMilli, baseMilli + (long)((ulong)(slopeMilli * counted) / TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>Available, reachable, not all his points are taken, and no ramp-in keeps him waiting.</summary>
+    /// <summary>
+    /// Available, reachable, not all his points are taken for good, and no ramp-in keeps him waiting.
+    /// </summary>
     static bool IsOpen(Agent agent) =>
         agent.State == AgentState.Available
         && agent.IsReachable
-        && agent.PointsUsed < Limits.Points
+        && agent.PointsUsed - agent.InterruptiblePoints < Limits.Points
         && agent.RampTicks == 0;
 
     /// <summary>The agent's points and places let in one more contact of this channel.</summary>
     /// <param name="cost">0: what the channel costs him.</param>
-    static bool Fits(Agent agent, Channel channel, int cost) =>
-        agent.InChannel[(int)channel] < agent.AtOnce[(int)channel]
-        && agent.PointsUsed + CostFor(agent, channel, cost) <= Limits.Points;
+    /// <param name="interrupts">
+    /// It may have the points of his interruptible work too. What may not waits until nothing is paused with him.
+    /// </param>
+    static bool Fits(Agent agent, Channel channel, int cost, bool interrupts)
+    {
+        if (agent.InChannel[(int)channel] >= agent.AtOnce[(int)channel]) return false;
+        var left = Limits.Points - agent.PointsUsed - CostFor(agent, channel, cost);
+        return interrupts ? left + agent.InterruptiblePoints >= 0 : left >= 0 && agent.PausedWork == 0;
+    }
 
     static Room RoomOf(Agent agent)
     {
         var channels = 0;
         for (var channel = Channel.Call; channel <= Channel.Task; channel++)
         {
-            if (Fits(agent, channel, 0)) channels |= 1 << (int)channel;
+            if (Fits(agent, channel, 0, interrupts: false)) channels |= Room.Bit(channel, interrupts: false);
+            if (Fits(agent, channel, 0, interrupts: true)) channels |= Room.Bit(channel, interrupts: true);
         }
 
         return new(channels);

@@ -14,9 +14,28 @@ public sealed partial class Router
         if (MayHand(contact, number) is { } refusal) return refusal;
         if (contact.Seek == SeekState.Offered && contact.OfferedTo == number) return AcceptOffer(ref contact, number, 0);
         var agent = agents[number]!;
-        if (!Fits(agent, contact.Channel, contact.Cost)) return Refusal.NoRoom;
+        if (!Fits(agent, contact.Channel, contact.Cost, Interrupts(contact))) return Refusal.NoRoom;
         HandTo(ref contact, agent, Reason.TakenByLead);
         Offer(ref contact, agent);
+        if (contact.Seek == SeekState.Offered) Accept(ref contact);
+        return null;
+    }
+
+    /// <summary>
+    /// An agent who may choose takes a waiting contact that he could be offered, whatever its rank, and also one that he
+    /// has just refused or missed.
+    /// </summary>
+    Refusal? PickContact(ref Contact contact, int number)
+    {
+        if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
+        if (contact.Seek != SeekState.Waiting) return Refusal.NotWaiting;
+        if (contact.ConnectedTo == number) return Refusal.TransferToSelf;
+        if (!CanReceive(agent)) return Refusal.AgentNotAvailable;
+        var demand = DemandOf(contact);
+        if (!IsEligible(demand, agent)) return Refusal.NotEligible;
+        if (IsHeldBack(agent, demand)) return Refusal.HeldBack;
+        if (!Fits(agent, demand.Channel, demand.Cost, demand.Interrupts)) return Refusal.NoRoom;
+        Offer(ref contact, agent, Reason.PickedByAgent);
         if (contact.Seek == SeekState.Offered) Accept(ref contact);
         return null;
     }

@@ -57,7 +57,7 @@ public sealed partial class Router
         }
     }
 
-    static bool IsFree(Hold hold, Agent agent) => IsOpen(agent) && Fits(agent, hold.Channel, 0);
+    static bool IsFree(Hold hold, Agent agent) => IsOpen(agent) && Fits(agent, hold.Channel, 0, Interrupts(hold.Queue, hold.Channel));
 
     /// <summary>In the order of numbers, so that nothing depends on who became free first.</summary>
     void LetGo(Hold hold)

@@ -111,6 +111,7 @@ public sealed partial class Router
             Rule = rule,
             Channel = key.Channel,
             Cost = key.Cost,
+            Interrupts = queue is null ? Channels.Interrupts(key.Channel) : Interrupts(queue, key.Channel),
         };
         demands.Add(demand);
         lanes.Describe(demand);

@@ -27,13 +27,14 @@ public sealed partial class Router
         return at >= contact.UntilTicks ? Refusal.OfferExpired : null;
     }
 
-    void Offer(ref Contact contact, Agent agent)
+    void Offer(ref Contact contact, Agent agent, Reason reason = Reason.None)
     {
         var queue = queues[contact.Queue]!;
         var timeout = queue.Settings.OfferTimeout ?? Channels.OfferTimeout(contact.Channel);
         ref var offered = ref Next(EventKind.Offered, contact.Number);
         offered.Queue = contact.Queue;
         offered.Agent = agent.Number;
+        offered.Reason = reason;
         offered.Offer = contact.Offers + 1;
         offered.Cost = CostFor(agent, contact.Channel, contact.Cost);
         offered.UntilTicks = at + timeout.Ticks;
@@ -49,6 +50,7 @@ public sealed partial class Router
     void Accept(ref Contact contact)
     {
         if (contact.ConnectedTo > 0) EndSegmentOf(contact, Reason.Transferred);
+        MakeRoom(agents[contact.OfferedTo]!, points: 0);
         ref var connected = ref Next(EventKind.Connected, contact.Number);
         connected.Queue = contact.Queue;
         connected.Agent = contact.OfferedTo;

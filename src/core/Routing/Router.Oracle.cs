@@ -15,14 +15,16 @@ public sealed partial class Router
         if (!IsOpen(agent) || agent.Number == contact.ConnectedTo) return false;
         if (!settings.Partners.Contains(Queue(contact.Queue)!.Settings.Partner)) return false;
         var capacity = CapacityOf(settings, contact.Channel);
-        var held = 0;
+        var (held, points, isPaused) = (0, contact.Cost > 0 ? contact.Cost : capacity.Cost, false);
+        var interrupts = contact.Step == 0 ? Channels.Interrupts(contact.Channel) : Interrupts(contact);
         foreach (var work in agent.Work)
         {
             if (work.Channel == contact.Channel && work.State != WorkState.Parked) held++;
+            isPaused |= work.IsPaused;
+            if (!work.IsPaused && !(interrupts && work.MayPause)) points += work.Cost;
         }
 
-        var cost = contact.Cost > 0 ? contact.Cost : capacity.Cost;
-        if (held >= capacity.AtOnce || agent.PointsUsed + cost > Limits.Points) return false;
+        if (held >= capacity.AtOnce || points > Limits.Points || (isPaused && !interrupts)) return false;
         foreach (var (barred, _) in coolDowns.Of(contact))
         {
             if (barred == agent.Number) return false;
@@ -45,7 +47,8 @@ public sealed partial class Router
     {
         if (!queue.IsOpen || queue.Settings.Hold is not { } hold) return false;
         var who = Rule.Of(hold.Who, 0, Directory);
-        var free = agents.FindAll(other => other is not null && IsOpen(other) && Fits(other, hold.Channel, 0)
+        var free = agents.FindAll(other => other is not null && IsOpen(other)
+            && Fits(other, hold.Channel, 0, Interrupts(queue, hold.Channel))
             && IsMember(queue, other) && who.IsTrueOf(new Profile(other.Settings, Directory), other.Number));
         return free.Contains(agent) && free.Count <= hold.Agents;
     }

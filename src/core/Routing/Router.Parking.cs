@@ -43,12 +43,16 @@ public sealed partial class Router
         if (message != 0 && message <= contact.LastMessage) return Refusal.MessageAlreadySeen;
         var owner = Agent(contact.ParkedWith);
         if (reason == Reason.AgentResumed && owner is { State: AgentState.Offline }) return Refusal.AgentOffline;
-        if (reason == Reason.AgentResumed && (owner is null || !Fits(owner, contact.Channel, contact.Cost)))
-        {
-            return Refusal.NoRoom;
-        }
+        if (reason == Reason.AgentResumed && (owner is null || !HasRoomFor(contact, owner))) return Refusal.NoRoom;
         Wake(ref contact, reason);
         return null;
+    }
+
+    /// <summary>Its time is over: it comes back, unless its customer should have come back by then.</summary>
+    void WakeUp(ref Contact contact)
+    {
+        if (contact.Reason != Reason.LineLost) Wake(ref contact, Reason.WakeUpDue);
+        else End(ref contact, contact.Segments == 0 ? Reason.Abandoned : Reason.LineLost, 0);
     }
 
     /// <summary>
@@ -58,12 +62,13 @@ public sealed partial class Router
     void Wake(ref Contact contact, Reason reason)
     {
         var owner = Agent(contact.ParkedWith);
+        var beginsAnew = contact.Answered && contact.Reason != Reason.LineLost;
         Emit(new()
         {
             Kind = EventKind.ContactWoken,
             Contact = contact.Number,
             Reason = reason,
-            UntilTicks = contact.Answered ? at : contact.WaitSinceTicks,
+            UntilTicks = beginsAnew ? at : contact.WaitSinceTicks,
         });
         if (owner is not null && reason == Reason.AgentResumed) ConnectAgain(contact, owner);
         else Return(ref contact, owner, reason);
@@ -98,7 +103,7 @@ public sealed partial class Router
         var isLive = reason is Reason.CustomerBack or Reason.MessageAfterEnd;
         if (owner is not null && CanReceive(owner) && ServesPartnerOf(contact, owner))
         {
-            if (isLive && Fits(owner, contact.Channel, contact.Cost)) ConnectAgain(contact, owner);
+            if (isLive && HasRoomFor(contact, owner)) ConnectAgain(contact, owner);
             else SeekNamed(ref contact, owner.Number, reason);
         }
         else if (isLive && !queue.IsOpen && queue.Settings.WhenClosed == Diversion.TakeMessage)
@@ -110,15 +115,23 @@ public sealed partial class Router
 
     static bool CanReceive(Agent agent) => agent.State == AgentState.Available && agent.IsReachable;
 
+    bool HasRoomFor(in Contact contact, Agent agent) =>
+        Fits(agent, contact.Channel, contact.Cost, Interrupts(contact));
+
     static bool ServesPartnerOf(in Contact contact, Agent agent) => agent.Group!.Profile.Serves(contact.Partner);
 
-    void ConnectAgain(in Contact contact, Agent agent) => Emit(new()
+    void ConnectAgain(in Contact contact, Agent agent)
     {
-        Kind = EventKind.Connected,
-        Contact = contact.Number,
-        Queue = contact.Queue,
-        Agent = agent.Number,
-        Segment = contact.Segments + 1,
-        Cost = CostFor(agent, contact.Channel, contact.Cost),
-    });
+        var cost = CostFor(agent, contact.Channel, contact.Cost);
+        MakeRoom(agent, cost);
+        Emit(new()
+        {
+            Kind = EventKind.Connected,
+            Contact = contact.Number,
+            Queue = contact.Queue,
+            Agent = agent.Number,
+            Segment = contact.Segments + 1,
+            Cost = cost,
+        });
+    }
 }

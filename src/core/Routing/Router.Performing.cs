@@ -77,6 +77,7 @@ public sealed partial class Router
             CommandKind.SetPriority => SetPriority(contact, command.BaseMilli),
             CommandKind.MoveContact => MoveContact(ref contact, command.Queue),
             CommandKind.TakeContact => TakeContact(ref contact, command.Agent),
+            CommandKind.PickContact => PickContact(ref contact, command.Agent),
             CommandKind.GiveContact => GiveContact(ref contact, command.Agent),
             CommandKind.ReapplySteps => MoveContact(ref contact, contact.Queue),
             _ => Refusal.NotUnderstood,

@@ -47,7 +47,7 @@ public sealed partial class Router
         var agent = agents[contact.ConnectedTo]!;
         ref readonly var work = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Connected));
         var limit = Queue(work.Queue)!.Settings.WrapUp;
-        var hasWrapUp = limit != TimeSpan.Zero && WrapsUpAfter(reason);
+        var hasWrapUp = limit != TimeSpan.Zero && WrapsUpAfter(reason) && !work.IsPaused;
         ref var ended = ref Next(EventKind.SegmentEnded, contact.Number);
         ended.Agent = agent.Number;
         ended.Segment = work.Segment;
@@ -55,12 +55,16 @@ public sealed partial class Router
         ended.Flag = hasWrapUp;
         ended.UntilTicks = hasWrapUp && limit is { } time ? at + time.Ticks : 0;
         Become(ended);
+        if (hasWrapUp) WithdrawWithoutRoom(agent);
     }
 
-    /// <summary>Nobody is there to wrap up when the agent was lost, and a contact set aside is not over.</summary>
+    /// <summary>
+    /// Nobody is there to wrap up when the agent was lost, and a contact set aside is not over. (What is paused is not
+    /// wrapped up either: its agent has something else on his hands.)
+    /// </summary>
     static bool WrapsUpAfter(Reason reason) =>
         reason is not (Reason.AgentUnreachable or Reason.SignedOutByLead or Reason.AgentRemoved
-        or Reason.Snoozed or Reason.WaitingForCustomer or Reason.LineLost);
+        or Reason.PausedTooLong or Reason.Snoozed or Reason.WaitingForCustomer or Reason.LineLost);
 
     Refusal? FinishWrapUp(in Contact contact, int number)
     {

@@ -51,7 +51,7 @@ public sealed partial class Router
         if (agent.State == AgentState.Offline) return new(agent.Number, Obstacle.NotSignedIn);
         if (agent.State == AgentState.Away) return new(agent.Number, Obstacle.Away);
         if (!agent.IsReachable) return new(agent.Number, Obstacle.Unreachable);
-        if (!Fits(agent, contact.Channel, contact.Cost)) return new(agent.Number, Obstacle.NoRoom);
+        if (!Fits(agent, contact.Channel, contact.Cost, demand.Interrupts)) return new(agent.Number, Obstacle.NoRoom);
         if (coolDowns.TryGetValue(agent.Number, out var untilTicks))
         {
             return untilTicks == CoolDowns.Never

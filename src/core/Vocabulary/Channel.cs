@@ -28,6 +28,12 @@ public static class Channels
         _ => (50, 2),
     };
 
+    /// <summary>Whether a contact of this channel pauses interruptible work when nothing else is said.</summary>
+    public static bool Interrupts(Channel channel) => channel == Channel.Call;
+
+    /// <summary>Whether work of this channel may be paused when nothing else is said.</summary>
+    public static bool IsInterruptible(Channel channel) => channel is Channel.Mail or Channel.Task;
+
     /// <summary>How long an offer stands when its queue says nothing: 20 s for a call, 45 s for the rest.</summary>
     public static TimeSpan OfferTimeout(Channel channel) => TimeSpan.FromSeconds(channel == Channel.Call ? 20 : 45);
 }

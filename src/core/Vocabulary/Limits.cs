@@ -42,6 +42,9 @@ public static class Limits
     /// <summary>Waiting beyond this no longer raises a rank.</summary>
     public static readonly TimeSpan LongestCountedWait = TimeSpan.FromDays(30);
 
+    /// <summary>A queue lets its interruptible work pause no longer than this.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
+
     /// <summary>No clock of the router (step, wrap-up, parking, offer) is longer.</summary>
     public static readonly TimeSpan LongestClock = TimeSpan.FromDays(400);
 

@@ -33,6 +33,7 @@ public enum Reason : byte
     ContactMoved = 28,
     TransferCancelled = 29,
     AgentReconfigured = 30,
+    NoRoomLeft = 31,
 
     // Why a contact is set aside, and why it comes back.
     WaitingForCustomer = 40,
@@ -56,6 +57,8 @@ public enum Reason : byte
     NamedAgentDeclined = 67,
     TakenByLead = 68,
     GivenByLead = 69,
+    PausedTooLong = 70,
+    PickedByAgent = 71,
 
     // Why a wrap-up ended.
     Done = 80,

@@ -30,6 +30,11 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal AgentServesOthers =
         new("agent-does-not-serve-partner", "The agent does not serve this contact's partner.");
     public static readonly Refusal AgentOffline = new("agent-offline", "The agent is not signed in.");
+    public static readonly Refusal AgentNotAvailable =
+        new("agent-not-available", "The agent is not available, or without a connection.");
+    public static readonly Refusal NotEligible =
+        new("not-eligible", "The contact's queue, or its step in force, does not ask for this agent.");
+    public static readonly Refusal HeldBack = new("held-back", "The agent is kept free for another queue.");
     public static readonly Refusal NoRoom =
         new("no-room", "The agent has no room for one more contact of this channel.");
     public static readonly Refusal OtherPartner = new("other-partner", "The queue belongs to another partner.");
@@ -49,7 +54,8 @@ public sealed record Refusal(string Name, string Title)
     [
         UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired,
         NotConnected, NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen,
-        TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, NoRoom, OtherPartner,
+        TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, AgentNotAvailable,
+        NotEligible, HeldBack, NoRoom, OtherPartner,
         QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange, TooMany, NothingChanges,
         InstantOutOfRange, NotUnderstood,
     ];

@@ -38,6 +38,16 @@ public class Figures_of_an_agent
     }
 
     [Fact]
+    public void Leave_out_of_handle_time_what_was_paused()
+    {
+        Connect(1, 10);
+        fold.Fold(At(EventKind.WorkPaused, 1, 30) with { Segment = 1 });
+        fold.Fold(At(EventKind.WorkResumed, 1, 500) with { Segment = 1 });
+        End(1, 540);
+        Assert.Equal(TimeSpan.FromSeconds(60), Until(600).AverageHandleTime);
+    }
+
+    [Fact]
     public void Count_an_hour_of_two_chats_at_once_as_one_hour_of_handling()
     {
         State(AgentState.Available, 0);

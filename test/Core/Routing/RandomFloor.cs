@@ -92,6 +92,7 @@ sealed class RandomFloor
             RaiseMilli = random.Next(3) == 0 ? random.Next(-5_000, 5_000) : 0,
             Cost = random.Next(6) == 0 ? random.Next(1, 100) : 0,
             Steps = random.Next(6) == 0 ? StepsOf(random) : null,
+            Due = random.Next(6) == 0 ? At.AddMinutes(random.Next(-300, 600)) : null,
         });
     }
 
@@ -134,12 +135,12 @@ sealed class RandomFloor
         _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
     };
 
-    Command OnContact(Random random) => random.Next(10) switch
+    Command OnContact(Random random) => random.Next(11) switch
     {
         0 =>
             Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
         1 =>
-            Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), Reason.WaitingForCustomer, random.Next(5)),
+            Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), random.Next(3) == 0 ? Reason.LineLost : Reason.WaitingForCustomer, random.Next(5)),
         2 =>
             Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
         3 => Command.ReopenContact(AnyContact(random), random.Next(8)),
@@ -147,6 +148,7 @@ sealed class RandomFloor
         5 => Command.MoveContact(AnyContact(random), AnyQueue(random)),
         6 => Command.ReapplySteps(AnyContact(random)),
         7 => Command.TakeContact(AnyContact(random), AnyAgent(random)),
+        9 => Command.PickContact(AnyContact(random), AnyAgent(random)),
         8 => Command.GiveContact(AnyContact(random), AnyAgent(random)),
         _ => Command.Snooze(AnyContact(random), AnyAgent(random), At.AddSeconds(random.Next(1, 300))),
     };
@@ -200,6 +202,10 @@ sealed class RandomFloor
             OverflowsBelowBasisPoints = random.Next(4) == 0 ? random.Next(1, 10_001) : null,
             Hold = random.Next(4) == 0 ? new(SomeRequirement(random, 1), (Channel)random.Next(1, 6), random.Next(1, 3)) : null,
             OverflowsUnstaffed = random.Next(4) == 0,
+            Interrupts = random.Next(3) == 0 ? random.Next(2) == 0 : null,
+            Interruptible = random.Next(3) == 0 ? random.Next(2) == 0 : null,
+            PauseLimit = TimeSpan.FromSeconds(random.Next(1, 120)),
+            DueLead = TimeSpan.FromMinutes(random.Next(300)),
             TargetWithin = TimeSpan.FromSeconds(random.Next(60)),
             SkipsEmptySteps = random.Next(3) == 0,
             WhenFull = random.Next(2) == 0 ? Diversion.End : Diversion.ToQueue,

@@ -33,7 +33,7 @@ static class ScenarioHappening
     };
 
     /// <summary>
-    /// <c>c1 arrives Queue [as call] [in polish] [raised 500] [since 08:00:00] [cost 50] [external x] [needs …]</c>; a
+    /// <c>c1 arrives Queue [as call] [in polish] [raised 500] [since 08:00:00] [due 17:00:00] [cost 50] [external x] [needs …]</c>; a
     /// chat unless said.
     /// </summary>
     static Command Arrival(ScenarioFloor floor, string[] words)
@@ -60,6 +60,7 @@ static class ScenarioHappening
                 "in" => arrival with { Language = floor.Router.Directory.Skill(floor.Skill(value, isLanguage: true)) },
                 "raised" => arrival with { RaiseMilli = ScenarioSettings.Number(value) },
                 "since" => arrival with { ArrivedAt = floor.TimeOf(value) },
+                "due" => arrival with { Due = floor.TimeOf(value) },
                 "cost" => arrival with { Cost = ScenarioSettings.Number(value) },
                 "external" => arrival with { External = floor.Id("external " + value) },
                 _ => throw Unknown(words),
@@ -80,7 +81,9 @@ static class ScenarioHappening
             ["is", "closed", "as", "silent"] => Command.EndContact(contact, Reason.CustomerSilent),
             ["is", "parked", "until", var time] =>
                 Command.ParkContact(contact, floor.TimeOf(time), Reason.WaitingForCustomer),
-            ["writes"] => Wake(floor, contact, 0),
+            ["loses", "its", "line", "until", var time] =>
+                Command.ParkContact(contact, floor.TimeOf(time), Reason.LineLost),
+            ["calls", "again"] or ["writes"] => Wake(floor, contact, 0),
             ["writes", "message", var number] => Wake(floor, contact, ScenarioSettings.Number(number)),
             ["gets", "priority", var rank] => Command.SetPriority(contact, ScenarioSettings.Number(rank)),
             ["is", "moved", "to", var queue] => Command.MoveContact(contact, floor.Queue(queue)),
@@ -121,6 +124,7 @@ static class ScenarioHappening
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target)),
             ["transfers", var contact, "to", var target, "or", "back"] =>
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target), orBack: true),
+            ["picks", var contact] => Command.PickContact(floor.Contact(contact), agent),
             ["takes", var contact] => Command.TakeContact(floor.Contact(contact), agent),
             ["is", "given", var contact] => Command.GiveContact(floor.Contact(contact), agent),
             ["takes", "back", var contact] => Command.CancelTransfer(floor.Contact(contact), agent),

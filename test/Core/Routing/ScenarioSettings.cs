@@ -11,7 +11,8 @@ static class ScenarioSettings
     static readonly HashSet<string> QueueWords =
     [
         "needs", "members", "offer-timeout", "wrap-up", "slope", "base", "cap", "selection", "auto-accept", "places", "overflow-after",
-        "overflow-behind", "overflow-below", "overflow-unstaffed", "target", "keeps",
+        "overflow-behind", "overflow-below", "overflow-unstaffed", "target", "keeps", "interrupts",
+        "interruptible", "pause-limit", "due-lead",
         "diverts-to", "when-full", "when-closed", "on-closing", "partner", "skips-empty-steps",
     ];
 
@@ -91,6 +92,10 @@ static class ScenarioSettings
         "overflow-below" => settings with { OverflowsBelowBasisPoints = Number(value.TrimEnd('%')) * 100 },
         "overflow-unstaffed" => settings with { OverflowsUnstaffed = true },
         "keeps" => settings with { Hold = HoldOf(floor, value.Split(' ', 4)) },
+        "interrupts" => settings with { Interrupts = value != "nothing" },
+        "interruptible" => settings with { Interruptible = value != "never" },
+        "pause-limit" => settings with { PauseLimit = Duration(value) },
+        "due-lead" => settings with { DueLead = Duration(value) },
         "target" => settings with { TargetWithin = Duration(value) },
         "diverts-to" => settings with { DivertsTo = floor.Id(value) },
         "when-full" => settings with { WhenFull = DiversionOf(value) },

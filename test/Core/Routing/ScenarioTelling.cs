@@ -22,12 +22,15 @@ static class ScenarioTelling
         var agent = happened.Agent > 0 ? floor.AgentName(happened.Agent) : "";
         return happened.Kind switch
         {
+            EventKind.Offered when happened.Reason == Reason.PickedByAgent => $"{contact} picked {agent}",
             EventKind.Offered => $"{contact} offered {agent}",
             EventKind.OfferFailed when happened.Reason == Reason.Missed => $"{contact} unanswered {agent}",
             EventKind.OfferFailed when happened.Reason == Reason.Refused => $"{contact} refused {agent}",
             EventKind.OfferFailed => $"{contact} withdrawn {agent}",
             EventKind.Connected => $"{contact} connected {agent}",
             EventKind.SegmentEnded => happened.Flag ? $"{contact} wrap-up {agent}" : $"{contact} left {agent}",
+            EventKind.WorkPaused => $"{contact} paused {agent}",
+            EventKind.WorkResumed => $"{contact} resumed {agent}",
             EventKind.WrapUpEnded => $"{contact} done {agent}",
             EventKind.ContactEnded => $"{contact} ended {Kebab(happened.Reason)}",
             EventKind.ContactParked => $"{contact} parked {Kebab(happened.Reason)}",

@@ -27,7 +27,11 @@ static class SettingsFormat
         OverflowsBelow = 1 << 1,
         OverflowsUnstaffed = 1 << 2,
         Hold = 1 << 3,
-        Every = (1 << 4) - 1,
+        Interrupts = 1 << 4,
+        Interruptible = 1 << 5,
+        PauseLimit = 1 << 6,
+        DueLead = 1 << 7,
+        Every = (1 << 8) - 1,
     }
 
     public static void Write(object? detail, ByteWriter to)
@@ -70,14 +74,26 @@ static class SettingsFormat
         var more = (queue.OverflowsBehind is null ? 0 : More.OverflowsBehind)
             | (queue.OverflowsBelowBasisPoints is null ? 0 : More.OverflowsBelow)
             | (queue.OverflowsUnstaffed ? More.OverflowsUnstaffed : 0)
-            | (queue.Hold is null ? 0 : More.Hold);
+            | (queue.Hold is null ? 0 : More.Hold)
+            | (queue.Interrupts is null ? 0 : More.Interrupts)
+            | (queue.Interruptible is null ? 0 : More.Interruptible)
+            | (queue.PauseLimit == QueueSettings.UsualPauseLimit ? 0 : More.PauseLimit)
+            | (queue.DueLead == QueueSettings.UsualDueLead ? 0 : More.DueLead);
         to.Byte((byte)(more == 0 ? Tag.Queue : Tag.QueueAndMore));
         Queue(queue, to);
         if (more == 0) return;
         to.Unsigned((ulong)more);
         if (queue.OverflowsBehind is { } behind) to.Number(behind);
         if (queue.OverflowsBelowBasisPoints is { } below) to.Number(below);
-        if (queue.Hold is not { } hold) return;
+        if (queue.Hold is { } hold) Hold(hold, to);
+        if (queue.Interrupts is { } interrupts) to.Flag(interrupts);
+        if (queue.Interruptible is { } interruptible) to.Flag(interruptible);
+        if (more.HasFlag(More.PauseLimit)) to.Duration(queue.PauseLimit);
+        if (more.HasFlag(More.DueLead)) to.Duration(queue.DueLead);
+    }
+
+    static void Hold(HoldSettings hold, ByteWriter to)
+    {
         RequirementFormat.Write(hold.Who, to);
         to.Byte((byte)hold.Channel);
         to.Number(hold.Agents);
@@ -94,6 +110,10 @@ static class SettingsFormat
             Hold = more.HasFlag(More.Hold)
                 ? new(RequirementFormat.Read(ref from), (Channel)from.Byte(), from.Small())
                 : null,
+            Interrupts = more.HasFlag(More.Interrupts) ? from.Flag() : null,
+            Interruptible = more.HasFlag(More.Interruptible) ? from.Flag() : null,
+            PauseLimit = more.HasFlag(More.PauseLimit) ? from.Duration() ?? default : QueueSettings.UsualPauseLimit,
+            DueLead = more.HasFlag(More.DueLead) ? from.Duration() ?? default : QueueSettings.UsualDueLead,
         };
     }
 

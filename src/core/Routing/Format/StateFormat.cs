@@ -116,6 +116,9 @@ static class StateFormat
         to.Number(work.Segment);
         to.Number(work.SinceTicks);
         to.Number(work.UntilTicks);
+        to.Flag(work.IsPaused);
+        to.Flag(work.IsInterruptible);
+        to.Number(work.PauseLeftMs);
     }
 
     static Work ReadWork(ref ByteReader from) => new()
@@ -129,5 +132,8 @@ static class StateFormat
         Segment = from.Small(),
         SinceTicks = from.Number(),
         UntilTicks = from.Number(),
+        IsPaused = from.Flag(),
+        IsInterruptible = from.Flag(),
+        PauseLeftMs = from.Small(),
     };
 }

@@ -24,6 +24,9 @@ sealed class Demand
     /// </summary>
     public Queue? Membership => OnlyAgent > 0 ? null : Queue;
 
+    /// <summary>It may have the points of what its agent can pause; as long as the demand lives.</summary>
+    public required bool Interrupts { get; init; }
+
     /// <summary>Nobody else can be eligible; 0: no such person.</summary>
     public int OnlyAgent => Rule.OnlyAgent;
 

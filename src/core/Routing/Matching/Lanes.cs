@@ -37,8 +37,11 @@ sealed class Lanes
         /// <summary>Agents of one group may fare differently: each is asked.</summary>
         public bool AsksEach;
 
-        /// <summary>Its channel's bit; 0: the demand needs care.</summary>
-        public byte ChannelBit;
+        /// <summary>It may pause what the agent has.</summary>
+        public bool Interrupts;
+
+        /// <summary>Its channel's bit, see <see cref="Room"/>; 0: the demand needs care.</summary>
+        public ushort ChannelBit;
     }
 
     Lane[] lanes = new Lane[64];
@@ -59,7 +62,8 @@ sealed class Lanes
         ref var described = ref demands[demand.Number];
         (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
         described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
-        described.ChannelBit = demand.NeedsCare ? (byte)0 : (byte)(1 << (int)demand.Channel);
+        described.Interrupts = demand.Interrupts;
+        described.ChannelBit = demand.NeedsCare ? (ushort)0 : Room.Bit(demand.Channel, demand.Interrupts);
     }
 
     public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)

@@ -51,6 +51,9 @@ public enum Diversion : byte
 /// <summary>One queue: its members and the defaults of the contacts that arrive from now on.</summary>
 public sealed record QueueSettings
 {
+    public static readonly TimeSpan UsualPauseLimit = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan UsualDueLead = TimeSpan.FromHours(4);
+
     public required Guid Id { get; init; }
 
     /// <summary>A queue belongs to one partner for good.</summary>
@@ -114,6 +117,18 @@ public sealed record QueueSettings
 
     /// <summary>Agents who are kept free for this queue while it is open; null: none.</summary>
     public HoldSettings? Hold { get; init; }
+
+    /// <summary>The wait of work that is due by an instant counts from so long before it.</summary>
+    public TimeSpan DueLead { get; init; } = UsualDueLead;
+
+    /// <summary>Its contacts pause interruptible work when their agent has no room else. Null: as the channel.</summary>
+    public bool? Interrupts { get; init; }
+
+    /// <summary>Its contacts may be paused with their agent. Null: as the channel.</summary>
+    public bool? Interruptible { get; init; }
+
+    /// <summary>All pauses of a contact with one agent together; then it returns to the queue.</summary>
+    public TimeSpan PauseLimit { get; init; } = UsualPauseLimit;
 
     /// <summary>A step that nobody fits who is signed in is passed over at once.</summary>
     public bool SkipsEmptySteps { get; init; }

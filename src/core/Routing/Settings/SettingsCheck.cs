@@ -109,6 +109,8 @@ static class SettingsCheck
         && Fits(settings.WrapUp, TimeSpan.Zero)
         && Fits(settings.TargetWithin, TimeSpan.Zero)
         && Fits(settings.OverflowsAfter, TimeSpan.FromTicks(1))
+        && settings.PauseLimit >= TimeSpan.FromSeconds(1) && settings.PauseLimit <= Limits.LongestPause
+        && Fits(settings.DueLead, TimeSpan.Zero)
         && settings.TargetBasisPoints is >= 0 and <= 10_000
         && settings.Places is not < 0
         && settings.OverflowsBehind is not < 1

@@ -29,8 +29,16 @@ public sealed class Agent
     /// <summary>He has a live connection now.</summary>
     public bool IsConnected { get; internal set; }
 
-    /// <summary>Of <see cref="Limits.Points"/>.</summary>
+    /// <summary>
+    /// Of <see cref="Limits.Points"/>; more only while he is offered a contact that would interrupt other work.
+    /// </summary>
     public int PointsUsed { get; internal set; }
+
+    /// <summary>Of those in use, what he would have back if all that can be paused were.</summary>
+    internal int InterruptiblePoints;
+
+    /// <summary>Contacts that are paused with him.</summary>
+    internal int PausedWork;
     public DateTimeOffset StateSince => new(StateSinceTicks, TimeSpan.Zero);
 
     /// <summary>In the order in which it came to him.</summary>
@@ -104,8 +112,24 @@ public sealed class Agent
     internal void TakeBack(in Work work)
     {
         Add(work);
-        PointsUsed += work.Cost;
+        Count(work);
         if (work.State != WorkState.Parked) InChannel[(int)work.Channel]++;
+    }
+
+    /// <summary>The points that the work takes now.</summary>
+    internal void Count(in Work work)
+    {
+        if (work.IsPaused) PausedWork++;
+        else PointsUsed += work.Cost;
+        if (work.MayPause) InterruptiblePoints += work.Cost;
+    }
+
+    /// <summary>The points that it takes are free; before it becomes something else.</summary>
+    internal void Uncount(in Work work)
+    {
+        if (work.IsPaused) PausedWork--;
+        else PointsUsed -= work.Cost;
+        if (work.MayPause) InterruptiblePoints -= work.Cost;
     }
 
     internal void RemoveAt(int place)
