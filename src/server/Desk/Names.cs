@@ -84,6 +84,8 @@ sealed record NameBook(
 
     public string Person(Guid id) => People.GetValueOrDefault(id) ?? Unknown;
 
+    public NamedView PersonView(Guid id) => new(id, Person(id));
+
     /// <returns>A tag; empty when it is not known.</returns>
     public string Language(Guid? skill) => skill is { } id ? Skills.GetValueOrDefault(id)?.Language ?? "" : "";
 }

@@ -26,6 +26,14 @@ sealed record WhyWaiting(
             contact.Step == 0 ? directory.AgentId(contact.Named) : null, router.StepsOf(number),
             [.. router.WhyWaiting(number).Select(candidate => WaitingCandidate.Of(router, candidate))]);
     }
+
+    /// <summary>Whether the same keeps the same people from it, in the same step.</summary>
+    public bool IsLike(WhyWaiting other) =>
+        (Queue, Step, Named) == (other.Queue, other.Step, other.Named)
+        && Candidates.Select(Key).SequenceEqual(other.Candidates.Select(Key));
+
+    static (Guid, Obstacle, string) Key(WaitingCandidate candidate) =>
+        (candidate.Agent, candidate.Obstacle, string.Join(',', candidate.Missing));
 }
 
 /// <param name="Since">Of the state for those who are away or offline; null otherwise.</param>
@@ -40,9 +48,15 @@ sealed record WaitingCandidate(
         var isState = candidate.Obstacle is Obstacle.Away or Obstacle.NotSignedIn;
         return new(
             agent.Id, candidate.Obstacle, candidate.Obstacle == Obstacle.Away ? agent.AwayKind : null,
-            isState ? agent.StateSince : null, candidate.Until,
-            [.. candidate.Missing.Select(missing => MissingThing.Of(router.Directory, missing))]);
+            isState ? agent.StateSince : null, candidate.Until, MissingTo(router, candidate));
     }
+
+    /// <summary>A candidate of an earlier moment of the same decision: his state since then is not told.</summary>
+    public static WaitingCandidate Past(Router router, in Candidate candidate) => new(
+        router.Directory.AgentId(candidate.Agent), candidate.Obstacle, null, null, candidate.Until, MissingTo(router, candidate));
+
+    static IReadOnlyList<MissingThing> MissingTo(Router router, in Candidate candidate) =>
+        [.. candidate.Missing.Select(missing => MissingThing.Of(router.Directory, missing))];
 }
 
 /// <param name="Id">The skill, team, vendor or agent; empty for a trust level.</param>

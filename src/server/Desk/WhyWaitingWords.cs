@@ -13,11 +13,15 @@ static class WhyWaitingWords
         why.Contact, customer, book.Queue(why.Queue), why.Since, why.Position, why.StepUntil,
         why.Named is { } named ? book.Person(named) : null,
         [.. why.Steps.Skip(Math.Max(0, why.Step - 1)).Select(step => View(step, why.Language, book))],
-        [
-            .. why.Candidates.GroupBy(candidate => (candidate.Obstacle, Key: string.Join(',', candidate.Missing)))
-                .OrderBy(group => group.Key.Obstacle).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.Key)
-                .Select(group => View(group.Key.Obstacle, [.. group], book)),
-        ]);
+        Obstacles(why.Candidates, book));
+
+    /// <summary>What rules people out, the nearest to a yes first.</summary>
+    public static IReadOnlyList<ObstacleView> Obstacles(IEnumerable<WaitingCandidate> candidates, NameBook book) =>
+    [
+        .. candidates.GroupBy(candidate => (candidate.Obstacle, Key: string.Join(',', candidate.Missing)))
+            .OrderBy(group => group.Key.Obstacle).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.Key)
+            .Select(group => View(group.Key.Obstacle, [.. group], book)),
+    ];
 
     static ObstacleView View(Obstacle obstacle, List<WaitingCandidate> candidates, NameBook book) => new(
         obstacle, [.. candidates[0].Missing.Select(missing => View(missing, book))], candidates.Count,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Centrala.Core.Routing;
 
@@ -36,5 +37,13 @@ sealed record JournalRecord(
         Span<byte> expected = stackalloc byte[HashBytes];
         Journal.Chain(hashBefore, record, expected);
         return expected.SequenceEqual(Hash);
+    }
+
+    /// <summary>Whether exactly these events are the record's.</summary>
+    public bool IsEventsOf(EventSink decided)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        Journal.Write(decided.Events, bytes);
+        return bytes.WrittenSpan.SequenceEqual(Events.Span);
     }
 }

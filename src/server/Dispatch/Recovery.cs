@@ -1,4 +1,3 @@
-using System.Buffers;
 using Centrala.Core.Routing;
 using Npgsql;
 
@@ -20,18 +19,17 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
     /// <exception cref="DamagedJournalException">What is stored is not what was written.</exception>
     public async Task<Recovered> Restore(Bequest bequest, CancellationToken cancel)
     {
-        var snapshot = await NewestReadable(cancel);
-        var router = RouterState.Restored(snapshot);
+        var (snapshot, router) = await SnapshotTable.NewestReadable(connection, cell, SnapshotTable.BeforeAny, cancel, PassOver);
         var sequence = snapshot?.Sequence ?? 0;
         var hash = snapshot?.Chain ?? ChainStart;
-        Replay? replay = new(RouterState.Restored(snapshot));
+        DecideAgain? again = new(RouterState.Restored(snapshot));
         var events = new EventSink();
         await foreach (var record in JournalTable.Since(connection, cell, sequence, cancel))
         {
             Check(record, sequence, hash);
             events.Clear();
             Fold(router, record, events);
-            if (replay is not null && replay.Differs(record)) replay = Reported(record);
+            if (again is not null && again.Differs(record)) again = Reported(record);
             (sequence, hash) = (record.Sequence, record.Hash);
         }
         CheckEnd(bequest, sequence, hash);
@@ -41,16 +39,8 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
     /// <summary>The hash before the first record; the same stands in the schema.</summary>
     public static byte[] ChainStart { get; } = System.Security.Cryptography.SHA256.HashData("centrala"u8);
 
-    async Task<StoredSnapshot?> NewestReadable(CancellationToken cancel)
-    {
-        for (var below = long.MaxValue; ;)
-        {
-            if (await SnapshotTable.Newest(connection, cell, below, cancel) is not { } snapshot) return null;
-            if (RouterState.ReasonAgainst(snapshot) is not { } reason) return snapshot;
-            DispatchLog.SnapshotPassedOver(log, cell, snapshot.Sequence, reason);
-            below = snapshot.Sequence;
-        }
-    }
+    void PassOver(StoredSnapshot snapshot, string reason) =>
+        DispatchLog.SnapshotPassedOver(log, cell, snapshot.Sequence, reason);
 
     void Check(JournalRecord record, long sequence, byte[] hash) => Check(cell, record, sequence, hash);
 
@@ -62,7 +52,8 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
             $"Record {record.Sequence} of cell {cell} does not match its hash: it, or one before it, was changed. {Advice}");
     }
 
-    static void Fold(Router router, JournalRecord record, EventSink events)
+    /// <exception cref="DamagedJournalException">The record is in a format that this program does not know.</exception>
+    public static void Fold(Router router, JournalRecord record, EventSink events)
     {
         try
         {
@@ -77,7 +68,7 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
     }
 
     // After the first difference the states differ too, and every further comparison would say the same again.
-    Replay? Reported(JournalRecord record)
+    DecideAgain? Reported(JournalRecord record)
     {
         DispatchMetrics.ReplayDiffered();
         DispatchLog.ReplayDiffers(log, cell, record.Sequence);
@@ -98,11 +89,13 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
 }
 
 /// <summary>Decides a journal's commands again, record by record, beside the folding of its events.</summary>
-sealed class Replay(Router router)
+sealed class DecideAgain(Router router)
 {
     readonly EventSink decided = new();
     readonly EventSink stored = new();
-    readonly ArrayBufferWriter<byte> bytes = new();
+
+    /// <summary>The hash of the state at which it is.</summary>
+    public byte[] State => Snapshot.Hash(router);
 
     /// <returns>True when a record of the present rules gives other events than it did. The stored ones hold.</returns>
     public bool Differs(JournalRecord record)
@@ -114,9 +107,7 @@ sealed class Replay(Router router)
         }
         decided.Clear();
         router.Apply(Journal.ReadCommand(record.Command.Span), record.At, decided);
-        bytes.ResetWrittenCount();
-        Journal.Write(decided.Events, bytes);
-        return !bytes.WrittenSpan.SequenceEqual(record.Events.Span);
+        return !record.IsEventsOf(decided);
     }
 
     void Fold(JournalRecord record)

@@ -16,19 +16,21 @@ static class RouterState
             sequence, CellClock.Truncated(router.At), chain, Snapshot.Version, state, SHA256.HashData(state));
     }
 
-    /// <returns>Why the snapshot cannot be used; null when it can.</returns>
-    public static string? ReasonAgainst(StoredSnapshot snapshot)
+    /// <param name="reason">Why the snapshot cannot be used; null when it can.</param>
+    /// <returns>A router in that state; null when the snapshot cannot be used.</returns>
+    public static Router? Read(StoredSnapshot snapshot, out string? reason)
     {
-        if (!snapshot.IsWhole) return "its state does not match its hash";
-        if (snapshot.Format != Snapshot.Version) return $"it is in format {snapshot.Format}";
+        reason = !snapshot.IsWhole ? "its state does not match its hash"
+            : snapshot.Format != Snapshot.Version ? $"it is in format {snapshot.Format}" : null;
+        if (reason is not null) return null;
         try
         {
-            Snapshot.Read(snapshot.State);
-            return null;
+            return Snapshot.Read(snapshot.State);
         }
         catch (FormatException unreadable)
         {
-            return unreadable.Message;
+            reason = unreadable.Message;
+            return null;
         }
     }
 

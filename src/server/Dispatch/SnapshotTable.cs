@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Centrala.Core.Routing;
 using Npgsql;
 
 namespace Centrala.Server.Dispatch;
@@ -13,24 +14,52 @@ sealed record StoredSnapshot(long Sequence, DateTimeOffset At, byte[] Chain, sho
     public bool IsWhole => SHA256.HashData(State).AsSpan().SequenceEqual(Hash);
 }
 
-/// <summary>Snapshots only shorten a start: without any readable one, the whole journal is folded.</summary>
+/// <summary>
+/// Snapshots only shorten: a start folds from the newest, a look into the past from the last one before it. Without any
+/// readable one, the whole journal is folded.
+/// </summary>
 static class SnapshotTable
 {
     /// <summary>Records after which the writer takes the next snapshot; a start folds at most about this many.</summary>
     public const int RecordsBetween = 20_000;
 
-    /// <summary>Newest snapshots that are kept; the older one serves when the newest cannot be read.</summary>
+    /// <summary>Newest snapshots that are always kept; the older one serves when the newest cannot be read.</summary>
     public const int Kept = 2;
 
-    public static async Task<StoredSnapshot?> Newest(
-        NpgsqlConnection connection, short cell, long below, CancellationToken cancel)
+    /// <summary>So long all are kept, so that any second of these days is found quickly; then the first of each day.</summary>
+    public static readonly TimeSpan AllKept = TimeSpan.FromDays(8);
+
+    /// <summary>So long the first of each day is kept. What lies before is folded from the start of the journal.</summary>
+    public static readonly TimeSpan DailyKept = TimeSpan.FromDays(400);
+
+    /// <summary>No snapshot is excluded.</summary>
+    public static readonly (long Sequence, DateTimeOffset At) BeforeAny = (long.MaxValue, DateTimeOffset.MaxValue);
+
+    /// <summary>The newest snapshot below a sequence and before an instant that this program can read, and a router in its
+    /// state; without one, an empty router.</summary>
+    /// <param name="passOver">Told of those that cannot be read, and why.</param>
+    public static async Task<(StoredSnapshot? Snapshot, Router Router)> NewestReadable(
+        NpgsqlConnection connection, short cell, (long Sequence, DateTimeOffset At) below, CancellationToken cancel,
+        Action<StoredSnapshot, string>? passOver = null)
+    {
+        while (await Newest(connection, cell, below, cancel) is { } snapshot)
+        {
+            if (RouterState.Read(snapshot, out var reason) is { } router) return (snapshot, router);
+            passOver?.Invoke(snapshot, reason!);
+            below.Sequence = snapshot.Sequence;
+        }
+        return (null, new Router());
+    }
+
+    static async Task<StoredSnapshot?> Newest(
+        NpgsqlConnection connection, short cell, (long Sequence, DateTimeOffset At) below, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
             select sequence, at, chain, format, state, hash from snapshot
-             where cell = $1 and sequence < $2 order by sequence desc limit 1
+             where cell = $1 and sequence < $2 and at < $3 order by sequence desc limit 1
             """, connection)
         {
-            Parameters = { new() { Value = cell }, new() { Value = below } },
+            Parameters = { new() { Value = cell }, new() { Value = below.Sequence }, new() { Value = below.At } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel)) return null;
@@ -63,10 +92,22 @@ static class SnapshotTable
                     },
                 },
                 new("""
-                    delete from snapshot where cell = $1 and sequence not in
-                      (select sequence from snapshot where cell = $1 order by sequence desc limit $2)
+                    delete from snapshot old
+                     where cell = $1 and at < $2
+                       and sequence not in (select sequence from snapshot where cell = $1 order by sequence desc limit $4)
+                       and (at < $3 or exists (
+                         select from snapshot earlier where earlier.cell = $1 and earlier.sequence < old.sequence
+                            and date_trunc('day', earlier.at, 'UTC') = date_trunc('day', old.at, 'UTC')))
                     """)
-                { Parameters = { new() { Value = cell }, new() { Value = Kept } } },
+                {
+                    Parameters =
+                    {
+                        new() { Value = cell },
+                        new() { Value = snapshot.At - AllKept },
+                        new() { Value = snapshot.At - DailyKept },
+                        new() { Value = Kept },
+                    },
+                },
             },
         };
         await batch.ExecuteNonQueryAsync(cancel);

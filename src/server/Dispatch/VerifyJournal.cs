@@ -1,5 +1,7 @@
 using System.Data;
+using Centrala.Core.Routing;
 using Dapper;
+using Npgsql;
 using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Dispatch;
@@ -9,7 +11,8 @@ static class VerifyJournal
 {
     /// <param name="Records">All of them follow from the one before.</param>
     /// <param name="DecidesOtherwise">The first record whose command gives other events now; null when there is none.</param>
-    public readonly record struct Verified(short Cell, long Records, long? DecidesOtherwise);
+    /// <param name="State">The hash of the state to which they lead; of no meaning when there is such a record.</param>
+    public readonly record struct Verified(short Cell, long Records, long? DecidesOtherwise, byte[] State);
 
     sealed record CellEnd(short Id, long Sequence, byte[] Hash);
 
@@ -25,16 +28,30 @@ static class VerifyJournal
         foreach (var cell in cells)
         {
             var (sequence, hash, otherwise) = (0L, Recovery.ChainStart, (long?)null);
-            var replay = new Replay(RouterState.Restored(null));
+            var again = new DecideAgain(RouterState.Restored(null));
+            var snapshots = await Snapshots(connection, cell.Id);
             await foreach (var record in JournalTable.Since(connection, cell.Id, 0, cancel))
             {
                 Recovery.Check(cell.Id, record, sequence, hash);
-                if (otherwise is null && replay.Differs(record)) otherwise = record.Sequence;
+                if (otherwise is null && again.Differs(record)) otherwise = record.Sequence;
                 (sequence, hash) = (record.Sequence, record.Hash);
+                if (otherwise is null && snapshots.TryGetValue(sequence, out var state)) Compare(cell.Id, sequence, state, again);
             }
             Recovery.CheckEnd(cell.Id, (cell.Sequence, cell.Hash), (sequence, hash));
-            verified.Add(new(cell.Id, sequence, otherwise));
+            verified.Add(new(cell.Id, sequence, otherwise, again.State));
         }
         return verified;
+    }
+
+    // Stored in the present format, a state has the hash that deciding everything again leads to.
+    static async Task<Dictionary<long, byte[]>> Snapshots(NpgsqlConnection connection, short cell) =>
+        (await connection.QueryAsync<(long Sequence, byte[] Hash)>(
+            "select sequence, hash from snapshot where cell = @cell and format = @format",
+            new { cell, format = (short)Snapshot.Version })).ToDictionary(one => one.Sequence, one => one.Hash);
+
+    static void Compare(short cell, long sequence, byte[] stored, DecideAgain again)
+    {
+        if (!again.State.AsSpan().SequenceEqual(stored)) throw new DamagedJournalException(
+            $"The snapshot of cell {cell} at record {sequence} is not the state to which the journal leads.");
     }
 }

@@ -1,5 +1,6 @@
 using Centrala.Core.Workforce;
 using Centrala.Server.Database;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Workforce;
 
 namespace Centrala.Server.Host;
@@ -21,6 +22,8 @@ static class CommandLine
         new("run", "Runs the centre until Ctrl-C.", RunServer.Run),
         new("demo", "Runs it with an invented company, whose customers write and whose colleagues answer.", RunServer.RunDemo),
         new("doctor", "Says what is wrong with this installation.", Doctor.Examine.Run),
+        new("explain", "Says why a CONTACT went to whom it went, and why it waited.", LookBack.Explain),
+        new("replay", "Shows the floor as it was at INSTANT; without one, decides the whole journal again.", LookBack.Replay),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
@@ -44,6 +47,10 @@ static class CommandLine
         catch (Exception down) when (down is PrivatePostgresException or UnfitDatabaseException or BackupException)
         {
             return Complain(down.Message, 1);
+        }
+        catch (DamagedJournalException damaged)
+        {
+            return Complain(damaged.Message, 1);
         }
         catch (Npgsql.NpgsqlException unreachable)
         {

@@ -14,6 +14,7 @@ public static class Modules
         new Replies.Module(),
         new Desk.Module(),
         new History.Module(),
+        new Replay.Module(),
         new FollowUps.Module(),
         new Personal.Module(),
         new Supervision.Module(),

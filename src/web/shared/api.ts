@@ -1674,6 +1674,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a contact's agents were chosen, and why it waited meanwhile */
+        get: operations["showExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -2140,6 +2157,23 @@ export interface components {
             /** @description For customers of each of the partner's languages. */
             languages: components["schemas"]["CheckQueueLanguageReach"][];
         };
+        /** @description An offer that the rules made. */
+        ChoiceView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description From 1 within the contact.
+             */
+            offer: number;
+            agent: null | components["schemas"]["NamedView"];
+            /**
+             * Format: int32
+             * @description Version of the rules that decided.
+             */
+            rules: number;
+            reasons: null | components["schemas"]["ReasonsView"];
+        };
         ChooseStateRequest: {
             state: components["schemas"]["AgentState"];
             /**
@@ -2147,6 +2181,16 @@ export interface components {
              * @description One of the directory's, when away; otherwise nothing.
              */
             awayKind: null | string;
+        };
+        /** @description Another contact, and what it could say for itself. */
+        ClaimView: {
+            /** Format: uuid */
+            contactId: string;
+            queue: components["schemas"]["NamedView"];
+            /** Format: int64 */
+            rankMilli: number;
+            /** Format: date-time */
+            since: string;
         };
         CoachAgentRequest: {
             /** Format: uuid */
@@ -2160,6 +2204,19 @@ export interface components {
         };
         ConfirmSecondFactorRequest: {
             code: null | string;
+        };
+        ContenderView: {
+            agent: components["schemas"]["NamedView"];
+            /**
+             * Format: int64
+             * @description By the queue's order of agents: lower is better. The fewer points and the longer idleness decide
+             *         between equals.
+             */
+            score: number;
+            /** Format: int32 */
+            pointsUsed: number;
+            /** Format: date-time */
+            idleSince: string;
         };
         CreateTokenRequest: {
             name: null | string;
@@ -2336,6 +2393,15 @@ export interface components {
             };
             /** @description What stays, by names that translations know; each has its reason there. */
             kept: string[];
+        };
+        /** @description Why a contact's agents were chosen, and why it waited meanwhile, for a person to read. */
+        ExplanationView: {
+            /** Format: uuid */
+            contactId: string;
+            choices: components["schemas"]["ChoiceView"][];
+            waits: components["schemas"]["WaitView"][];
+            /** @description It goes on for longer than is explained. */
+            isCut: boolean;
         };
         FiguresView: {
             /**
@@ -3037,6 +3103,34 @@ export interface components {
             name: string;
             /** Format: int32 */
             level: null | number;
+        };
+        ReasonsView: {
+            freedAgent: null | components["schemas"]["NamedView"];
+            /** @description The queue's order of agents decided; else the contact fell to the freed agent. */
+            byQueue: boolean;
+            /** @description The queue's order of agents. */
+            order: components["schemas"]["Selection"];
+            /**
+             * Format: int64
+             * @description The contact's rank, in thousandths.
+             */
+            rankMilli: number;
+            /** @description What else the freed agent could have taken, the best first. */
+            claims: components["schemas"]["ClaimView"][];
+            /**
+             * Format: int32
+             * @description Of all of them.
+             */
+            claimCount: number;
+            /** @description Who could have had it, the best first, the chosen one included. */
+            contenders: components["schemas"]["ContenderView"][];
+            /**
+             * Format: int32
+             * @description Of all of them.
+             */
+            contenderCount: number;
+            /** @description What ruled the others out, the nearest to a yes first. */
+            obstacles: components["schemas"]["ObstacleView"][];
         };
         /** @description How far the other side has got. */
         Receipt: {
@@ -3933,6 +4027,17 @@ export interface components {
             receipt: components["schemas"]["Receipt"];
             messages: components["schemas"]["MessageView"][];
         };
+        /** @description A stretch of waiting during which the same kept everybody from the contact. */
+        WaitView: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Null: it waits still.
+             */
+            until: null | string;
+            why: components["schemas"]["WhyWaitingView"];
+        };
         WaitingView: {
             /** Format: uuid */
             contactId: string;
@@ -4052,10 +4157,13 @@ export type CheckQueueLanguageReach = components['schemas']['CheckQueueLanguageR
 export type CheckQueueReach = components['schemas']['CheckQueueReach'];
 export type CheckQueueResponse = components['schemas']['CheckQueueResponse'];
 export type CheckQueueStepReach = components['schemas']['CheckQueueStepReach'];
+export type ChoiceView = components['schemas']['ChoiceView'];
 export type ChooseStateRequest = components['schemas']['ChooseStateRequest'];
+export type ClaimView = components['schemas']['ClaimView'];
 export type CoachAgentRequest = components['schemas']['CoachAgentRequest'];
 export type ColleagueView = components['schemas']['ColleagueView'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
+export type ContenderView = components['schemas']['ContenderView'];
 export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
 export type CustomerMatch = components['schemas']['CustomerMatch'];
@@ -4070,6 +4178,7 @@ export type Edited = components['schemas']['Edited'];
 export type EndByVisitorRequest = components['schemas']['EndByVisitorRequest'];
 export type EndContactRequest = components['schemas']['EndContactRequest'];
 export type Erasure = components['schemas']['Erasure'];
+export type ExplanationView = components['schemas']['ExplanationView'];
 export type FiguresView = components['schemas']['FiguresView'];
 export type FileView = components['schemas']['FileView'];
 export type FinishWrapUpRequest = components['schemas']['FinishWrapUpRequest'];
@@ -4125,6 +4234,7 @@ export type QueueRequestDisposition = components['schemas']['QueueRequestDisposi
 export type ReadAuditEntry = components['schemas']['ReadAuditEntry'];
 export type ReadAuditResponse = components['schemas']['ReadAuditResponse'];
 export type ReasonView = components['schemas']['ReasonView'];
+export type ReasonsView = components['schemas']['ReasonsView'];
 export type Receipt = components['schemas']['Receipt'];
 export type RefuseOfferRequest = components['schemas']['RefuseOfferRequest'];
 export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFactorRequest'];
@@ -4212,6 +4322,7 @@ export type TargetView = components['schemas']['TargetView'];
 export type TransferContactRequest = components['schemas']['TransferContactRequest'];
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];
 export type VisitorConversation = components['schemas']['VisitorConversation'];
+export type WaitView = components['schemas']['WaitView'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type Warning = components['schemas']['Warning'];
 export type WhyWaitingView = components['schemas']['WhyWaitingView'];
@@ -7886,6 +7997,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryEntry"][];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
