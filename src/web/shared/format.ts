@@ -14,57 +14,51 @@ export function clock(seconds: number): string {
 }
 
 export function timeOfDay(instant: string): string {
-  return formatter({ hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return kept(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
 export function dateAndTime(instant: string): string {
-  return formatter({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return kept(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
 /** "8 s ago", "3 min ago", "2 h ago", and after a day the date. */
 export function relativeTime(instant: string, now: number): string {
   const seconds = secondsSince(instant, now);
-  const ago = new Intl.RelativeTimeFormat(locale(), { style: 'narrow' });
+  const ago = kept(Intl.RelativeTimeFormat, { style: 'narrow' });
   if (seconds < 60) return ago.format(-seconds, 'second');
   if (seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return ago.format(-Math.floor(seconds / 3600), 'hour');
-  return formatter({ day: 'numeric', month: 'short' }).format(new Date(instant));
+  return kept(Intl.DateTimeFormat, { day: 'numeric', month: 'short' }).format(new Date(instant));
 }
 
 /** "today", "yesterday" or the date, by this computer's calendar. */
 export function day(instant: string, now: number): string {
   const days = Math.round((startOfDay(Date.parse(instant)) - startOfDay(now)) / 86_400_000);
   if (days < -1 || days > 1)
-    return formatter({ weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(instant));
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+    return kept(Intl.DateTimeFormat, { weekday: 'short', day: 'numeric', month: 'long' }).format(
+      new Date(instant),
+    );
+  return kept(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(days, 'day');
 }
 
 /** Basis points as a percentage: 8432 becomes "84 %". */
 export function percentage(basisPoints: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(
-    basisPoints / 10_000,
-  );
+  return kept(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 0 }).format(basisPoints / 10_000);
 }
 
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return kept(Intl.NumberFormat, {}).format(value);
 }
 
 export function bytes(value: number): string {
   const [unit, size] = value < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-    value / size,
-  );
+  return kept(Intl.NumberFormat, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value / size);
 }
-
-const languageNames = new Map<string, Intl.DisplayNames>();
 
 /** A language's name in the reader's language: "pl" becomes "Polish". Empty for a customer whose language nobody knows. */
 export function languageName(code: string): string {
   if (code === '') return '';
-  const names = languageNames.get(locale()) ?? new Intl.DisplayNames(locale(), { type: 'language' });
-  languageNames.set(locale(), names);
-  return names.of(code) ?? code;
+  return kept(Intl.DisplayNames, { type: 'language' }).of(code) ?? code;
 }
 
 /** The reader's language as his browser writes it: who reads English in Britain gets British dates. */
@@ -75,15 +69,17 @@ function locale(): string {
   );
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, unknown>();
 
-function formatter(options: Intl.DateTimeFormatOptions) {
-  const key = locale() + JSON.stringify(options);
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale(), options);
-  formatters.set(key, made);
-  return made;
+/** Making a format costs a hundred times its use. */
+function kept<Options, Format>(
+  Kind: new (locale: string, options: Options) => Format,
+  options: Options,
+): Format {
+  const key = `${Kind.name} ${locale()} ${JSON.stringify(options)}`;
+  const format = (formats.get(key) as Format | undefined) ?? new Kind(locale(), options);
+  formats.set(key, format);
+  return format;
 }
 
 function startOfDay(instant: number) {

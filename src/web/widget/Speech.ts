@@ -14,10 +14,20 @@ const books: Record<Language, Words> = { en, pl, es, 'pt-PT': ptPT, fr, tr };
 export class Speech {
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
+  private readonly time: Intl.DateTimeFormat;
+  private readonly dayAndTime: Intl.DateTimeFormat;
 
   constructor(readonly language: Language) {
+    const time = { hour: '2-digit', minute: '2-digit' } as const;
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language);
+    this.time = new Intl.DateTimeFormat(language, time);
+    this.dayAndTime = new Intl.DateTimeFormat(language, {
+      ...time,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    });
   }
 
   say(name: keyof Words, values: Values = {}): string {
@@ -28,11 +38,7 @@ export class Speech {
   when(at: string): string {
     const date = new Date(at);
     const today = date.toDateString() === new Date().toDateString();
-    return new Intl.DateTimeFormat(this.language, {
-      hour: '2-digit',
-      minute: '2-digit',
-      ...(today ? {} : { weekday: 'long', day: 'numeric', month: 'long' }),
-    }).format(date);
+    return (today ? this.time : this.dayAndTime).format(date);
   }
 
   bytes(count: number): string {

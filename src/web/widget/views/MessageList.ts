@@ -40,22 +40,34 @@ export class MessageList {
     const before = this.entries.size;
     const { messages, letters } = this.chat;
     const lastOwn = messages.findLast(message => message.author.kind === 'customer');
-    const keys = new Set<string>();
-    for (const message of messages)
-      keys.add(this.showMessage(message, message === lastOwn && letters.length === 0));
-    for (const letter of letters) keys.add(this.showLetter(letter));
-    this.forgetAllBut(keys);
+    const shown = [
+      ...messages.map(message => this.showMessage(message, message === lastOwn && letters.length === 0)),
+      ...letters.map(letter => this.showLetter(letter)),
+    ];
+    this.arrange(new Set(shown));
     const writer = this.chat.standing.agentName ?? this.speech.say('someone');
     setText(this.typing, this.chat.agentTyping ? this.speech.say('writing', { name: writer }) : '');
     if (atEnd || (letters.length > 0 && this.entries.size > before)) log.scrollTop = log.scrollHeight;
   }
 
+  /** Puts entries into their order and takes away what is no longer said. What stands right is not touched. */
+  private arrange(keys: Set<string>): void {
+    for (const [key, entry] of this.entries) {
+      if (keys.has(key)) continue;
+      entry.element.remove();
+      this.entries.delete(key);
+    }
+    let next = this.element.firstElementChild;
+    for (const key of keys) {
+      const { element } = this.entries.get(key)!;
+      if (element === next) next = element.nextElementSibling;
+      else this.element.insertBefore(element, next);
+    }
+  }
+
   private showMessage(message: Message, tellStatus: boolean): string {
     const key = message.clientId ?? `n${message.number}`;
     const entry = this.entries.get(key) ?? this.add(key, this.drawMessage(message));
-    // A letter that was acknowledged stays where it is unless something of the other side came before it.
-    if (entry.element.nextElementSibling !== this.typing) this.keepOrder(entry.element, message.number);
-    entry.element.dataset.number = String(message.number);
     if (message.author.kind !== 'system') setText(entry.status, this.status(message, tellStatus));
     return key;
   }
@@ -72,26 +84,6 @@ export class MessageList {
     this.entries.set(key, entry);
     this.typing.before(entry.element);
     return entry;
-  }
-
-  private keepOrder(element: HTMLElement, number: number): void {
-    for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {
-      const other = Number((next as HTMLElement).dataset.number);
-      if (other && other < number) next.after(element);
-    }
-    for (let last = element.previousElementSibling; last; last = last.previousElementSibling) {
-      const other = Number((last as HTMLElement).dataset.number);
-      if (!other || other > number) last.before(element);
-      else break;
-    }
-  }
-
-  private forgetAllBut(keys: Set<string>): void {
-    for (const [key, entry] of this.entries) {
-      if (keys.has(key)) continue;
-      entry.element.remove();
-      this.entries.delete(key);
-    }
   }
 
   private status(message: Message, tell: boolean): string {

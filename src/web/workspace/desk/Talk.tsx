@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { day, timeOfDay } from '../../shared/format';
@@ -18,7 +18,6 @@ type Props = { contact: DeskContact; conversationId: string; conversation: Conve
  */
 export function Talk({ contact, conversationId, conversation }: Props) {
   const { t } = useTranslation();
-  const now = useNow();
   const outgoing = useOutgoing(conversationId);
   const typing = useTyping(conversationId);
   const arrived = new Set(conversation?.messages.map(message => message.clientId));
@@ -35,10 +34,7 @@ export function Talk({ contact, conversationId, conversation }: Props) {
           })}
         </div>
         {conversation?.messages.map((message, i, all) => (
-          <div key={message.number} className={styles.row}>
-            {isNewDay(all[i - 1], message) && <div className={styles.system}>{day(message.at, now)}</div>}
-            <MessageBubble message={message} />
-          </div>
+          <Row key={message.number} message={message} isNewDay={isNewDay(all[i - 1], message)} />
         ))}
         {outgoing
           .filter(
@@ -56,6 +52,18 @@ export function Talk({ contact, conversationId, conversation }: Props) {
       </div>
     </div>
   );
+}
+
+/** Drawn anew only when its message changes: a conversation may have thousands. */
+const Row = memo(({ message, isNewDay }: { message: Message; isNewDay: boolean }) => (
+  <div className={styles.row}>
+    {isNewDay && <Day at={message.at} />}
+    <MessageBubble message={message} />
+  </div>
+));
+
+function Day({ at }: { at: string }) {
+  return <div className={styles.system}>{day(at, useNow())}</div>;
 }
 
 function Earlier({ conversation }: { conversation: Conversation }) {

@@ -35,6 +35,7 @@ export function takeReceipt({ conversationId, deliveredTo, readTo }: Receipt): v
       if (message.author.kind === 'customer') return message;
       const delivered = message.number <= deliveredTo && !message.deliveredAt;
       const read = message.number <= readTo && !message.readAt;
+      if (!delivered && !read) return message;
       return { ...message, ...(delivered ? { deliveredAt: at } : {}), ...(read ? { readAt: at } : {}) };
     }),
   }));
