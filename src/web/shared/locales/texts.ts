@@ -13,6 +13,7 @@ import type day from './en/day.json';
 import type desk from './en/desk.json';
 import type emergency from './en/emergency.json';
 import type emoji from './en/emoji.json';
+import type explanation from './en/explanation.json';
 import type floor from './en/floor.json';
 import type followUps from './en/followUps.json';
 import type grid from './en/grid.json';
@@ -79,6 +80,7 @@ export interface Texts {
   desk: typeof desk;
   emergency: typeof emergency;
   emoji: typeof emoji;
+  explanation: typeof explanation;
   floor: typeof floor;
   grid: typeof grid;
   followUps: typeof followUps;

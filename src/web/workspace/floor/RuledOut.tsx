@@ -6,10 +6,13 @@ import { useDirectory } from '../desk/desk';
 
 const mostNamed = 8;
 
-/** The people under one obstacle: by name with what is known of each, then how many more. */
-export function RuledOut({ obstacle }: { obstacle: ObstacleView }) {
+/**
+ * The people under one obstacle: by name with what is known of each, then how many more.
+ * Clocks are told as of `at`, an instant that is past; without it, as of now.
+ */
+export function RuledOut({ obstacle, at }: { obstacle: ObstacleView; at?: number | undefined }) {
   const { t } = useTranslation();
-  const words = useWords();
+  const words = useWords(at);
   const named = obstacle.people.slice(0, mostNamed);
   const more = obstacle.count - named.length;
   if (named.length === 0) return null;
@@ -21,9 +24,10 @@ export function RuledOut({ obstacle }: { obstacle: ObstacleView }) {
   );
 }
 
-function useWords() {
+function useWords(at?: number) {
   const { t } = useTranslation();
-  const now = useNow();
+  const present = useNow();
+  const now = at ?? present;
   const kinds = useDirectory().data?.awayKinds;
   return (person: RuledOutView) => {
     if (person.until) {

@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ObstacleView, StepView, WhyWaitingView } from '../../shared/api';
+import type { StepView, WhyWaitingView } from '../../shared/api';
 import { useNow } from '../../shared/clock';
 import { clock } from '../../shared/format';
 import { get } from '../../shared/http';
 import type { Floor, FloorContact } from '../../shared/model';
 import { useProblemText } from '../shell/problem';
 import { ContactActions } from './ContactActions';
-import { RuledOut } from './RuledOut';
+import { Obstacle } from './Obstacle';
 import { requirementWords } from './requirement';
 import styles from './WhyWaiting.module.css';
 
@@ -71,15 +71,4 @@ function Needs({ steps, until }: { steps: StepView[]; until: string | null }) {
   if (!until || !steps[1]) return t('whyWaiting.needs', { needs });
   const left = clock(Math.max(0, Math.ceil((Date.parse(until) - now) / 1000)));
   return t('whyWaiting.needsUntil', { needs, left, next: requirementWords(steps[1].requires, t) });
-}
-
-function Obstacle({ obstacle }: { obstacle: ObstacleView }) {
-  const { t } = useTranslation();
-  const missing = obstacle.missing.map(part => requirementWords(part, t)).join(', ');
-  return (
-    <>
-      <b>{t(`whyWaiting.${obstacle.kind}`, { count: obstacle.count, missing })}</b>{' '}
-      <RuledOut obstacle={obstacle} />
-    </>
-  );
 }

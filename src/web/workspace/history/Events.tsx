@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryEvent } from '../../shared/api';
 import { dateAndTime, timeOfDay } from '../../shared/format';
+import { useSignedIn } from '../access/session';
+import { isExplained } from './explanation';
 import styles from './Preview.module.css';
+import { Why } from './Why';
 
-/** Every event of the contact as the journal has it, each with its instant and who it was. */
-export function Events({ events }: { events: HistoryEvent[] }) {
+/** Every event of the contact as the journal has it: its instant, who it was, and for whoever may know, why. */
+export function Events({ contactId, events }: { contactId: string; events: HistoryEvent[] }) {
   const words = useWords();
+  const mayAsk = useSignedIn().permissions.includes('see-floor');
   return (
     <ol className={styles.events}>
       {events.map((event, i) => (
@@ -14,7 +18,10 @@ export function Events({ events }: { events: HistoryEvent[] }) {
           <time dateTime={event.at} title={dateAndTime(event.at)}>
             {timeOfDay(event.at)}
           </time>
-          <span>{words(event)}</span>
+          <span>
+            {words(event)}
+            {mayAsk && isExplained(event) && <Why contactId={contactId} events={events} event={event} />}
+          </span>
         </li>
       ))}
     </ol>

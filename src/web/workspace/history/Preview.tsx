@@ -54,7 +54,7 @@ export function Preview({ contactId }: { contactId: string }) {
         <aside className={styles.story} aria-label={t('history.story')}>
           <WrapUps wrapUps={wrapUps} />
           <h2>{t('history.story')}</h2>
-          <Events events={events} />
+          <Events contactId={contactId} events={events} />
         </aside>
       </div>
     </main>
