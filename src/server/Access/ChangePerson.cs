@@ -1,3 +1,4 @@
+using Centrala.Server.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
 
@@ -20,14 +21,24 @@ static class ChangePerson
         Guid id, Request request, Actor actor, Db database, Sessions sessions, TimeProvider time,
         CancellationToken cancel)
     {
-        var validation = new Validation()
-            .Check("name", NewPerson.NameObjection(request.Name))
-            .Check("roles", Role.Objection(request.Roles ?? []))
-            .Check("partners", NewPerson.PartnersObjection(request.Partners))
-            .Check("language", NewPerson.LanguageObjection(request.Language));
-        if (validation.Failed) return validation.Answer();
-
         await using var work = await database.Begin(actor, cancel);
+        if (await Store(work, actor, time.GetUtcNow(), id, request) is { } refusal) return refusal;
+        await work.Commit();
+        sessions.ForgetPerson(id);
+        return TypedResults.NoContent();
+    }
+
+    internal static Validation Check(Request request) => new Validation()
+        .Check("name", NewPerson.NameObjection(request.Name))
+        .Check("roles", Role.Objection(request.Roles ?? []))
+        .Check("partners", NewPerson.PartnersObjection(request.Partners))
+        .Check("language", NewPerson.LanguageObjection(request.Language));
+
+    /// <returns>Null when it was stored.</returns>
+    internal static async Task<ProblemHttpResult?> Store(Work work, Actor actor, DateTimeOffset at, Guid id, Request request)
+    {
+        var validation = Check(request);
+        if (validation.Failed) return validation.Answer();
         var administrators = await Administrators.Lock(work);
         var version = await work.Single<int?>("select version from person where id = @id for update", new { id });
         if (version is null) return CommonProblems.NotFound.Answer();
@@ -47,10 +58,7 @@ static class ChangePerson
             roles = request.Roles!.Distinct().ToArray(),
             partners = (request.Partners ?? []).Distinct().ToArray(),
         });
-        await Audit.Write(
-            work, actor, time.GetUtcNow(), "person-changed", "person", id, new { request.Roles, request.Partners });
-        await work.Commit();
-        sessions.ForgetPerson(id);
-        return TypedResults.NoContent();
+        await Audit.Write(work, actor, at, "person-changed", "person", id, new { request.Roles, request.Partners });
+        return null;
     }
 }

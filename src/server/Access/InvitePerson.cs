@@ -1,3 +1,4 @@
+using Centrala.Server.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
 
@@ -38,5 +39,20 @@ static class InvitePerson
         await Audit.Write(work, actor, now, "person-invited", "person", id, new { person.Roles, person.Partners });
         await work.Commit();
         return TypedResults.Ok(new Response(id, OneTimeLink.At(http, path)));
+    }
+
+    /// <summary>Makes the account of somebody who is known elsewhere, without a link: he is given one later.</summary>
+    /// <returns>Null when it was stored.</returns>
+    internal static async Task<ProblemHttpResult?> Store(
+        Work work, Actor actor, DateTimeOffset at, Guid id, string address, ChangePerson.Request settings)
+    {
+        var validation = ChangePerson.Check(settings).Check("email",
+            EmailAddress.TryNormalise(address, out var email) ? null : "This is no e-mail address.");
+        if (validation.Failed) return validation.Answer();
+        var person = new NewPerson(
+            email!, settings.Name!.Trim(), NewPerson.LanguageOr(settings.Language), settings.Roles!, settings.Partners ?? []);
+        if (await person.Add(work, at, id) is null) return AccessProblems.EmailTaken.Answer();
+        await Audit.Write(work, actor, at, "person-invited", "person", id, new { person.Roles, person.Partners });
+        return null;
     }
 }

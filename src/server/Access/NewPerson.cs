@@ -28,14 +28,16 @@ sealed record NewPerson(
     public static string LanguageOr(string? language) =>
         language is not null && Languages.Contains(language) ? language : Languages[0];
 
-    /// <returns>The new person's id; null when somebody has the address.</returns>
-    public async Task<Guid?> Add(Work work, DateTimeOffset now)
+    /// <inheritdoc cref="Add(Work, DateTimeOffset, Guid)"/>
+    public Task<Guid?> Add(Work work, DateTimeOffset now) => Add(work, now, Guid.CreateVersion7(now));
+
+    /// <returns>The new person's id; null when somebody has the address, or the id.</returns>
+    public async Task<Guid?> Add(Work work, DateTimeOffset now, Guid id)
     {
-        var id = Guid.CreateVersion7(now);
         var added = await work.Execute("""
             insert into person (id, email, name, language, roles, partners, created_at)
             values (@id, @Email, @Name, @Language, @roles, @partners, @now)
-            on conflict (email) do nothing
+            on conflict do nothing
             """, new
         {
             id,

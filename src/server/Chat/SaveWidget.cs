@@ -30,22 +30,29 @@ static partial class SaveWidget
     static async Task<Results<Ok<WidgetView>, ProblemHttpResult>> Handle(
         Guid id, Request request, Actor actor, Db database, Widgets widgets, TimeProvider time, CancellationToken cancel)
     {
-        if (Check(request) is { } objection) return objection;
         await using var work = await database.Begin(actor, cancel);
-        if (await QueueObjection(work, request) is { } wrongQueue) return wrongQueue;
-        if (await Store(work, id, request) == 0) return CommonProblems.ChangedMeanwhile.Answer();
-        await work.Execute("delete from widget_queue where widget_id = @id", new { id });
-        foreach (var (language, queue) in request.Queues ?? new Dictionary<string, Guid>())
-            await work.Execute("insert into widget_queue (widget_id, language, queue_id) values (@id, @language, @queue)",
-                new { id, language, queue });
-        await Audit.Write(work, actor, time.GetUtcNow(), "widget-saved", "widget", id, new { request.PartnerId });
+        if (await Store(work, actor, time.GetUtcNow(), id, request) is { } objection) return objection;
         var view = (await WidgetView.Read(work, id)).Single();
         await work.Commit();
         widgets.Forget();
         return TypedResults.Ok(view);
     }
 
-    static Task<int> Store(Work work, Guid id, Request request) => work.Execute(request.Version == 0
+    /// <returns>Null when it was stored.</returns>
+    internal static async Task<ProblemHttpResult?> Store(Work work, Actor actor, DateTimeOffset at, Guid id, Request request)
+    {
+        if (Check(request) is { } objection) return objection;
+        if (await QueueObjection(work, request) is { } wrongQueue) return wrongQueue;
+        if (await Write(work, id, request) == 0) return CommonProblems.ChangedMeanwhile.Answer();
+        await work.Execute("delete from widget_queue where widget_id = @id", new { id });
+        foreach (var (language, queue) in request.Queues ?? new Dictionary<string, Guid>())
+            await work.Execute("insert into widget_queue (widget_id, language, queue_id) values (@id, @language, @queue)",
+                new { id, language, queue });
+        await Audit.Write(work, actor, at, "widget-saved", "widget", id, new { request.PartnerId });
+        return null;
+    }
+
+    static Task<int> Write(Work work, Guid id, Request request) => work.Execute(request.Version == 0
         ? """
           insert into widget (id, key, partner_id, name, colour, languages, queue_id, origins, name_field, email_field, consent,
                               consent_link, greetings, files_per_message)

@@ -11,6 +11,11 @@ sealed record WidgetView(
     IReadOnlyDictionary<string, Guid> Queues, IReadOnlyList<string> Origins, string NameField, string EmailField, bool Consent,
     string? ConsentLink, IReadOnlyDictionary<string, string> Greetings, int FilesPerMessage, bool HasIdentitySecret)
 {
+    /// <summary>The shape in which it is saved.</summary>
+    public SaveWidget.Request Request(int version) => new(
+        version, Key, PartnerId, Name, Colour, Languages, QueueId, Origins, NameField, EmailField, Consent, ConsentLink,
+        FilesPerMessage, Queues, Greetings);
+
     /// <param name="id">Null for all that the actor may see.</param>
     public static async Task<IReadOnlyList<WidgetView>> Read(Work work, Guid? id) => [.. (await work.Query<Row>("""
         select w.id, w.version, w.key, w.partner_id, w.name, w.colour, w.languages, w.queue_id, w.origins, w.name_field,

@@ -19,6 +19,7 @@ public static class Modules
         new Personal.Module(),
         new Supervision.Module(),
         new Retention.Module(),
+        new Portability.Module(),
         new Demo.Module(),
         new Telemetry.Module(),
         new Module(),

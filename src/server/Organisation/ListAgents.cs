@@ -34,6 +34,17 @@ static class ListAgents
         return TypedResults.Ok(new Response([.. agents], rows.Count > PageMax ? rows[PageMax - 1].Id : null));
     }
 
+    /// <returns>Everybody whom the actor may see, in order of ids.</returns>
+    internal static async Task<IReadOnlyList<AgentView>> Read(Database.Work work)
+    {
+        var rows = (await work.Query<Row>("""
+            select a.id, p.name, a.version from agent a join person p on p.id = a.id
+            where a.removed_at is null and p.deactivated_at is null
+            """)).ToDictionary(row => row.Id);
+        return [.. (await AgentProfiles.Of(work, [.. rows.Keys])).Select(settings => new AgentView(
+            settings.Id, rows[settings.Id].Name, Request(rows[settings.Id].Version, settings)))];
+    }
+
     static SaveAgent.Request Request(int version, AgentSettings agent) => new(
         version, agent.Team, agent.Vendor, agent.Trust,
         [.. agent.Skills.Select(skill => new SaveAgent.SkillView(skill.Skill, skill.Level))], agent.Partners, agent.Queues,

@@ -32,7 +32,5 @@ sealed class Module : IModule
         DeclareEmergency.Map(api);
         EndEmergency.Map(api);
         ListEmergencies.Map(api);
-        ExportSettings.Map(api);
-        ImportSettings.Map(api);
     }
 }

@@ -50,6 +50,12 @@ static class SaveAgent
         Guid id, Request request, Actor actor, Edit.Source edits, CancellationToken cancel)
     {
         await using var edit = await edits.Begin(actor, cancel);
+        return await Store(edit, id, request) ?? await edit.Commit();
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
         var isAgent = await edit.Work.Single<bool?>(
             "select 'agent' = any(roles) or 'lead' = any(roles) from person where id = @id", new { id });
         if (isAgent is null) return CommonProblems.NotFound.Answer();
@@ -72,7 +78,7 @@ static class SaveAgent
             partners = request.Partners.ToArray(),
         });
         edit.Tell(CellCommand.ConfigureAgent(await AgentProfiles.One(edit.Work, id)));
-        return await edit.Commit();
+        return null;
     }
 
     static async Task Check(Request request, Work work, Faults faults)

@@ -716,40 +716,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organisation's settings as one text */
-        get: operations["exportSettings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Compare settings with a text, and take them */
-        post: operations["importSettings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/set-aside": {
         parameters: {
             query?: never;
@@ -1962,6 +1928,40 @@ export interface paths {
         put?: never;
         /** Erase a deactivated person */
         post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings as one text, with or without people */
+        get: operations["exportSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare settings with a text, and take them */
+        post: operations["importSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3518,7 +3518,7 @@ export interface components {
             conflicts: components["schemas"]["SettingsComparisonConflict"][];
         };
         SettingsComparisonChange: {
-            /** @description partner, skill, team, vendor, away, hours or queue. */
+            /** @description partner, skill, team, vendor, away, hours, queue, widget, person or agent. */
             kind: string;
             /** Format: uuid */
             id: string;
@@ -3541,8 +3541,8 @@ export interface components {
             after: string;
         };
         /**
-         * @description The organisation as one text: to be kept, compared, and put into another centre. People are not in it, so neither are
-         *     the leads of teams. Entries have the ids that they have here; versions are this centre's own and stand as 0.
+         * @description What was set up as one text: to be kept, compared, and put into another centre. Entries have the ids that they have here;
+         *     versions are this centre's own and stand as 0. Secrets are not in it: no passwords, no keys that vouch for customers.
          */
         SettingsText: {
             /**
@@ -3557,6 +3557,17 @@ export interface components {
             awayKinds: components["schemas"]["SettingsTextAwayKind"][];
             openingCalendars: components["schemas"]["SettingsTextCalendar"][];
             queues: components["schemas"]["SettingsTextQueue"][];
+            /** @description Absent in texts that know of none. */
+            widgets?: null | components["schemas"]["SettingsTextWidget"][];
+            /** @description Absent where people were not asked for; then the leads of teams are absent too. */
+            people?: null | components["schemas"]["SettingsTextPerson"][];
+            /** @description How people are routed to; absent with the people. */
+            agents?: null | components["schemas"]["SettingsTextAgent"][];
+        };
+        SettingsTextAgent: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveAgentRequest"];
         };
         SettingsTextAwayKind: {
             /** Format: uuid */
@@ -3572,6 +3583,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             settings: components["schemas"]["SavePartnerRequest"];
+        };
+        SettingsTextPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @description Names the account; an import does not change it. */
+            email: string;
+            settings: components["schemas"]["ChangePersonRequest"];
         };
         SettingsTextQueue: {
             /** Format: uuid */
@@ -3592,6 +3610,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             settings: components["schemas"]["SaveVendorRequest"];
+        };
+        SettingsTextWidget: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveWidgetRequest"];
         };
         ShowContactHistoryResponse: {
             entry: components["schemas"]["HistoryEntry"];
@@ -4273,13 +4296,16 @@ export type SettingsComparisonChange = components['schemas']['SettingsComparison
 export type SettingsComparisonConflict = components['schemas']['SettingsComparisonConflict'];
 export type SettingsComparisonFieldChange = components['schemas']['SettingsComparisonFieldChange'];
 export type SettingsText = components['schemas']['SettingsText'];
+export type SettingsTextAgent = components['schemas']['SettingsTextAgent'];
 export type SettingsTextAwayKind = components['schemas']['SettingsTextAwayKind'];
 export type SettingsTextCalendar = components['schemas']['SettingsTextCalendar'];
 export type SettingsTextPartner = components['schemas']['SettingsTextPartner'];
+export type SettingsTextPerson = components['schemas']['SettingsTextPerson'];
 export type SettingsTextQueue = components['schemas']['SettingsTextQueue'];
 export type SettingsTextSkill = components['schemas']['SettingsTextSkill'];
 export type SettingsTextTeam = components['schemas']['SettingsTextTeam'];
 export type SettingsTextVendor = components['schemas']['SettingsTextVendor'];
+export type SettingsTextWidget = components['schemas']['SettingsTextWidget'];
 export type ShowContactHistoryResponse = components['schemas']['ShowContactHistoryResponse'];
 export type ShowContactHistoryWrapUpView = components['schemas']['ShowContactHistoryWrapUpView'];
 export type ShowConversationCustomerView = components['schemas']['ShowConversationCustomerView'];
@@ -6041,68 +6067,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListEmergenciesEmergencyView"][];
-                };
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingsText"];
-                };
-            };
-            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportSettingsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingsComparison"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
@@ -8669,6 +8633,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSettings: {
+        parameters: {
+            query?: {
+                people?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsText"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsComparison"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

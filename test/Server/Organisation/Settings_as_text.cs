@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Centrala.Server.Tests.Access;
@@ -77,10 +78,74 @@ public sealed class Settings_as_text(PostgresServer postgres) : IAsyncLifetime
         await (await small.Admin.PostAsJsonAsync("/api/settings/import", new { settings = text, apply = false }, Cancel)).IsProblem("invalid-input");
     }
 
+    [Fact]
+    public async Task Carry_widgets_people_and_their_skills_into_an_empty_centre()
+    {
+        await small.Saved($"widgets/{Guid.CreateVersion7()}", new
+        {
+            version = 0,
+            key = "slumber-shop",
+            partnerId = Slumber,
+            name = "Shop",
+            colour = "#4c6ef5",
+            languages = new[] { "pl", "en" },
+            queueId = Queue,
+            origins = new[] { "https://slumber.example" },
+            queues = new { en = Queue },
+            greetings = new { pl = "Dzień dobry" },
+        });
+        await small.Saved($"teams/{Lantern}", new { version = 1, word = "lantern", name = "Lantern", leadId = small.Ana });
+        Assert.Null((await Export(small.Admin))["people"]);
+        var text = OnlyAna(await Export(small.Admin, people: true));
+
+        await using var empty = await TestCentre.Start(postgres);
+        using var admin = await empty.SignIn("admin");
+        var answer = await Import(admin, text, apply: true);
+        Assert.Empty(answer["conflicts"]!.AsArray());
+        Assert.True((bool)answer["applied"]!);
+        var taken = OnlyAna(await Export(admin, people: true));
+        Assert.True(JsonNode.DeepEquals(text, taken), taken.ToJsonString());
+        Assert.Empty((await Import(admin, text, apply: false))["changes"]!.AsArray());
+        using var link = await admin.PostAsJsonAsync("/api/password-resets", new { personId = small.Ana }, Cancel);
+        await link.Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Refuse_people_whose_address_is_somebody_elses()
+    {
+        var text = await Export(small.Admin, people: true);
+        text["people"]![0]!["id"] = Guid.CreateVersion7();
+        var answer = await Import(small.Admin, text, apply: true);
+        Assert.Equal("person", (string)Assert.Single(answer["conflicts"]!.AsArray())!["kind"]!);
+        Assert.False((bool)answer["applied"]!);
+    }
+
+    [Fact]
+    public async Task Hold_people_for_nobody_who_does_not_manage_them()
+    {
+        var token = await (await small.Admin.PostAsJsonAsync("/api/tokens",
+            new { name = "Settings", scopes = new[] { "manage-organisation" } }, Cancel)).Json();
+        using var program = small.Centre.NewBrowser();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", token.Text("token"));
+        await (await program.GetAsync("/api/settings", Cancel)).Is(HttpStatusCode.OK);
+        await (await program.GetAsync("/api/settings?people=true", Cancel)).IsProblem("not-permitted");
+        var text = await Export(small.Admin, people: true);
+        await (await program.PostAsJsonAsync("/api/settings/import", new { settings = text, apply = false }, Cancel))
+            .IsProblem("not-permitted");
+    }
+
+    JsonNode OnlyAna(JsonNode text)
+    {
+        var people = text["people"]!.AsArray();
+        foreach (var other in people.Where(person => (Guid)person!["id"]! != small.Ana).ToList()) people.Remove(other);
+        return text;
+    }
+
     static JsonObject Entry(JsonNode text, string list, string name) => (JsonObject)text[list]!.AsArray()
         .Select(entry => entry!["settings"]!).Single(settings => (string)settings["name"]! == name);
 
-    static async Task<JsonNode> Export(HttpClient admin) => (await admin.GetFromJsonAsync<JsonNode>("/api/settings", Cancel))!;
+    static async Task<JsonNode> Export(HttpClient admin, bool people = false) =>
+        (await admin.GetFromJsonAsync<JsonNode>($"/api/settings?people={(people ? "true" : "false")}", Cancel))!;
 
     static async Task<JsonNode> Import(HttpClient admin, JsonNode settings, bool apply)
     {

@@ -4,7 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { SettingsComparison } from '../../../shared/api';
 import styles from './TextSection.module.css';
 
-const kinds = ['partner', 'skill', 'team', 'vendor', 'away', 'hours', 'queue'] as const;
+const kinds = [
+  'partner',
+  'skill',
+  'team',
+  'vendor',
+  'away',
+  'hours',
+  'queue',
+  'widget',
+  'person',
+  'agent',
+] as const;
 
 type Props = { comparison: SettingsComparison; apply: () => Promise<void> };
 
@@ -38,7 +49,7 @@ export function Comparison({ comparison, apply }: Props) {
         <div role="alert" className={styles.conflicts}>
           <p>{t('settingsText.conflicts')}</p>
           {conflicts.map(conflict => (
-            <section key={conflict.id}>
+            <section key={`${conflict.kind} ${conflict.id}`}>
               <b>{[kindText(conflict.kind), conflict.name].join(' · ')}</b>
               {conflict.messages.map(message => (
                 <small key={message}>{message}</small>
@@ -48,7 +59,7 @@ export function Comparison({ comparison, apply }: Props) {
         </div>
       )}
       {changes.map(change => (
-        <section key={change.id}>
+        <section key={`${change.kind} ${change.id}`}>
           <b>{[kindText(change.kind), change.name].join(' · ')}</b>{' '}
           {change.isNew && <em>{t('settingsText.isNew')}</em>}
           {!change.isNew &&

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsComparison, SettingsText } from '../../../shared/api';
 import { get, post } from '../../../shared/http';
+import { useSignedIn } from '../../access/session';
 import { queries } from '../../queries';
 import { Card, Page } from '../../shell/Page';
 import { useProblemText } from '../../shell/problem';
@@ -16,12 +17,14 @@ export function TextSection() {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const { attempt, busy } = useAttempt();
+  const [withPeople, setWithPeople] = useState(false);
+  const mayPeople = useSignedIn().permissions.includes('manage-people');
   const [text, setText] = useState<SettingsText | null>(null);
   const [comparison, setComparison] = useState<SettingsComparison | null>(null);
   const [problem, setProblem] = useState('');
 
   async function exportText() {
-    const settings = await attempt(() => get<SettingsText>('/settings'));
+    const settings = await attempt(() => get<SettingsText>(`/settings?people=${withPeople}`));
     if (settings) download('centrala.json', `${JSON.stringify(settings, null, 2)}\n`, 'application/json');
   }
 
@@ -61,6 +64,16 @@ export function TextSection() {
     >
       <Card>
         <p>{t('settingsText.what')}</p>
+        {mayPeople && (
+          <label className={styles.people}>
+            <input
+              type="checkbox"
+              checked={withPeople}
+              onChange={event => setWithPeople(event.currentTarget.checked)}
+            />
+            {t('settingsText.people')}
+          </label>
+        )}
       </Card>
       <Card title={t('settingsText.compareTitle')}>
         <form onSubmit={event => void compare(event)} className={styles.form}>

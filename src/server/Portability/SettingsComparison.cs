@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Centrala.Server.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Centrala.Server.Organisation;
+namespace Centrala.Server.Portability;
 
 /// <summary>How a text differs from the present settings, and what of it cannot be taken.</summary>
 /// <param name="Applied">Whether the changes were made.</param>
@@ -11,7 +11,7 @@ namespace Centrala.Server.Organisation;
 public sealed record SettingsComparison(
     bool Applied, int Same, IReadOnlyList<SettingsComparison.Change> Changes, IReadOnlyList<SettingsComparison.Conflict> Conflicts)
 {
-    /// <param name="Kind">partner, skill, team, vendor, away, hours or queue.</param>
+    /// <param name="Kind">partner, skill, team, vendor, away, hours, queue, widget, person or agent.</param>
     /// <param name="IsNew">It is not here yet.</param>
     public sealed record Change(string Kind, Guid Id, string Name, bool IsNew, IReadOnlyList<FieldChange> Fields);
 
@@ -32,7 +32,7 @@ public sealed record SettingsComparison(
         public SettingsComparison Made(bool applied) => new(applied, same, changes, conflicts);
 
         public async Task Take<T>(
-            string kind, Guid id, string name, T? before, T after, Func<Task<Results<Ok<Edited>, ProblemHttpResult>?>> store)
+            string kind, Guid id, string name, T? before, T after, Func<Task<ProblemHttpResult?>> store)
             where T : class
         {
             var fields = Differences(before, after);
@@ -42,10 +42,10 @@ public sealed record SettingsComparison(
         }
 
         /// <returns>Null when it was stored.</returns>
-        public async Task<ProblemHttpResult?> Try(Func<Task<Results<Ok<Edited>, ProblemHttpResult>?>> store)
+        public async Task<ProblemHttpResult?> Try(Func<Task<ProblemHttpResult?>> store)
         {
             await work.Execute("savepoint entry");
-            var refusal = (await store())?.Result as ProblemHttpResult;
+            var refusal = await store();
             await work.Execute(refusal is null ? "release savepoint entry" : "rollback to savepoint entry; release savepoint entry");
             return refusal;
         }
