@@ -76,6 +76,8 @@ public static class SdpParser
         {
             if (value.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not ["IN", "IP4" or "IP6", var at]) return "the connection is none";
             at = at.Split('/')[0];
+            if (at.Length == 0 || at.AsSpan().ContainsAnyExcept(Characters.AddressV6) && at.AsSpan().ContainsAnyExcept(Characters.Host))
+                return "the connection's address is none";
             if (media.Count > 0) media[^1] = media[^1] with { Address = media[^1].Address ?? at };
             else address = at;
             return null;
