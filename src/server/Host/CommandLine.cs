@@ -1,6 +1,7 @@
 using Centrala.Core.Workforce;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Voice;
 using Centrala.Server.Workforce;
 
 namespace Centrala.Server.Host;
@@ -27,6 +28,7 @@ static class CommandLine
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
+        new("sip", "Says what the telephone makes of files with one SIP message each: sip parse FILE…", ParseSip.Run),
     ];
 
     /// <returns>The process's exit code: 0 done, 1 failed, 2 not understood.</returns>
