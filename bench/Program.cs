@@ -17,6 +17,7 @@ return await Run.These(
         new("web", InteractionTimes.Measure),
         new("data", AskHistory.Measure),
         new("dispatch", DispatchWriter.Measure),
+        new("replay", ReplayScrub.Measure),
         new("crash", CrashKills.Measure),
         new("crash", CrashPower.Measure),
     ]);

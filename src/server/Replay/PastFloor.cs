@@ -84,4 +84,21 @@ sealed class PastFloor
         (Sequence, Hash) = (record.Sequence, record.Hash);
         return record.IsEventsOf(events);
     }
+
+    /// <summary>Moves on by the next record by deciding its command again; one of other rules is folded.</summary>
+    /// <returns>False when the present rules decide otherwise: this floor is then no longer the one that was.</returns>
+    /// <exception cref="DamagedJournalException">It is not what was written, or not the next.</exception>
+    public bool DecideAgain(JournalRecord record)
+    {
+        if (record.Rules != JournalRecord.PresentRules)
+        {
+            Fold(record);
+            return true;
+        }
+        Recovery.Check(cell, record, Sequence, Hash);
+        events.Clear();
+        Router.Apply(Journal.ReadCommand(record.Command.Span), record.At, events);
+        (Sequence, Hash) = (record.Sequence, record.Hash);
+        return record.IsEventsOf(events);
+    }
 }

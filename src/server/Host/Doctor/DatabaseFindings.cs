@@ -1,5 +1,6 @@
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Replay;
 using Dapper;
 using Npgsql;
 
@@ -30,6 +31,7 @@ static class DatabaseFindings
                 await Clock(login),
                 await Schema(login),
                 .. await Journal(database, login, cancel),
+                .. await Drift(database, login, cancel),
             ];
         }
         catch (Exception down) when (down is NpgsqlException or PrivatePostgresException)
@@ -73,6 +75,19 @@ static class DatabaseFindings
         {
             return [Finding.Bad("journal", damaged.Message)];
         }
+    }
+
+    static async Task<IEnumerable<Finding>> Drift(Database.Database database, NpgsqlConnection login, CancellationToken cancel)
+    {
+        if (!await login.QuerySingleAsync<bool>("select to_regclass('centrala.drift_check') is not null")) return [];
+        await using var connection = await database.Owner.OpenConnectionAsync(cancel);
+        if (await DriftCheck.Latest(connection) is not { } report) return [];
+        return
+        [
+            report.IsGood ? Finding.Good("drift", $"On {report.At:u} records {report.First:N0} to {report.Last:N0} were decided again alike")
+                : Finding.Weak("drift", report.Damage ?? $"On {report.At:u} record {report.DecidesOtherwise:N0} was decided otherwise "
+                    + "than it had been. What is stored holds; report this as a bug."),
+        ];
     }
 
     static async Task<Finding> Schema(NpgsqlConnection login)
