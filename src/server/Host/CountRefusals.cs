@@ -19,8 +19,10 @@ sealed class CountRefusals(RequestDelegate next)
         if (context.Response.StatusCode < StatusCodes.Status400BadRequest) return;
         var problem = context.Features.Get<Problem>()?.Name ?? "none";
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-        refusals.Add(1, new("problem", problem), new("route", route));
+        Count(problem, route);
     }
+
+    public static void Count(string problem, string route) => refusals.Add(1, new("problem", problem), new("route", route));
 
     /// <summary>Tells this middleware which problem a handler answered with.</summary>
     public static void Note(HttpContext context, ProblemDetails details)

@@ -9,6 +9,7 @@ sealed class Module : IModule
     {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
         services.AddSingleton<WebFiles>();
+        services.AddHostedService<CountMalformed>();
     }
 
     public void UseMiddleware(IApplicationBuilder app) => BrowserPrograms.Use(app);

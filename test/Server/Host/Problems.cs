@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Centrala.Server.Tests.Access;
 using Centrala.Testing;
 
@@ -49,5 +50,18 @@ public sealed class A_problem(AccessCentre fixture) : IClassFixture<AccessCentre
         await browser.GetAsync("/api/people", Cancel);
         var metrics = await browser.GetStringAsync("/metrics", Cancel);
         Assert.Matches("""http_refusals\S*\{[^}]*problem="sign-in-needed",[^}]*route="/api/people"[^}]*\} 2""", metrics);
+    }
+
+    [Fact]
+    public async Task Of_what_is_no_request_at_all_is_counted()
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(centre.Address.Host, centre.Address.Port, Cancel);
+        await using var line = socket.GetStream();
+        await line.WriteAsync("What is your opening time?\r\n\r\n"u8.ToArray(), Cancel);
+        using var reader = new StreamReader(line);
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(Cancel), StringComparison.Ordinal);
+        using var browser = centre.NewBrowser();
+        Assert.Matches("""http_refusals\S*\{[^}]*problem="malformed"[^}]*\} [1-9]""", await browser.GetStringAsync("/metrics", Cancel));
     }
 }
