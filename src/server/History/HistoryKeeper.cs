@@ -16,7 +16,7 @@ sealed class HistoryKeeper(Cell cell, Db database, ILogger<HistoryKeeper> log) :
 
     /// <summary>While contacts come in, it rests this many times as long as a batch took: nobody who waits for an answer waits
     /// for the history. What lags behind is caught up when it is quieter.</summary>
-    const int RestWhileBusy = 4;
+    const int RestWhileBusy = 9;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
