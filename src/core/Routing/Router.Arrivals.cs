@@ -39,7 +39,7 @@ public sealed partial class Router
         ref var contact = ref contacts[number];
         if (queue is null) End(ref contact, Reason.UnknownQueue, 0);
         else if (!queue.IsOpen) Divert(ref contact, queue, queue.Settings.WhenClosed, Reason.QueueClosed);
-        else if (queue.Waiting >= queue.Settings.Places || OpenContacts > Limits.Contacts)
+        else if (IsFull(queue) || OpenContacts > Limits.Contacts)
         {
             Divert(ref contact, queue, queue.Settings.WhenFull, Reason.QueueFull);
         }
@@ -96,8 +96,7 @@ public sealed partial class Router
         {
             return null;
         }
-        var hasPlaces = !(other.Waiting >= other.Settings.Places);
-        return other.Partner == queue.Partner && other.IsOpen && hasPlaces ? other : null;
+        return other.Partner == queue.Partner && other.IsOpen && !IsFull(other) ? other : null;
     }
 
     /// <summary>The contact begins to wait in its queue, in the first step that is not passed over.</summary>

@@ -163,6 +163,7 @@ public sealed partial class Router
         StopSeeking(ref contact);
         contact.Reason = happened.Reason;
         contact.LastMessage = happened.Number;
+        if (happened.Reason == Reason.Abandoned) Queue(contact.Queue)?.Service?.Add(happened.AtTicks, inTime: false);
         SetState(ref contact, ContactState.WrapUp, happened.AtTicks);
         if (contact.WrapUps == 0) Finish(ref contact, happened.AtTicks);
     }

@@ -15,6 +15,7 @@ public sealed partial class Router
         contact.Offers = happened.Offer;
         var agent = agents[happened.Agent]!;
         agent.LastOfferTicks = happened.AtTicks;
+        if (contact.Step > 0) TakeTurn(agent, queues[happened.Queue]!);
         if (happened.AtTicks - agent.SignedInTicks < Settings.RampIn.Ticks)
         {
             agent.RampTicks = happened.AtTicks + Settings.RampInPause.Ticks;
@@ -76,12 +77,17 @@ public sealed partial class Router
         contact.OfferedTo = 0;
         contact.ConnectedTo = contact.LastAgent = happened.Agent;
         contact.Segments = happened.Segment;
+        CountAnswer(contact, queues[happened.Queue]!, happened.AtTicks);
         contact.Answered = true;
         contact.Overflowed = false;
         SetState(ref contact, ContactState.Connected, happened.AtTicks);
-        var queue = queues[happened.Queue]!;
-        var waitedTicks = happened.AtTicks - contact.WaitSinceTicks;
-        queue.Answers.Add(happened.AtTicks, waitedTicks <= queue.Settings.TargetWithin.Ticks);
+    }
+
+    static void CountAnswer(in Contact contact, Queue queue, long atTicks)
+    {
+        queue.Answers.Add(atTicks);
+        if (contact.Answered) return;
+        queue.Service?.Add(atTicks, atTicks - contact.WaitSinceTicks <= queue.Settings.TargetWithin.Ticks);
     }
 
     void BecomeSegmentEnded(ref Contact contact, in Event happened)

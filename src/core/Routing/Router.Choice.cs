@@ -80,6 +80,7 @@ public sealed partial class Router
         Selection.MostSkilled => -demand.Rule.Levels(agent.Group!.Profile),
         Selection.LeastOccupied => OccupancyBasisPoints(agent, at),
         Selection.RoundRobin => agent.LastOfferTicks,
+        Selection.WeightedTurns => TurnOf(agent),
         Selection.Random => Scatter((ulong)contact.Number << 32 | (uint)contact.Offers, (ulong)agent.Number),
         _ => 0,
     };

@@ -100,6 +100,7 @@ public sealed partial class Router
             if (happened.Queue == queues.Count) queues.Add(null);
             queues[happened.Queue] = queue = new(happened.Queue, settings, Directory.Partner(settings.Partner));
             queue.CompileMembers(Directory);
+            queue.KeepService();
             if (settings.Hold is not null) FreeAll();
         }
         else
@@ -109,6 +110,7 @@ public sealed partial class Router
                 || settings.Interrupts != queue.Settings.Interrupts;
             queue.Settings = settings;
             queue.CompileMembers(Directory);
+            queue.KeepService();
             queue.Plans.Clear();
             queue.LastPlan = null;
             if (isOther || queue.MembersRule?.Key != former) FreeAll();

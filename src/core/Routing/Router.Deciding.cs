@@ -50,9 +50,10 @@ public sealed partial class Router
     /// <summary>What is paused with the agent goes on; then he takes the best claims while he has room.</summary>
     void TakeAll(Agent agent)
     {
-        if (agent.PausedWork > 0) ResumeWork(agent);
-        while (IsOpen(agent) && agent.Group is not null)
+        while (true)
         {
+            if (agent.PausedWork > 0) ResumeWork(agent);
+            if (!IsOpen(agent) || agent.Group is null) return;
             var best = BestFor(agent);
             if (best == 0) return;
             ref var contact = ref contacts[best];
@@ -67,6 +68,7 @@ public sealed partial class Router
     /// </summary>
     int BestFor(Agent agent)
     {
+        if (agent.Settings.TakesFromLongestQueue) return BestOfLongest(agent);
         var best = Standing.None;
         var group = agent.Group!;
         var isBarred = agent.CoolDowns > 0 || IsHeldBack(agent, queue: null);
@@ -76,6 +78,30 @@ public sealed partial class Router
         foreach (var number in agent.OwnDemands) ImproveWithCare(ref best, number, agent);
         return best.Contact;
     }
+
+    /// <summary>
+    /// The best claim of the queue in which most wait, among the queues from which he may take; who is sought by name
+    /// comes first.
+    /// </summary>
+    int BestOfLongest(Agent agent)
+    {
+        var (best, longest) = (Standing.None, -1);
+        foreach (var number in agent.Group!.Demands) Try(number);
+        foreach (var number in agent.OwnDemands ?? []) Try(number);
+        return best.Contact;
+
+        void Try(int number)
+        {
+            var one = Standing.None;
+            ImproveWithCare(ref one, number, agent);
+            if (one.Contact == 0) return;
+            var length = LengthOf(demands[number]);
+            if (length < longest || (length == longest && !one.IsBefore(best))) return;
+            (best, longest) = (one, length);
+        }
+    }
+
+    static int LengthOf(Demand demand) => demand.Queue?.Waiting ?? int.MaxValue;
 
     /// <summary>For what has a cost of its own, names agents, or may be cooling down or held back.</summary>
     void ImproveWithCare(ref Standing best, int number, Agent agent)

@@ -50,7 +50,9 @@ public sealed partial class Router
         {
             var best = Standing.None;
             ImproveWithCare(ref best, demand, agent);
-            if (best.Contact != 0) claims.Add(new(best.Contact, best.RankMilli, new(best.WaitSinceTicks, TimeSpan.Zero)));
+            if (best.Contact == 0) return;
+            var length = agent.Settings.TakesFromLongestQueue ? LengthOf(demands[demand]) : 0;
+            claims.Add(new(best.Contact, best.RankMilli, new(best.WaitSinceTicks, TimeSpan.Zero), length));
         }
     }
 

@@ -22,14 +22,15 @@ public sealed partial class Router
     }
 
     /// <summary>
-    /// An agent who may choose takes a waiting contact that he could be offered, whatever its rank, and also one that he
-    /// has just refused or missed.
+    /// An agent takes a waiting contact that he could be offered, where the queue lets him choose: whatever its rank, and
+    /// also one that he has just refused or missed.
     /// </summary>
     Refusal? PickContact(ref Contact contact, int number)
     {
         if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
         if (contact.Seek != SeekState.Waiting) return Refusal.NotWaiting;
         if (contact.ConnectedTo == number) return Refusal.TransferToSelf;
+        if (!queues[contact.Queue]!.Settings.AllowsPicking) return Refusal.PickingNotAllowed;
         if (!CanReceive(agent)) return Refusal.AgentNotAvailable;
         var demand = DemandOf(contact);
         if (!IsEligible(demand, agent)) return Refusal.NotEligible;

@@ -28,7 +28,7 @@ public sealed partial class Router
     {
         var settings = queue.Settings;
         var overflows = queue.Waiting > settings.OverflowsBehind
-            || queue.Answers.InTimeBasisPoints(at) < settings.OverflowsBelowBasisPoints
+            || queue.Service?.InTimeBasisPoints(at) < settings.OverflowsBelowBasisPoints
             || (settings.OverflowsUnstaffed && !IsSomebodySignedIn(DemandOf(contact)));
         return overflows && Choose(contact) is null;
     }

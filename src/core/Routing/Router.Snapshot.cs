@@ -9,6 +9,7 @@ public sealed partial class Router
     internal void WriteState(ByteWriter to)
     {
         to.Instant(lastEventTicks);
+        to.Number(lastTurn);
         SettingsFormat.Write(Settings, to);
         StateFormat.Write(Directory, to);
         for (var number = 1; number <= LastQueue; number++) StateFormat.Write(queues[number], to);
@@ -32,6 +33,7 @@ public sealed partial class Router
     internal void ReadState(ref ByteReader from)
     {
         at = lastEventTicks = from.Instant();
+        lastTurn = from.Number();
         Settings = (CellSettings)SettingsFormat.Read(ref from)!;
         StateFormat.Read(Directory, ref from);
         for (var number = 1; number <= Directory.Queues.Count; number++)

@@ -32,6 +32,7 @@ public static class Limits
 
     public const int HighestLevel = 5;
     public const int HighestTrust = 100;
+    public const int HighestWeight = 100;
 
     /// <summary>Thousandths of rank: base, cap, and what a lead may set.</summary>
     public const int HighestRankMilli = 1_000_000_000;

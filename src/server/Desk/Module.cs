@@ -19,7 +19,7 @@ sealed class Module : IModule
 
     static readonly Action<IEndpointRouteBuilder>[] UseCases =
     [
-        ShowDesk.Map, ShowOwnFigures.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, EndContact.Map,
+        ShowDesk.Map, ShowOwnFigures.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, PickContact.Map, EndContact.Map,
         FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, ShowFloor.Map, SteerFloor.Map,
         AskForHelp.Map, AnswerHelp.Map,
         ShowWhyWaiting.Map, ShowRunningContact.Map, HandContact.Map, SwitchQueue.Map,

@@ -125,6 +125,10 @@ public readonly record struct CellCommand(Command What)
     public static CellCommand TakeContact(Guid contact, Guid agent) =>
         new(Command.TakeContact(0, 0)) { Contact = contact, Agent = agent };
 
+    /// <inheritdoc cref="Command.PickContact"/>
+    public static CellCommand PickContact(Guid contact, Guid agent) =>
+        new(Command.PickContact(0, 0)) { Contact = contact, Agent = agent };
+
     /// <inheritdoc cref="Command.GiveContact"/>
     public static CellCommand GiveContact(Guid contact, Guid agent) =>
         new(Command.GiveContact(0, 0)) { Contact = contact, Agent = agent };

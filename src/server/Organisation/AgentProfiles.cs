@@ -8,7 +8,7 @@ namespace Centrala.Server.Organisation;
 static class AgentProfiles
 {
     const string Select = """
-        select a.id, a.team_id, a.vendor_id, a.trust, p.partners,
+        select a.id, a.team_id, a.vendor_id, a.trust, a.weight, a.takes_from_longest, p.partners,
           array(select skill_id from agent_skill s where s.agent_id = a.id order by skill_id) as skills,
           array(select level from agent_skill s where s.agent_id = a.id order by skill_id) as levels,
           array(select queue_id from queue_member m join queue q on q.id = m.queue_id
@@ -36,6 +36,8 @@ static class AgentProfiles
         Team = row.TeamId,
         Vendor = row.VendorId,
         Trust = row.Trust,
+        Weight = row.Weight,
+        TakesFromLongestQueue = row.TakesFromLongest,
         Skills = [.. row.Skills.Zip(row.Levels, (skill, level) => new SkillLevel(skill, level))],
         Partners = row.Partners,
         Queues = row.Queues,
@@ -49,6 +51,8 @@ static class AgentProfiles
         public Guid? TeamId { get; init; }
         public Guid? VendorId { get; init; }
         public short Trust { get; init; }
+        public short Weight { get; init; }
+        public bool TakesFromLongest { get; init; }
         public Guid[] Partners { get; init; } = [];
         public Guid[] Skills { get; init; } = [];
         public short[] Levels { get; init; } = [];

@@ -48,7 +48,8 @@ static class ListAgents
     static SaveAgent.Request Request(int version, AgentSettings agent) => new(
         version, agent.Team, agent.Vendor, agent.Trust,
         [.. agent.Skills.Select(skill => new SaveAgent.SkillView(skill.Skill, skill.Level))], agent.Partners, agent.Queues,
-        [.. agent.Capacities.Select(capacity => new SaveAgent.ChannelView(capacity.Channel, capacity.Cost, capacity.AtOnce))]);
+        [.. agent.Capacities.Select(capacity => new SaveAgent.ChannelView(capacity.Channel, capacity.Cost, capacity.AtOnce))],
+        agent.Weight, agent.TakesFromLongestQueue);
 
     sealed record Row(Guid Id, string Name, int Version);
 }

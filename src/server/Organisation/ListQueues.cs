@@ -61,12 +61,27 @@ static class ListQueues
         public string OnClosing { get; init; } = "";
         public Guid? DivertsTo { get; init; }
         public Guid? OpeningCalendarId { get; init; }
+        public int? OverflowsBehind { get; init; }
+        public int? OverflowsBelowBasisPoints { get; init; }
+        public int ServiceWindowSeconds { get; init; }
+        public bool OverflowsUnstaffed { get; init; }
+        public Guid? SharesPlacesOf { get; init; }
+        public int? HoldAgents { get; init; }
+        public string HoldChannel { get; init; } = "";
+        public string? HoldWho { get; init; }
+        public bool? Interrupts { get; init; }
+        public bool? Interruptible { get; init; }
+        public int PauseSeconds { get; init; }
+        public int DueLeadSeconds { get; init; }
+        public bool AllowsPicking { get; init; }
 
         public QueueRequest Settings(IReadOnlyList<QueueRequest.Disposition> dispositions) => new(
             Version, PartnerId, Name, [.. Channels.Select(Wording.Read<Channel>)], Members, Steps, BaseMilli, SlopeMilli,
             CapMilli, Wording.Read<Selection>(Selection), OfferSeconds, AutoAccept, WrapUpSeconds, TargetSeconds,
             TargetBasisPoints, SilentReminderSeconds, SilentCloseSeconds, Places, OverflowsAfterSeconds, SkipsEmptySteps,
             Wording.Read<Diversion>(WhenFull), Wording.Read<Diversion>(WhenClosed), Wording.Read<Diversion>(OnClosing),
-            DivertsTo, OpeningCalendarId, dispositions);
+            DivertsTo, OpeningCalendarId, dispositions, OverflowsBehind, OverflowsBelowBasisPoints, ServiceWindowSeconds,
+            OverflowsUnstaffed, SharesPlacesOf, HoldAgents, Wording.Read<Channel>(HoldChannel), HoldWho, Interrupts,
+            Interruptible, PauseSeconds, DueLeadSeconds, AllowsPicking);
     }
 }

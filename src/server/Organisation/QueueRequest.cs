@@ -14,12 +14,29 @@ namespace Centrala.Server.Organisation;
 /// <param name="Places">For waiting contacts; null: no limit of its own.</param>
 /// <param name="DivertsTo">A queue of the same partner, for the rules that move contacts.</param>
 /// <param name="OpeningCalendarId">Null: always open.</param>
+/// <param name="OverflowsBehind">An arrival that finds so many waiting goes on at once; null: never.</param>
+/// <param name="OverflowsBelowBasisPoints">While a smaller share was served in time, arrivals go on; null: never.</param>
+/// <param name="ServiceWindowSeconds">How far back that share is counted.</param>
+/// <param name="OverflowsUnstaffed">Contacts go on when nobody is signed in who fits.</param>
+/// <param name="SharesPlacesOf">A queue of the same partner whose waiting places this one uses too; null: none.</param>
+/// <param name="HoldAgents">So many members stay free for the queue; null: none.</param>
+/// <param name="HoldChannel">Free is who has room for a contact of this channel.</param>
+/// <param name="HoldWho">A requirement; null: any member.</param>
+/// <param name="Interrupts">Its contacts pause interruptible work; null: calls do.</param>
+/// <param name="Interruptible">Its contacts may be paused; null: mails and tasks may.</param>
+/// <param name="PauseSeconds">All pauses of a contact together; then it returns to the queue.</param>
+/// <param name="DueLeadSeconds">The wait of due work counts from so long before it is due.</param>
+/// <param name="AllowsPicking">Agents may choose among the waiting contacts.</param>
 public sealed record QueueRequest(
     int Version, Guid PartnerId, string Name, IReadOnlyList<Channel> Channels, string? Members, string Steps,
     int BaseMilli, int SlopeMilli, int CapMilli, Selection Selection, int? OfferSeconds, bool AutoAccept, int? WrapUpSeconds,
     int TargetSeconds, int TargetBasisPoints, int SilentReminderSeconds, int SilentCloseSeconds, int? Places,
     int? OverflowsAfterSeconds, bool SkipsEmptySteps, Diversion WhenFull, Diversion WhenClosed, Diversion OnClosing,
-    Guid? DivertsTo, Guid? OpeningCalendarId, IReadOnlyList<QueueRequest.Disposition> Dispositions)
+    Guid? DivertsTo, Guid? OpeningCalendarId, IReadOnlyList<QueueRequest.Disposition> Dispositions,
+    int? OverflowsBehind = null, int? OverflowsBelowBasisPoints = null, int ServiceWindowSeconds = 3_600,
+    bool OverflowsUnstaffed = false, Guid? SharesPlacesOf = null, int? HoldAgents = null, Channel HoldChannel = Channel.Call,
+    string? HoldWho = null, bool? Interrupts = null, bool? Interruptible = null, int PauseSeconds = 1_800,
+    int DueLeadSeconds = 14_400, bool AllowsPicking = false)
 {
     public const int DispositionsMax = 200;
 
@@ -41,17 +58,18 @@ public sealed record QueueRequest(
         faults.Unless(DivertsTo is not null || !Diversions.Contains(Diversion.ToQueue), "divertsTo",
             "A rule moves contacts to another queue: say to which.");
         faults.Unless(DivertsTo != id, "divertsTo", "A queue cannot divert to itself.");
+        faults.Unless(SharesPlacesOf != id, "sharesPlacesOf", "A queue cannot share places with itself.");
         var steps = RequirementText.Steps(Steps, words, "steps", faults);
         var members = Members is null ? null : RequirementText.Requirement(Members, words, "members", faults);
-        return faults.Count > 0 ? null : Settings(id, steps!, members);
+        var held = RequirementText.Requirement(HoldWho ?? "any", words, "holdWho", faults);
+        return faults.Count > 0 ? null : Settings(id, steps!, members, held!);
     }
 
     internal async Task CheckReferences(Guid id, Work work, Faults faults)
     {
         await faults.Partner(work, PartnerId, "partnerId");
-        if (DivertsTo is { } queue) faults.Unless(await work.Single<bool>(
-            "select exists (select from queue where id = @queue and partner_id = @PartnerId and removed_at is null)",
-            new { queue, PartnerId }), "divertsTo", "The partner has no such queue.");
+        await CheckQueue(DivertsTo, "divertsTo", work, faults);
+        await CheckQueue(SharesPlacesOf, "sharesPlacesOf", work, faults);
         if (OpeningCalendarId is { } calendar) faults.Unless(await work.Single<bool>("""
             select exists (select from opening_calendar
                            where id = @calendar and coalesce(partner_id, @PartnerId) = @PartnerId and removed_at is null)
@@ -59,6 +77,13 @@ public sealed record QueueRequest(
         var foreign = await work.Query<Guid>("select id from disposition where id = any(@ids) and queue_id <> @id",
             new { ids = Dispositions.Select(disposition => disposition.Id).ToArray(), id });
         foreach (var disposition in foreign) faults.Add("dispositions", $"{disposition} belongs to another queue.");
+    }
+
+    async Task CheckQueue(Guid? named, string field, Work work, Faults faults)
+    {
+        if (named is { } queue) faults.Unless(await work.Single<bool>(
+            "select exists (select from queue where id = @queue and partner_id = @PartnerId and removed_at is null)",
+            new { queue, PartnerId }), field, "The partner has no such queue.");
     }
 
     internal object Row() => new
@@ -87,6 +112,19 @@ public sealed record QueueRequest(
         onClosing = Wording.Of(OnClosing),
         DivertsTo,
         OpeningCalendarId,
+        OverflowsBehind,
+        OverflowsBelowBasisPoints,
+        ServiceWindowSeconds,
+        OverflowsUnstaffed,
+        SharesPlacesOf,
+        HoldAgents,
+        holdChannel = Wording.Of(HoldChannel),
+        HoldWho,
+        Interrupts,
+        Interruptible,
+        PauseSeconds,
+        DueLeadSeconds,
+        AllowsPicking,
     };
 
     IEnumerable<Diversion> Diversions => [WhenFull, WhenClosed, OnClosing];
@@ -105,6 +143,12 @@ public sealed record QueueRequest(
         faults.Range(SilentCloseSeconds, 10, SecondsMax, "silentCloseSeconds");
         faults.Range(Places, 1, Limits.Contacts, "places");
         faults.Range(OverflowsAfterSeconds, 1, SecondsMax, "overflowsAfterSeconds");
+        faults.Range(OverflowsBehind, 1, Limits.Contacts, "overflowsBehind");
+        faults.Range(OverflowsBelowBasisPoints, 1, 10_000, "overflowsBelowBasisPoints");
+        faults.Range(ServiceWindowSeconds, 60, SecondsMax, "serviceWindowSeconds");
+        faults.Range(HoldAgents, 1, Limits.HeldAgents, "holdAgents");
+        faults.Range(PauseSeconds, 1, SecondsMax, "pauseSeconds");
+        faults.Range(DueLeadSeconds, 0, 30 * SecondsMax, "dueLeadSeconds");
     }
 
     void CheckDispositions(Faults faults)
@@ -119,7 +163,7 @@ public sealed record QueueRequest(
         }
     }
 
-    QueueSettings Settings(Guid id, IReadOnlyList<Step> steps, Requirement? members) => new()
+    QueueSettings Settings(Guid id, IReadOnlyList<Step> steps, Requirement? members, Requirement held) => new()
     {
         Id = id,
         Partner = PartnerId,
@@ -141,6 +185,17 @@ public sealed record QueueRequest(
         WhenClosed = WhenClosed,
         OnClosing = OnClosing,
         DivertsTo = DivertsTo,
+        OverflowsBehind = OverflowsBehind,
+        OverflowsBelowBasisPoints = OverflowsBelowBasisPoints,
+        ServiceWindow = TimeSpan.FromSeconds(ServiceWindowSeconds),
+        OverflowsUnstaffed = OverflowsUnstaffed,
+        SharesPlacesOf = SharesPlacesOf,
+        Hold = HoldAgents is { } agents ? new(held, HoldChannel, agents) : null,
+        Interrupts = Interrupts,
+        Interruptible = Interruptible,
+        PauseLimit = TimeSpan.FromSeconds(PauseSeconds),
+        DueLead = TimeSpan.FromSeconds(DueLeadSeconds),
+        AllowsPicking = AllowsPicking,
     };
 
     static TimeSpan? Seconds(int? seconds) => seconds is { } given ? TimeSpan.FromSeconds(given) : null;

@@ -43,14 +43,11 @@ static class QueueWarnings
     /// <summary>Whether contacts of the first queue can keep those of the second from ever being the highest.</summary>
     static IEnumerable<Warning> Starving(string name, QueueSettings first, string otherName, QueueSettings second, Guid about)
     {
-        if (first.BaseMilli > Highest(second)) return [Warning.Starves(name, otherName, about)];
-        if (Highest(first) <= Highest(second)) return [];
-        var seconds = (Highest(second) - first.BaseMilli) / first.SlopeMilli + 1;
-        return [Warning.CanStarve(name, otherName, seconds, about)];
+        if (Starvation.Of(first, second) is not { } starvation) return [];
+        return [starvation.AfterSeconds == 0
+            ? Warning.Starves(name, otherName, about)
+            : Warning.CanStarve(name, otherName, starvation.AfterSeconds, about)];
     }
-
-    /// <summary>The rank that waiting leads to, in thousandths.</summary>
-    static int Highest(QueueSettings queue) => queue.SlopeMilli == 0 ? queue.BaseMilli : queue.CapMilli;
 
     static async Task<IReadOnlyList<(string Name, QueueSettings Settings)>> Others(QueueSettings queue, Work work, Words words)
     {

@@ -19,17 +19,17 @@ static class RemoveEntry
             "select name from queue where partner_id = @id and removed_at is null"),
         new("skills", "skill", "removeSkill", "Remove a skill", """
             select q.name from queue q, skill s where s.id = @id and q.removed_at is null
-              and (q.steps || ' ' || coalesce(q.members, '')) ~* ('(^|[^a-z0-9-])' || s.word || '($|[^a-z0-9-])')
+              and concat_ws(' ', q.steps, q.members, q.hold_who) ~* ('(^|[^a-z0-9-])' || s.word || '($|[^a-z0-9-])')
             union all select p.name from agent_skill a join person p on p.id = a.agent_id where a.skill_id = @id
             """),
         new("teams", "team", "removeTeam", "Remove a team", """
             select q.name from queue q, team t where t.id = @id and q.removed_at is null
-              and (q.steps || ' ' || coalesce(q.members, '')) ~* ('team\s+' || t.word || '($|[^a-z0-9-])')
+              and concat_ws(' ', q.steps, q.members, q.hold_who) ~* ('team\s+' || t.word || '($|[^a-z0-9-])')
             union all select p.name from agent a join person p on p.id = a.id where a.team_id = @id and a.removed_at is null
             """),
         new("vendors", "vendor", "removeVendor", "Remove a vendor", """
             select q.name from queue q, vendor v where v.id = @id and q.removed_at is null
-              and (q.steps || ' ' || coalesce(q.members, '')) ~* ('vendor\s+' || v.word || '($|[^a-z0-9-])')
+              and concat_ws(' ', q.steps, q.members, q.hold_who) ~* ('vendor\s+' || v.word || '($|[^a-z0-9-])')
             union all select p.name from agent a join person p on p.id = a.id where a.vendor_id = @id and a.removed_at is null
             """),
         new("away-kinds", "away_kind", "removeAwayKind", "Remove a reason for being away",
@@ -37,9 +37,9 @@ static class RemoveEntry
         new("opening-calendars", "opening_calendar", "removeOpeningCalendar", "Remove opening hours",
             "select name from queue where opening_calendar_id = @id and removed_at is null"),
         new("queues", "queue", "removeQueue", "Remove a queue",
-            "select name from queue where diverts_to = @id and removed_at is null"),
+            "select name from queue where @id in (diverts_to, shares_places_of) and removed_at is null"),
         new("agents", "agent", "removeAgent", "Stop routing to a person",
-            "select name from queue where (steps || ' ' || coalesce(members, '')) like '%' || @id || '%' and removed_at is null"),
+            "select name from queue where concat_ws(' ', steps, members, hold_who) like '%' || @id || '%' and removed_at is null"),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,9 +13,12 @@ static class SaveAgent
     /// <param name="Partners">Whom the person serves; exactly their data is then also seen.</param>
     /// <param name="Queues">Of which the person is a member by name, beside what the queues' own rule says.</param>
     /// <param name="Channels">Only what differs from the usual cost and number at once.</param>
+    /// <param name="Weight">1–100: the share of offers where agents take turns by weight.</param>
+    /// <param name="TakesFromLongest">The longest queue first, instead of the highest rank.</param>
     public sealed record Request(
         int Version, Guid? TeamId, Guid? VendorId, int Trust, IReadOnlyList<SkillView> Skills, IReadOnlyList<Guid> Partners,
-        IReadOnlyList<Guid> Queues, IReadOnlyList<ChannelView> Channels);
+        IReadOnlyList<Guid> Queues, IReadOnlyList<ChannelView> Channels, int Weight = AgentSettings.UsualWeight,
+        bool TakesFromLongest = false);
 
     /// <param name="Level">1–5.</param>
     public sealed record SkillView(Guid Id, int Level);
@@ -24,9 +28,10 @@ static class SaveAgent
     public sealed record ChannelView(Channel Channel, int Cost, int Maximum);
 
     const string Upsert = """
-        insert into agent (id, team_id, vendor_id, trust, last_edit) values (@id, @TeamId, @VendorId, @Trust, @edit)
-        on conflict (id) do update set team_id = @TeamId, vendor_id = @VendorId, trust = @Trust,
-          version = agent.version + 1, last_edit = @edit, removed_at = null
+        insert into agent (id, team_id, vendor_id, trust, weight, takes_from_longest, last_edit)
+        values (@id, @TeamId, @VendorId, @Trust, @Weight, @TakesFromLongest, @edit)
+        on conflict (id) do update set team_id = @TeamId, vendor_id = @VendorId, trust = @Trust, weight = @Weight,
+          takes_from_longest = @TakesFromLongest, version = agent.version + 1, last_edit = @edit, removed_at = null
         where agent.version = @version
         returning version
         """;
@@ -64,7 +69,7 @@ static class SaveAgent
         await Check(request, edit.Work, faults);
         if (faults.Answer() is { } wrong) return wrong;
 
-        var values = new { request.TeamId, request.VendorId, request.Trust };
+        var values = new { request.TeamId, request.VendorId, request.Trust, request.Weight, request.TakesFromLongest };
         if (await edit.Store("agent", Upsert, id, request.Version, request, values) is { } answer) return answer;
         await edit.Work.Execute(Parts, new
         {
@@ -84,6 +89,7 @@ static class SaveAgent
     static async Task Check(Request request, Work work, Faults faults)
     {
         faults.Range(request.Trust, 0, Limits.HighestTrust, "trust");
+        faults.Range(request.Weight, 1, Limits.HighestWeight, "weight");
         foreach (var skill in request.Skills) faults.Range(skill.Level, 1, Limits.HighestLevel, $"skills.{skill.Id}");
         foreach (var channel in request.Channels) Check(channel, faults);
         Once(request.Channels.Select(channel => channel.Channel), "channels", faults);

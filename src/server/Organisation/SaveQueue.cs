@@ -10,11 +10,15 @@ static class SaveQueue
         insert into queue (id, partner_id, name, channels, members, steps, base_milli, slope_milli, cap_milli, selection,
           offer_seconds, auto_accept, wrap_up_seconds, target_seconds, target_basis_points, silent_reminder_seconds,
           silent_close_seconds, places, overflows_after_seconds, skips_empty_steps, when_full, when_closed, on_closing,
-          diverts_to, opening_calendar_id, last_edit)
+          diverts_to, opening_calendar_id, overflows_behind, overflows_below_basis_points, service_window_seconds,
+          overflows_unstaffed, shares_places_of, hold_agents, hold_channel, hold_who, interrupts, interruptible,
+          pause_seconds, due_lead_seconds, allows_picking, last_edit)
         values (@id, @PartnerId, @Name, @channels, @Members, @Steps, @BaseMilli, @SlopeMilli, @CapMilli, @selection,
           @OfferSeconds, @AutoAccept, @WrapUpSeconds, @TargetSeconds, @TargetBasisPoints, @SilentReminderSeconds,
           @SilentCloseSeconds, @Places, @OverflowsAfterSeconds, @SkipsEmptySteps, @whenFull, @whenClosed, @onClosing,
-          @DivertsTo, @OpeningCalendarId, @edit)
+          @DivertsTo, @OpeningCalendarId, @OverflowsBehind, @OverflowsBelowBasisPoints, @ServiceWindowSeconds,
+          @OverflowsUnstaffed, @SharesPlacesOf, @HoldAgents, @holdChannel, @HoldWho, @Interrupts, @Interruptible,
+          @PauseSeconds, @DueLeadSeconds, @AllowsPicking, @edit)
         on conflict (id) do update set name = @Name, channels = @channels, members = @Members, steps = @Steps,
           base_milli = @BaseMilli, slope_milli = @SlopeMilli, cap_milli = @CapMilli, selection = @selection,
           offer_seconds = @OfferSeconds, auto_accept = @AutoAccept, wrap_up_seconds = @WrapUpSeconds,
@@ -22,7 +26,11 @@ static class SaveQueue
           silent_reminder_seconds = @SilentReminderSeconds, silent_close_seconds = @SilentCloseSeconds, places = @Places,
           overflows_after_seconds = @OverflowsAfterSeconds, skips_empty_steps = @SkipsEmptySteps, when_full = @whenFull,
           when_closed = @whenClosed, on_closing = @onClosing, diverts_to = @DivertsTo,
-          opening_calendar_id = @OpeningCalendarId, version = queue.version + 1, last_edit = @edit
+          opening_calendar_id = @OpeningCalendarId, overflows_behind = @OverflowsBehind,
+          overflows_below_basis_points = @OverflowsBelowBasisPoints, service_window_seconds = @ServiceWindowSeconds,
+          overflows_unstaffed = @OverflowsUnstaffed, shares_places_of = @SharesPlacesOf, hold_agents = @HoldAgents,
+          hold_channel = @holdChannel, hold_who = @HoldWho, interrupts = @Interrupts, interruptible = @Interruptible,
+          pause_seconds = @PauseSeconds, due_lead_seconds = @DueLeadSeconds, allows_picking = @AllowsPicking, version = queue.version + 1, last_edit = @edit
         where queue.version = @version and queue.removed_at is null and queue.partner_id = @PartnerId
         returning version
         """;

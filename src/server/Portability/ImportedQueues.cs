@@ -11,7 +11,7 @@ static class ImportedQueues
     {
         var (text, here, edit, comparison, _, at) = import;
         var known = here.Queues.ToDictionary(entry => entry.Id, entry => entry.Settings);
-        foreach (var (id, wanted) in text.Queues.Where(entry => !known.ContainsKey(entry.Id) && entry.Settings.DivertsTo is not null))
+        foreach (var (id, wanted) in text.Queues.Where(entry => !known.ContainsKey(entry.Id) && NamesAnother(entry.Settings)))
             await comparison.Try(async () => RefusalOf(await SaveQueue.Store(edit, id, Undiverted(wanted), at)));
         foreach (var (id, wanted) in text.Queues)
         {
@@ -22,10 +22,13 @@ static class ImportedQueues
         }
     }
 
+    static bool NamesAnother(QueueRequest queue) => queue.DivertsTo is not null || queue.SharesPlacesOf is not null;
+
     static QueueRequest Undiverted(QueueRequest queue) => queue with
     {
         Version = 0,
         DivertsTo = null,
+        SharesPlacesOf = null,
         WhenFull = Undiverted(queue.WhenFull),
         WhenClosed = Undiverted(queue.WhenClosed),
         OnClosing = Undiverted(queue.OnClosing),

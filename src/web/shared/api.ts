@@ -1331,6 +1331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/picking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a waiting contact of a queue that allows it */
+        post: operations["pickContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/end": {
         parameters: {
             query?: never;
@@ -3063,6 +3080,62 @@ export interface components {
              */
             openingCalendarId: null | string;
             dispositions: components["schemas"]["QueueRequestDisposition"][];
+            /**
+             * Format: int32
+             * @description An arrival that finds so many waiting goes on at once; null: never.
+             */
+            overflowsBehind?: null | number;
+            /**
+             * Format: int32
+             * @description While a smaller share was served in time, arrivals go on; null: never.
+             */
+            overflowsBelowBasisPoints?: null | number;
+            /**
+             * Format: int32
+             * @description How far back that share is counted.
+             * @default 3600
+             */
+            serviceWindowSeconds: number;
+            /**
+             * @description Contacts go on when nobody is signed in who fits.
+             * @default false
+             */
+            overflowsUnstaffed: boolean;
+            /**
+             * Format: uuid
+             * @description A queue of the same partner whose waiting places this one uses too; null: none.
+             */
+            sharesPlacesOf?: null | string;
+            /**
+             * Format: int32
+             * @description So many members stay free for the queue; null: none.
+             */
+            holdAgents?: null | number;
+            /** @description Free is who has room for a contact of this channel. */
+            holdChannel?: components["schemas"]["Channel"];
+            /** @description A requirement; null: any member. */
+            holdWho?: null | string;
+            /** @description Its contacts pause interruptible work; null: calls do. */
+            interrupts?: null | boolean;
+            /** @description Its contacts may be paused; null: mails and tasks may. */
+            interruptible?: null | boolean;
+            /**
+             * Format: int32
+             * @description All pauses of a contact together; then it returns to the queue.
+             * @default 1800
+             */
+            pauseSeconds: number;
+            /**
+             * Format: int32
+             * @description The wait of due work counts from so long before it is due.
+             * @default 14400
+             */
+            dueLeadSeconds: number;
+            /**
+             * @description Agents may choose among the waiting contacts.
+             * @default false
+             */
+            allowsPicking: boolean;
         };
         QueueRequestDisposition: {
             /**
@@ -3225,6 +3298,17 @@ export interface components {
             queues: string[];
             /** @description Only what differs from the usual cost and number at once. */
             channels: components["schemas"]["SaveAgentChannelView"][];
+            /**
+             * Format: int32
+             * @description 1–100: the share of offers where agents take turns by weight.
+             * @default 10
+             */
+            weight: number;
+            /**
+             * @description The longest queue first, instead of the highest rank.
+             * @default false
+             */
+            takesFromLongest: boolean;
         };
         SaveAgentSkillView: {
             /** Format: uuid */
@@ -3459,7 +3543,7 @@ export interface components {
          * @description How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
          * @enum {unknown}
          */
-        Selection: "longest-idle" | "best-fit" | "most-skilled" | "least-occupied" | "round-robin" | "random";
+        Selection: "longest-idle" | "best-fit" | "most-skilled" | "least-occupied" | "round-robin" | "random" | "weighted-turns";
         SendAnnouncementRequest: {
             audience: components["schemas"]["Audience"];
             /**
@@ -4090,6 +4174,15 @@ export interface components {
              * @description Another queue that it is about.
              */
             queue?: null | string;
+            /** @description The name of the queue whose contacts go first. */
+            first?: null | string;
+            /** @description The name of the queue whose contacts may wait for ever. */
+            last?: null | string;
+            /**
+             * Format: int64
+             * @description Of waiting, after which they go first; null: always.
+             */
+            seconds?: null | number;
         };
         /** @description Why a contact still waits, for a lead to read. */
         WhyWaitingView: {
@@ -7288,6 +7381,35 @@ export interface operations {
                 "application/json": null | components["schemas"]["RefuseOfferRequest"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pickContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -34,6 +34,24 @@ public class A_contact_that_arrives_in_a_busy_queue
         """);
 
     [Fact]
+    public void Overflows_while_too_many_left_unanswered() => Scenario.Run("""
+        queue Backup
+        queue Help    overflow-below 50%  service-window 12m  diverts-to Backup
+        09:00:00  c1 arrives Help
+        09:00:01  c2 arrives Help
+        09:00:02  c3 arrives Help
+        09:00:03  c4 arrives Help
+        09:01:01  c1 leaves
+        09:01:02  c2 leaves
+        09:01:03  c3 leaves
+        09:01:04  c5 arrives Help    => c5 waiting Help #2
+        09:01:05  c4 leaves
+        09:01:06  c6 arrives Help    => c6 waiting Backup #1
+        09:12:59  c7 arrives Help    => c7 waiting Backup #2
+        09:13:00  c8 arrives Help    => c8 waiting Help #2
+        """);
+
+    [Fact]
     public void Stays_when_somebody_is_free_however_late_the_others_were_answered() => Scenario.Run("""
         queue Backup  members listed
         queue Help    target 10s  overflow-below 50%  diverts-to Backup  auto-accept  wrap-up none

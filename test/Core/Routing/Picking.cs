@@ -6,7 +6,7 @@ public class An_agent_who_picks
 {
     [Fact]
     public void Gets_a_contact_whatever_its_rank() => Scenario.Run("""
-        queue Post  needs post>=2  offer-timeout 10m
+        queue Post  picking  needs post>=2  offer-timeout 10m
         09:00:00  m1 arrives Post as task
         09:00:01  m2 arrives Post as task
         09:00:02  m3 arrives Post as task
@@ -16,8 +16,17 @@ public class An_agent_who_picks
         """);
 
     [Fact]
+    public void May_do_so_only_where_the_queue_lets_him() => Scenario.Run("""
+        queue Post  offer-timeout 10m
+        09:00:00  m1 arrives Post as mail
+        09:00:01  ana available           => m1 offered ana
+        09:00:02  ana refuses m1          => m1 refused ana, m1 waiting Post #1
+        09:00:03  ana picks m1            => refused picking-not-allowed
+        """);
+
+    [Fact]
     public void Must_fit_the_step_in_force() => Scenario.Run("""
-        queue Post  needs post>=2 for 1m then post>=1
+        queue Post  picking  needs post>=2 for 1m then post>=1
         09:00:00  ana available  post 1
         09:00:01  m1 arrives Post as task  => m1 waiting Post #1
         09:00:02  ana picks m1             => refused not-eligible
@@ -25,7 +34,7 @@ public class An_agent_who_picks
 
     [Fact]
     public void Must_have_room() => Scenario.Run("""
-        queue Phone
+        queue Phone  picking
         09:00:00  ana available
         09:00:01  c1 arrives Phone as call
         09:00:02  ana accepts c1
@@ -35,7 +44,7 @@ public class An_agent_who_picks
 
     [Fact]
     public void Must_be_available() => Scenario.Run("""
-        queue Post
+        queue Post  picking
         09:00:00  ana available
         09:00:01  ana away
         09:00:02  m1 arrives Post as mail  => m1 waiting Post #1
@@ -44,7 +53,7 @@ public class An_agent_who_picks
 
     [Fact]
     public void Cannot_pick_what_somebody_else_is_offered() => Scenario.Run("""
-        queue Post
+        queue Post  picking
         09:00:00  ben available
         09:00:01  m1 arrives Post as mail  => m1 offered ben
         09:00:02  ana available
@@ -54,7 +63,7 @@ public class An_agent_who_picks
     [Fact]
     public void Stays_free_for_a_strict_queue() => Scenario.Run("""
         queue Gate  keeps 1 for calls anyone
-        queue Shop
+        queue Shop  picking
         09:00:00  ana available
         09:00:01  c1 arrives Shop as call  => c1 waiting Shop #1
         09:00:02  ana picks c1             => refused held-back

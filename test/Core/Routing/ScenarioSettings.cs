@@ -12,7 +12,7 @@ static class ScenarioSettings
     [
         "needs", "members", "offer-timeout", "wrap-up", "slope", "base", "cap", "selection", "auto-accept", "places", "overflow-after",
         "overflow-behind", "overflow-below", "overflow-unstaffed", "target", "keeps", "interrupts",
-        "interruptible", "pause-limit", "due-lead",
+        "interruptible", "pause-limit", "due-lead", "shares-places-of", "service-window", "picking",
         "diverts-to", "when-full", "when-closed", "on-closing", "partner", "skips-empty-steps",
     ];
 
@@ -95,6 +95,9 @@ static class ScenarioSettings
         "interrupts" => settings with { Interrupts = value != "nothing" },
         "interruptible" => settings with { Interruptible = value != "never" },
         "pause-limit" => settings with { PauseLimit = Duration(value) },
+        "shares-places-of" => settings with { SharesPlacesOf = floor.Id(value) },
+        "service-window" => settings with { ServiceWindow = Duration(value) },
+        "picking" => settings with { AllowsPicking = true },
         "due-lead" => settings with { DueLead = Duration(value) },
         "target" => settings with { TargetWithin = Duration(value) },
         "diverts-to" => settings with { DivertsTo = floor.Id(value) },
@@ -114,8 +117,8 @@ static class ScenarioSettings
     static Diversion DiversionOf(string value) => Enum.Parse<Diversion>(value.Replace("-", ""), ignoreCase: true);
 
     /// <summary>
-    /// Skills with levels, <c>of red</c> (team), <c>trust 3</c>, <c>lists A B</c> (queues), <c>serves P</c>, <c>holds
-    /// chat:50/2</c>.
+    /// Skills with levels, <c>of red</c> (team), <c>trust 3</c>, <c>lists A,B</c> (queues), <c>serves P</c>, <c>holds
+    /// chat:50/2</c>, <c>weight 20</c>, <c>takes longest</c>.
     /// </summary>
     public static AgentSettings Agent(ScenarioFloor floor, string name, string[] words)
     {
@@ -126,6 +129,8 @@ static class ScenarioSettings
             settings = words[i] switch
             {
                 "of" => settings with { Team = floor.Team(value) },
+                "weight" => settings with { Weight = Number(value) },
+                "takes" => settings with { TakesFromLongestQueue = value == "longest" },
                 "trust" => settings with { Trust = Number(value) },
                 "lists" => settings with { Queues = [.. value.Split(',').Select(floor.Id)] },
                 "serves" => settings with { Partners = [.. value.Split(',').Select(floor.Id)] },

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Centrala.Server.Tests.Access;
 using Centrala.Testing;
 
 namespace Centrala.Server.Tests.Desk;
@@ -47,6 +48,21 @@ public sealed class An_agents_desk(PostgresServer postgres) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
         await ana.See(seen => States(seen).Length == 0);
         Assert.Equal("Exchanged by hand.", await Stored<string>("select note from wrap_up"));
+    }
+
+    [Fact]
+    public async Task Lets_the_agent_choose_what_he_may_be_offered()
+    {
+        var (ana, ben) = (await centre.AddAgent(), await centre.AddAgent(centre.Kablo));
+        await ana.Become(new { state = "available" });
+        await ben.Become(new { state = "available" });
+        var contact = await centre.Arrive();
+        await ana.See(seen => Offers(seen).Count == 1);
+        await ana.Do(contact, "refusal");
+
+        await (await ben.Do(contact, "picking")).IsProblem("not-eligible");
+        Assert.Equal(HttpStatusCode.NoContent, (await ana.Do(contact, "picking")).StatusCode);
+        await ana.See(seen => States(seen) is ["connected"]);
     }
 
     [Fact]

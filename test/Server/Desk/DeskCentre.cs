@@ -85,6 +85,7 @@ sealed class DeskCentre : IAsyncDisposable
         Id = id,
         Partner = partner,
         Steps = [new(new Requirement.CustomersLanguage(3))],
+        AllowsPicking = true,
     };
 
     async Task AddRows()

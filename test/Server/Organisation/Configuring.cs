@@ -49,6 +49,41 @@ public sealed class Configuring(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_every_rule_to_the_router_and_shows_it()
+    {
+        (string, object?)[] rules =
+        [
+            ("overflowsBehind", 7), ("overflowsBelowBasisPoints", 6_000), ("serviceWindowSeconds", 900), ("overflowsUnstaffed", true),
+            ("holdAgents", 2), ("holdChannel", "chat"), ("holdWho", "advice>=3"), ("interrupts", true), ("interruptible", false),
+            ("pauseSeconds", 120), ("dueLeadSeconds", 600), ("allowsPicking", true),
+        ];
+        await small.Saved($"queues/{Queue}", QueueOf([("version", 1), .. rules]));
+        var view = (await Get("/api/queues"))[0].GetProperty("settings");
+        foreach (var (rule, value) in rules) Assert.Equal($"{value}".ToLowerInvariant(), $"{view.GetProperty(rule)}".ToLowerInvariant());
+        await small.Becomes((2, 7, true, true), cell => cell.Router.Queue(cell.Router.Directory.Queue(Queue))!.Settings
+            is { Hold.Agents: var held } settings ? (held, settings.OverflowsBehind ?? 0, settings.AllowsPicking, settings.Interrupts == true) : default);
+    }
+
+    [Fact]
+    public async Task Lets_queues_share_places_only_with_queues_of_their_partner()
+    {
+        var other = Guid.CreateVersion7();
+        await small.Refused($"queues/{other}", QueueOf(("name", "Other"), ("sharesPlacesOf", other)), "sharesPlacesOf");
+        await small.Refused($"queues/{other}", QueueOf(("name", "Other"), ("sharesPlacesOf", Guid.CreateVersion7())), "sharesPlacesOf");
+        await small.Saved($"queues/{other}", QueueOf(("name", "Other"), ("sharesPlacesOf", Queue), ("dispositions", Array.Empty<object>())));
+        await (await small.Admin.DeleteAsync($"/api/queues/{Queue}", Cancel)).IsProblem("still-in-use");
+    }
+
+    [Fact]
+    public async Task Tells_the_router_an_agents_turns()
+    {
+        await small.Saved($"agents/{small.Ana}", Agent(("version", 1), ("weight", 40), ("takesFromLongest", true)));
+        await small.Becomes((40, true), cell => cell.Router.Agent(cell.Router.Directory.Agent(small.Ana))!.Settings
+            is var settings ? (settings.Weight, settings.TakesFromLongestQueue) : default);
+        await small.Refused($"agents/{small.Ana}", Agent(("version", 2), ("weight", 0)), "weight");
+    }
+
+    [Fact]
     public async Task Takes_what_it_shows_as_the_next_edit()
     {
         var view = (await Get("/api/queues"))[0].GetProperty("settings");

@@ -44,10 +44,15 @@ public sealed record Explanation
 }
 
 /// <summary>A waiting contact's claim to an agent: the higher rank, then the longer wait, then the lower number.</summary>
-public readonly record struct Claim(int Contact, long RankMilli, DateTimeOffset WaitSince)
+/// <param name="QueueLength">
+/// For an agent who takes from the longest queue, how many wait in the contact's: it goes before the rank. 0 for others.
+/// </param>
+public readonly record struct Claim(int Contact, long RankMilli, DateTimeOffset WaitSince, int QueueLength = 0)
 {
     public static IComparer<Claim> BestFirst { get; } = Comparer<Claim>.Create((left, right) =>
-        left == right ? 0 : left.Standing.IsBefore(right.Standing) ? -1 : 1);
+        left == right ? 0
+        : left.QueueLength != right.QueueLength ? right.QueueLength.CompareTo(left.QueueLength)
+        : left.Standing.IsBefore(right.Standing) ? -1 : 1);
 
     Standing Standing => new(RankMilli, WaitSince.UtcTicks, Contact);
 }

@@ -16,6 +16,7 @@ static class SettingsFormat
         /// <summary>As <see cref="Cell"/> and <see cref="Queue"/>, then what came to them later.</summary>
         CellAndMore = 5,
         QueueAndMore = 6,
+        AgentAndMore = 7,
     }
 
     /// <summary>What came to the settings later; written only where it is used, so that the rest reads as ever.</summary>
@@ -31,7 +32,10 @@ static class SettingsFormat
         Interruptible = 1 << 5,
         PauseLimit = 1 << 6,
         DueLead = 1 << 7,
-        Every = (1 << 8) - 1,
+        ServiceWindow = 1 << 8,
+        SharesPlacesOf = 1 << 9,
+        AllowsPicking = 1 << 10,
+        Every = (1 << 11) - 1,
     }
 
     public static void Write(object? detail, ByteWriter to)
@@ -41,7 +45,7 @@ static class SettingsFormat
             case null: to.Byte((byte)Tag.Nothing); break;
             case CellSettings cell: CellOrMore(cell, to); break;
             case QueueSettings queue: QueueOrMore(queue, to); break;
-            case AgentSettings agent: to.Byte((byte)Tag.Agent); Agent(agent, to); break;
+            case AgentSettings agent: AgentOrMore(agent, to); break;
             case IReadOnlyList<Step> steps: to.Byte((byte)Tag.Steps); RequirementFormat.Write(steps, to); break;
             default: throw new ArgumentException("Not settings: " + detail.GetType().Name, nameof(detail));
         }
@@ -55,6 +59,8 @@ static class SettingsFormat
         Tag.CellAndMore => Cell(ref from) with { RampIn = from.Duration() ?? default, RampInPause = from.Duration() ?? default },
         Tag.QueueAndMore => AndMore(Queue(ref from), ref from),
         Tag.Agent => Agent(ref from),
+        Tag.AgentAndMore =>
+            Agent(ref from) with { Weight = from.Small(), TakesFromLongestQueue = from.Flag() },
         Tag.Steps => RequirementFormat.ReadSteps(ref from),
         var tag => throw new FormatException($"Unknown settings {tag}."),
     };
@@ -69,6 +75,16 @@ static class SettingsFormat
         to.Duration(cell.RampInPause);
     }
 
+    static void AgentOrMore(AgentSettings agent, ByteWriter to)
+    {
+        var isMore = agent.Weight != AgentSettings.UsualWeight || agent.TakesFromLongestQueue;
+        to.Byte((byte)(isMore ? Tag.AgentAndMore : Tag.Agent));
+        Agent(agent, to);
+        if (!isMore) return;
+        to.Number(agent.Weight);
+        to.Flag(agent.TakesFromLongestQueue);
+    }
+
     static void QueueOrMore(QueueSettings queue, ByteWriter to)
     {
         var more = (queue.OverflowsBehind is null ? 0 : More.OverflowsBehind)
@@ -78,7 +94,10 @@ static class SettingsFormat
             | (queue.Interrupts is null ? 0 : More.Interrupts)
             | (queue.Interruptible is null ? 0 : More.Interruptible)
             | (queue.PauseLimit == QueueSettings.UsualPauseLimit ? 0 : More.PauseLimit)
-            | (queue.DueLead == QueueSettings.UsualDueLead ? 0 : More.DueLead);
+            | (queue.DueLead == QueueSettings.UsualDueLead ? 0 : More.DueLead)
+            | (queue.ServiceWindow == QueueSettings.UsualServiceWindow ? 0 : More.ServiceWindow)
+            | (queue.SharesPlacesOf is null ? 0 : More.SharesPlacesOf)
+            | (queue.AllowsPicking ? More.AllowsPicking : 0);
         to.Byte((byte)(more == 0 ? Tag.Queue : Tag.QueueAndMore));
         Queue(queue, to);
         if (more == 0) return;
@@ -90,6 +109,8 @@ static class SettingsFormat
         if (queue.Interruptible is { } interruptible) to.Flag(interruptible);
         if (more.HasFlag(More.PauseLimit)) to.Duration(queue.PauseLimit);
         if (more.HasFlag(More.DueLead)) to.Duration(queue.DueLead);
+        if (more.HasFlag(More.ServiceWindow)) to.Duration(queue.ServiceWindow);
+        if (queue.SharesPlacesOf is { } shared) to.Id(shared);
     }
 
     static void Hold(HoldSettings hold, ByteWriter to)
@@ -114,6 +135,11 @@ static class SettingsFormat
             Interruptible = more.HasFlag(More.Interruptible) ? from.Flag() : null,
             PauseLimit = more.HasFlag(More.PauseLimit) ? from.Duration() ?? default : QueueSettings.UsualPauseLimit,
             DueLead = more.HasFlag(More.DueLead) ? from.Duration() ?? default : QueueSettings.UsualDueLead,
+            ServiceWindow = more.HasFlag(More.ServiceWindow)
+                ? from.Duration() ?? default
+                : QueueSettings.UsualServiceWindow,
+            SharesPlacesOf = more.HasFlag(More.SharesPlacesOf) ? from.Id() : null,
+            AllowsPicking = more.HasFlag(More.AllowsPicking),
         };
     }
 

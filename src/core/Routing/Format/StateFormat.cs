@@ -46,8 +46,9 @@ static class StateFormat
         for (var back = queue.Answers.Count - 1; back >= 0; back--)
         {
             to.Instant(queue.Answers.Ticks(back));
-            to.Flag(queue.Answers.IsInTime(back));
         }
+
+        queue.Service?.Write(to);
     }
 
     public static Queue? ReadQueue(int number, Directory directory, ref ByteReader from)
@@ -58,7 +59,9 @@ static class StateFormat
             IsOpen = from.Flag(),
             OpensAtTicks = from.Number(),
         };
-        for (var left = from.Small(); left > 0; left--) queue.Answers.Add(from.Instant(), from.Flag());
+        for (var left = from.Small(); left > 0; left--) queue.Answers.Add(from.Instant());
+        queue.KeepService();
+        queue.Service?.Read(ref from);
         return queue;
     }
 
@@ -78,6 +81,7 @@ static class StateFormat
         to.Number(agent.RampTicks);
         to.Number(agent.OccupiedTicks);
         to.Number(agent.OccupiedSinceTicks);
+        to.Number(agent.Turn);
         to.Number(agent.Work.Length);
         foreach (var work in agent.Work) Write(work, to);
     }
@@ -100,6 +104,7 @@ static class StateFormat
             RampTicks = from.Number(),
             OccupiedTicks = from.Number(),
             OccupiedSinceTicks = from.Number(),
+            Turn = from.Number(),
         };
         for (var left = from.Small(); left > 0; left--) agent.TakeBack(ReadWork(ref from));
         return agent;

@@ -13,6 +13,8 @@ public readonly record struct Capacity(Channel Channel, int Cost, int AtOnce);
 /// <summary>What routing knows about an agent.</summary>
 public sealed record AgentSettings
 {
+    public const int UsualWeight = 10;
+
     public required Guid Id { get; init; }
     public Guid? Team { get; init; }
     public Guid? Vendor { get; init; }
@@ -29,6 +31,12 @@ public sealed record AgentSettings
 
     /// <summary>The queues of which he is a member by list.</summary>
     public IReadOnlyList<Guid> Queues { get; init; } = [];
+
+    /// <summary>1–<see cref="Limits.HighestWeight"/>: his share of the offers where agents take turns by weight.</summary>
+    public int Weight { get; init; } = UsualWeight;
+
+    /// <summary>When he becomes free he takes from the longest queue, not by rank across queues.</summary>
+    public bool TakesFromLongestQueue { get; init; }
 
     /// <summary>Only what differs from <see cref="Channels.Default"/>.</summary>
     public IReadOnlyList<Capacity> Capacities { get; init; } = [];

@@ -28,6 +28,11 @@ public enum Selection : byte
 
     /// <summary>By a counter-based generator over contact and offer number: the same in every replay.</summary>
     Random = 5,
+
+    /// <summary>
+    /// In turn, so that over time the offers of each are as his <see cref="AgentSettings.Weight"/>. Then as longest idle.
+    /// </summary>
+    WeightedTurns = 6,
 }
 
 /// <summary>What becomes of contacts that a queue does not serve. Journaled: never renumber.</summary>
@@ -53,6 +58,7 @@ public sealed record QueueSettings
 {
     public static readonly TimeSpan UsualPauseLimit = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan UsualDueLead = TimeSpan.FromHours(4);
+    public static readonly TimeSpan UsualServiceWindow = TimeSpan.FromHours(1);
 
     public required Guid Id { get; init; }
 
@@ -94,8 +100,11 @@ public sealed record QueueSettings
     /// <summary>The share that should be; 0–10,000.</summary>
     public int TargetBasisPoints { get; init; } = 8_000;
 
-    /// <summary>Waiting places; null: only the cell's limit.</summary>
+    /// <summary>Waiting places, for those too who share them; null: only the cell's limit.</summary>
     public int? Places { get; init; }
+
+    /// <summary>A queue whose waiting places this one uses as well, beside its own limit. Null: none.</summary>
+    public Guid? SharesPlacesOf { get; init; }
 
     /// <summary>
     /// A contact that has waited this long overflows: to its next step, or when in the last, to <see
@@ -107,10 +116,14 @@ public sealed record QueueSettings
     public int? OverflowsBehind { get; init; }
 
     /// <summary>
-    /// While fewer of the last answers than this share (0–10,000) were in time, see <see cref="TargetWithin"/>, a
-    /// contact that arrives overflows at once. Fewer than four answers within the hour say nothing. Null: never.
+    /// While fewer of the contacts that were answered or left within <see cref="ServiceWindow"/> than this share
+    /// (0–10,000) were answered in time, see <see cref="TargetWithin"/>, a contact that arrives overflows at once. Fewer
+    /// than four say nothing. Null: never.
     /// </summary>
     public int? OverflowsBelowBasisPoints { get; init; }
+
+    /// <summary>How far back the service level reaches by which contacts overflow, to a twelfth of it.</summary>
+    public TimeSpan ServiceWindow { get; init; } = UsualServiceWindow;
 
     /// <summary>A contact overflows at once when nobody is signed in who fits its step in force.</summary>
     public bool OverflowsUnstaffed { get; init; }
@@ -120,6 +133,9 @@ public sealed record QueueSettings
 
     /// <summary>The wait of work that is due by an instant counts from so long before it.</summary>
     public TimeSpan DueLead { get; init; } = UsualDueLead;
+
+    /// <summary>Agents may choose among its waiting contacts.</summary>
+    public bool AllowsPicking { get; init; }
 
     /// <summary>Its contacts pause interruptible work when their agent has no room else. Null: as the channel.</summary>
     public bool? Interrupts { get; init; }

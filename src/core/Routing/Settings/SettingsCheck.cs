@@ -111,6 +111,8 @@ static class SettingsCheck
         && Fits(settings.OverflowsAfter, TimeSpan.FromTicks(1))
         && settings.PauseLimit >= TimeSpan.FromSeconds(1) && settings.PauseLimit <= Limits.LongestPause
         && Fits(settings.DueLead, TimeSpan.Zero)
+        && Fits(settings.ServiceWindow, TimeSpan.FromMinutes(1))
+        && settings.SharesPlacesOf != settings.Id
         && settings.TargetBasisPoints is >= 0 and <= 10_000
         && settings.Places is not < 0
         && settings.OverflowsBehind is not < 1
@@ -118,6 +120,7 @@ static class SettingsCheck
 
     static bool InRange(AgentSettings settings) =>
         settings.Trust is >= 0 and <= Limits.HighestTrust
+        && settings.Weight is >= 1 and <= Limits.HighestWeight
         && settings.Skills.Count <= Limits.SkillsPerAgent
         && settings.Partners.Count <= Limits.PartnersPerAgent
         && settings.Queues.Count <= Limits.QueuesPerAgent

@@ -54,6 +54,9 @@ public sealed class Agent
 
     /// <summary>Time with at least one contact since he signed in, up to the last change.</summary>
     internal long OccupiedTicks, OccupiedSinceTicks;
+
+    /// <summary>Where he stands in the turns by weight.</summary>
+    internal long Turn;
     internal ByChannel InChannel, CostOf, AtOnce;
 
     /// <summary>Contacts that still remember a cool-down with him.</summary>

@@ -31,6 +31,9 @@ export function QueueEditor({ queue, close }: { queue: ListQueuesQueueView; clos
   const [busy, setBusy] = useState(false);
   const check = useQueueCheck(queue.id, draft);
   const isNew = queue.settings.version === 0;
+  const siblings = others
+    .filter(({ id, settings }) => id !== queue.id && settings.partnerId === draft.partnerId)
+    .map(({ id, settings }) => ({ value: id, title: settings.name }));
   const change = (part: Partial<QueueRequest>) => {
     setDraft(shown => ({ ...shown, ...part }));
     setRefusal(null);
@@ -97,19 +100,18 @@ export function QueueEditor({ queue, close }: { queue: ListQueuesQueueView; clos
                   wrong={wrong(field.name)}
                 />
               ))}
-              {group.name === 'limits' && (
-                <Explained help={t('queue.help.divertsTo')} wrong={wrong('divertsTo')}>
-                  <Select
-                    label={t('queue.field.divertsTo')}
-                    value={draft.divertsTo}
-                    none="–"
-                    choices={others
-                      .filter(({ id, settings }) => id !== queue.id && settings.partnerId === draft.partnerId)
-                      .map(({ id, settings }) => ({ value: id, title: settings.name }))}
-                    change={divertsTo => change({ divertsTo })}
-                  />
-                </Explained>
-              )}
+              {group.name === 'limits' &&
+                (['divertsTo', 'sharesPlacesOf'] as const).map(name => (
+                  <Explained key={name} help={t(`queue.help.${name}`)} wrong={wrong(name)}>
+                    <Select
+                      label={t(`queue.field.${name}`)}
+                      value={draft[name] ?? null}
+                      none="–"
+                      choices={siblings}
+                      change={other => change({ [name]: other })}
+                    />
+                  </Explained>
+                ))}
             </Card>
           ))}
           <Card title={t('queue.dispositions')}>

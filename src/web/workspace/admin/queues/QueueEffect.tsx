@@ -46,8 +46,10 @@ export function QueueEffect({ steps, check }: { steps: string; check: QueueCheck
 
 function useWarningText() {
   const { t } = useTranslation();
-  return ({ name, text, step, language }: Warning) => {
+  return ({ name, text, step, language, first, last, seconds }: Warning) => {
     if (name === 'no-members') return t('queue.warning.noMembers');
+    if (name === 'starves') return t('queue.warning.starves', { first, last });
+    if (name === 'can-starve') return t('queue.warning.canStarve', { first, last, seconds });
     if (name !== 'nobody-fits-step' || !step) return text;
     return language
       ? t('queue.warning.nobodyFitsLanguage', { step, language: languageName(language) })

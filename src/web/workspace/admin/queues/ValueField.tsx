@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRequest } from '../../../shared/api';
+import { ChoiceField } from './ChoiceField';
 import { Explained } from './Explained';
-import { diversions, type Field, type FieldName, selections, shownOf, typedOf } from './fields';
-import { Select } from './Select';
+import { emptyOf, type Field, type FieldName, shownOf, typedOf } from './fields';
 
 type Props = {
   field: Field;
@@ -32,18 +32,27 @@ export function ValueField({ field, value, change, wrong }: Props) {
         </label>
       </Explained>
     );
-  if (field.kind === 'selection' || field.kind === 'diversion')
+  if (
+    field.kind === 'selection' ||
+    field.kind === 'diversion' ||
+    field.kind === 'channel' ||
+    field.kind === 'usual'
+  )
     return (
       <Explained help={help} wrong={wrong}>
-        <Select
+        <ChoiceField label={label} choice={field.kind} value={value} change={change} />
+      </Explained>
+    );
+  if (field.kind === 'requirement')
+    return (
+      <Explained help={help}>
+        <TextInput
           label={label}
-          value={String(value)}
-          choices={
-            field.kind === 'selection'
-              ? selections.map(choice => ({ value: choice, title: t(`queue.selection.${choice}`) }))
-              : diversions.map(choice => ({ value: choice, title: t(`queue.diversion.${choice}`) }))
-          }
-          change={chosen => change(chosen as QueueRequest['selection'])}
+          spellCheck={false}
+          placeholder={t(`queue.empty.${emptyOf(field.name)}`)}
+          value={String(value ?? '')}
+          onChange={event => change(event.currentTarget.value || null)}
+          error={wrong}
         />
       </Explained>
     );
@@ -54,11 +63,7 @@ export function ValueField({ field, value, change, wrong }: Props) {
         step="any"
         label={label}
         required={!field.empty}
-        placeholder={
-          field.empty
-            ? t(field.name === 'offerSeconds' ? 'queue.empty.usual' : 'queue.empty.none')
-            : undefined
-        }
+        placeholder={field.empty ? t(`queue.empty.${emptyOf(field.name)}`) : undefined}
         value={text}
         onChange={event => {
           setText(event.currentTarget.value);

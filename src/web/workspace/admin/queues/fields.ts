@@ -1,7 +1,10 @@
 import type { QueueRequest } from '../../../shared/api';
 
-/** How a setting is typed: whole seconds, a plain number, thousandths shown as a decimal, a share, a choice, yes or no. */
-type Kind = 'seconds' | 'number' | 'thousandths' | 'share' | 'selection' | 'diversion' | 'switch';
+/** How a setting is typed: in a number's own unit, as a requirement, by a choice, or as yes or no. */
+type Kind = 'seconds' | 'number' | 'thousandths' | 'share' | 'requirement' | Choice | 'switch';
+
+/** What a choice is made among; `usual` is yes, no, or as usual for the channel. */
+export type Choice = 'selection' | 'diversion' | 'channel' | 'usual';
 
 /** A setting of a queue that is one value. `empty` says that none is a value too. */
 export type FieldName = Exclude<
@@ -14,12 +17,15 @@ export type FieldName = Exclude<
   | 'steps'
   | 'dispositions'
   | 'divertsTo'
+  | 'sharesPlacesOf'
   | 'openingCalendarId'
 >;
 
 export type Field = { name: FieldName; kind: Kind; empty?: boolean };
 
-export const groups: { name: 'order' | 'offer' | 'service' | 'limits' | 'silence'; fields: Field[] }[] = [
+type Group = 'order' | 'offer' | 'service' | 'limits' | 'hold' | 'interruption' | 'silence';
+
+export const groups: { name: Group; fields: Field[] }[] = [
   {
     name: 'order',
     fields: [
@@ -35,6 +41,7 @@ export const groups: { name: 'order' | 'offer' | 'service' | 'limits' | 'silence
       { name: 'offerSeconds', kind: 'seconds', empty: true },
       { name: 'autoAccept', kind: 'switch' },
       { name: 'wrapUpSeconds', kind: 'seconds', empty: true },
+      { name: 'allowsPicking', kind: 'switch' },
     ],
   },
   {
@@ -49,10 +56,31 @@ export const groups: { name: 'order' | 'offer' | 'service' | 'limits' | 'silence
     fields: [
       { name: 'places', kind: 'number', empty: true },
       { name: 'overflowsAfterSeconds', kind: 'seconds', empty: true },
+      { name: 'overflowsBehind', kind: 'number', empty: true },
+      { name: 'overflowsBelowBasisPoints', kind: 'share', empty: true },
+      { name: 'serviceWindowSeconds', kind: 'seconds' },
+      { name: 'overflowsUnstaffed', kind: 'switch' },
       { name: 'skipsEmptySteps', kind: 'switch' },
       { name: 'whenFull', kind: 'diversion' },
       { name: 'whenClosed', kind: 'diversion' },
       { name: 'onClosing', kind: 'diversion' },
+    ],
+  },
+  {
+    name: 'hold',
+    fields: [
+      { name: 'holdAgents', kind: 'number', empty: true },
+      { name: 'holdWho', kind: 'requirement', empty: true },
+      { name: 'holdChannel', kind: 'channel' },
+    ],
+  },
+  {
+    name: 'interruption',
+    fields: [
+      { name: 'interrupts', kind: 'usual' },
+      { name: 'interruptible', kind: 'usual' },
+      { name: 'pauseSeconds', kind: 'seconds' },
+      { name: 'dueLeadSeconds', kind: 'seconds' },
     ],
   },
   {
@@ -70,10 +98,21 @@ export const selections = [
   'most-skilled',
   'least-occupied',
   'round-robin',
+  'weighted-turns',
   'random',
 ] as const;
 
 export const diversions = ['none', 'to-queue', 'take-message', 'end'] as const;
+
+export const channels = ['call', 'chat', 'message', 'mail', 'task'] as const;
+
+/** What an empty field says instead. */
+export function emptyOf(name: FieldName) {
+  if (name === 'offerSeconds') return 'usual';
+  if (name === 'holdAgents') return 'nobody';
+  if (name === 'holdWho') return 'anyMember';
+  return name.startsWith('overflows') ? 'never' : 'none';
+}
 
 /** How a value is shown in its field. */
 export function shownOf(field: Field, value: QueueRequest[FieldName]): string {
@@ -118,5 +157,18 @@ export function newQueue(partnerId: string): QueueRequest {
     divertsTo: null,
     openingCalendarId: null,
     dispositions: [],
+    overflowsBehind: null,
+    overflowsBelowBasisPoints: null,
+    serviceWindowSeconds: 3600,
+    overflowsUnstaffed: false,
+    sharesPlacesOf: null,
+    holdAgents: null,
+    holdChannel: 'call',
+    holdWho: null,
+    interrupts: null,
+    interruptible: null,
+    pauseSeconds: 1800,
+    dueLeadSeconds: 14_400,
+    allowsPicking: false,
   };
 }
