@@ -12,7 +12,7 @@ namespace Centrala.Core.Tests.Routing;
 /// </summary>
 public class Any_sequence_of_commands
 {
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(250);
+    static readonly Config Many = Sequences.Of(150);
 
     static readonly Arbitrary<int[]> Choices = Arb.From(Gen.Choose(0, int.MaxValue - 1).ArrayOf(), Shrink);
 

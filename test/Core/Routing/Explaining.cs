@@ -7,7 +7,7 @@ namespace Centrala.Core.Tests.Routing;
 
 public class An_explanation
 {
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(250);
+    static readonly Config Many = Sequences.Of(100);
 
     [Fact]
     public void Is_enough_to_choose_again() => Explained((floor, told) =>
