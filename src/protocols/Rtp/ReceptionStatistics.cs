@@ -1,0 +1,61 @@
+namespace Centrala.Protocols.Rtp;
+
+/// <summary>What RTCP reports of a stream that is received (RFC 3550, appendix A).</summary>
+public sealed class ReceptionStatistics
+{
+    /// <summary>A jump of the numbers by more than this is a new beginning, not loss.</summary>
+    const int JumpMax = 3000;
+
+    long first, received, receivedBefore, expectedBefore, transitBefore;
+    bool hasBegun;
+    double jitterTicks;
+
+    /// <summary>The highest number, with how often they began again from 0 above the lower 16 bits.</summary>
+    public long Highest { get; private set; }
+
+    public uint Source { get; private set; }
+
+    /// <summary>The mean of how unevenly packets come, in ticks of the codec's clock.</summary>
+    public uint JitterTicks => (uint)jitterTicks;
+
+    public long Expected => hasBegun ? Highest - first + 1 : 0;
+
+    /// <summary>Negative when packets came twice.</summary>
+    public long Lost => Expected - received;
+
+    /// <param name="atTicks">When it came, in ticks of the codec's clock, from any beginning.</param>
+    public void Count(in RtpPacket packet, long atTicks)
+    {
+        var sequence = Highest + (short)(packet.Sequence - (ushort)Highest);
+        if (!hasBegun || packet.Source != Source || Math.Abs(sequence - Highest) > JumpMax) Begin(packet, atTicks);
+        else
+        {
+            Highest = Math.Max(Highest, sequence);
+            received++;
+            Jitter(packet, atTicks);
+        }
+    }
+
+    /// <summary>The block for a report, about the time since the last one.</summary>
+    public ReportBlock Report()
+    {
+        var (expected, arrived) = (Expected - expectedBefore, received - receivedBefore);
+        (expectedBefore, receivedBefore) = (Expected, received);
+        var fraction = expected <= 0 || arrived >= expected ? 0 : (byte)Math.Min(255, (expected - arrived) * 256 / expected);
+        return new(Source, (byte)fraction, (int)Math.Clamp(Lost, -0x800000, 0x7fffff), (uint)Highest, JitterTicks);
+    }
+
+    void Begin(in RtpPacket packet, long atTicks)
+    {
+        (hasBegun, Source, Highest, first) = (true, packet.Source, packet.Sequence, packet.Sequence);
+        (received, receivedBefore, expectedBefore, jitterTicks) = (1, 0, 0, 0);
+        transitBefore = (int)((uint)atTicks - packet.Timestamp);
+    }
+
+    void Jitter(in RtpPacket packet, long atTicks)
+    {
+        var transit = (int)((uint)atTicks - packet.Timestamp);
+        jitterTicks += (Math.Abs(transit - transitBefore) - jitterTicks) / 16;
+        transitBefore = transit;
+    }
+}
