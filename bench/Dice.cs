@@ -12,6 +12,9 @@ sealed class Dice(ulong seed)
     /// <returns>1–<paramref name="sides"/>.</returns>
     public int Throw(int sides) => 1 + (int)((Next() >> 32) * (ulong)sides >> 32);
 
+    /// <returns>In (0, 1).</returns>
+    public double Share() => ((Next() >> 11) + 0.5) * (1.0 / (1L << 53));
+
     /// <summary>As good as never the same twice.</summary>
     public Guid Id()
     {

@@ -2,13 +2,19 @@ using Centrala.Bench;
 using Centrala.Bench.Accept;
 using Centrala.Bench.Chat;
 using Centrala.Bench.Data;
+using Centrala.Bench.Erlang;
 using Centrala.Bench.Floor;
+using Centrala.Bench.Simulation;
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
     args,
     [
         new("routing", RoutingDecisions.Measure),
+        new("erlang", ErlangSpeed.Measure),
+        new("simulation", SimulatedQueue.Measure),
+        new("simulation", SimulatedDays.Measure),
+        new("simulation", Agreement.Measure),
         new("accept", AcceptChats.Measure),
         new("chat", EnterToScreen.Measure),
         new("web", WidgetSize.Measure),

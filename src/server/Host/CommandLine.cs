@@ -3,6 +3,7 @@ using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Voice;
 using Centrala.Server.Workforce;
+using Centrala.Server.Workforce.Erlang;
 
 namespace Centrala.Server.Host;
 
@@ -27,6 +28,7 @@ static class CommandLine
         new("replay", "Shows the floor as it was at INSTANT; without one, decides the whole journal again.", LookBack.Replay),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
+        new("erlang", "Says what so many agents bear, or how many are needed (--help).", AskErlang.Run),
         new("simulate", "Tries a centre out in virtual time, with the router that runs it (--help).", SimulateScenario.Run),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
         new("sip", "Says what the telephone makes of files with one SIP message each: sip parse FILE…", ParseSip.Run),

@@ -44,10 +44,11 @@ static class ReadScenario
 
     static Entry Root(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             return stream.Documents.Count == 1
                 ? new("", stream.Documents[0].RootNode)
                 : throw new UnreadableInputException(1, "one scenario was expected.");
@@ -55,6 +56,12 @@ static class ReadScenario
         catch (YamlException wrong)
         {
             throw new UnreadableInputException((int)wrong.Start.Line, $"YAML was expected: {wrong.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's own answer to a list or group that never ends.
+            throw new UnreadableInputException(
+                (int)(parser.Current?.End.Line ?? 1), "YAML was expected: a list or group that begins here does not end.");
         }
     }
 
