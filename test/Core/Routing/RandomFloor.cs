@@ -140,7 +140,9 @@ sealed class RandomFloor
         0 =>
             Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
         1 =>
-            Command.ParkContact(AnyContact(random), At.AddSeconds(random.Next(-5, 300)), random.Next(3) == 0 ? Reason.LineLost : Reason.WaitingForCustomer, random.Next(5)),
+            Command.ParkContact(
+                AnyContact(random), At.AddSeconds(random.Next(-5, 300)),
+                random.Next(3) == 0 ? Reason.LineLost : Reason.WaitingForCustomer, random.Next(5)),
         2 =>
             Command.WakeContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerBack : Reason.AgentResumed, random.Next(6)),
         3 => Command.ReopenContact(AnyContact(random), random.Next(8)),
