@@ -1,32 +1,30 @@
 namespace Centrala.Core.Workforce.Schedules.Search;
 
 /// <summary>
-/// How hot a search is as its time passes: several rounds from hot to cold, each longer than the one before and going on from
-/// the best roster. So there is a fair plan after a twentieth of the time, and the last and longest round makes it good.
+/// How hot a search is as its time passes: rounds from hot to cold, the first one short, so that there is soon a fair plan; the
+/// next ones longer and longer until one has moves enough for the problem's size. Longer ones gain less than another round does.
 /// </summary>
 /// <param name="scale">What a missing person typically costs.</param>
 public sealed class Cooling(RosterSearch search, double scale)
 {
-    /// <summary>Until which share of the time each round lasts.</summary>
-    static readonly double[] rounds = [0.05, 0.2, 1];
+    const double FirstRound = 0.05;
+    const double Growth = 3;
+    const long MovesPerCell = 80_000;
 
     const double Hottest = 1, Coldest = 0.01;
     const double SoftestRules = 0.1, HardestRules = 0.5;
 
-    int round;
+    long moved;
+    double begin, end = FirstRound;
 
     /// <summary>Searches a little.</summary>
     /// <param name="progress">Share of the time that has passed, in [0, 1]; never less than before.</param>
     public void Step(int moves, double progress)
     {
-        while (round < rounds.Length - 1 && progress >= rounds[round])
-        {
-            round++;
-            search.ReturnToBest();
-        }
-        var begin = round == 0 ? 0 : rounds[round - 1];
-        var share = (progress - begin) / (rounds[round] - begin);
+        if (progress >= end) NextRound(progress);
+        var share = (progress - begin) / (end - begin);
         search.Step(moves, scale * Between(Hottest, Coldest, share), scale * Between(SoftestRules, HardestRules, share));
+        moved += moves;
     }
 
     /// <summary>The usual scale of a problem.</summary>
@@ -36,5 +34,15 @@ public sealed class Cooling(RosterSearch search, double scale)
         return weights.Length == 0 ? 1 : weights[weights.Length / 2];
     }
 
-    static double Between(double from, double to, double share) => from * Math.Pow(to / from, share);
+    void NextRound(double progress)
+    {
+        search.ReturnToBest();
+        var enough = progress * MovesPerCell * search.Problem.Days * search.Problem.Staff.Count / moved;
+        var length = Math.Min((end - begin) * Growth, enough);
+        begin = progress;
+        // A last round shorter than this one would be worth little: this one takes its time.
+        end = begin + 2 * length > 1 ? 1 : begin + length;
+    }
+
+    static double Between(double from, double to, double share) => from * Math.Pow(to / from, Math.Min(1, share));
 }
