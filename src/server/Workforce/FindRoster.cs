@@ -66,11 +66,8 @@ static class FindRoster
         return moves;
     }
 
-    /// <summary>Puts the best roster in place of the file at once, so that no end of the program leaves half of one.</summary>
     static void Keep(RosterSearch search, RosterOrder order)
     {
-        if (order.Out is null || search.Best is not { } best) return;
-        File.WriteAllText(order.Out + ".new", best.Write(search.Problem));
-        File.Move(order.Out + ".new", order.Out, overwrite: true);
+        if (order.Out is not null && search.Best is { } best) KeptFile.Write(order.Out, best.Write(search.Problem));
     }
 }

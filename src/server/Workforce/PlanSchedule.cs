@@ -15,7 +15,8 @@ static class PlanSchedule
         centrala schedule check FILE ROSTER.csv [--json]
             Says which rules a roster breaks, and what it costs.
 
-        FILE           a scheduling problem in the format of schedulingbenchmarks.org
+        FILE           a scheduling problem in the format of schedulingbenchmarks.org; or JSON with "required" people by
+                       slot and "shifts" (id, slots, paid): how many of which are needed, as rows of id,count
         ROSTER         a row a person: id,shift,shift,…, one cell a day, empty where the day is off
         --near         a roster to begin with and to stay near
         --absent       who is away, by id, and on which days (counted from 0); may be left out
@@ -47,6 +48,13 @@ static class PlanSchedule
 
     static async Task<int> Check(string problemFile, string rosterFile, Arguments arguments, CancellationToken stop)
     {
+        if (await InputFile.Read(problemFile, CoveringFile.Fits, stop))
+        {
+            var need = await InputFile.Read(problemFile, CoveringFile.Read, stop);
+            var plan = await InputFile.Read(rosterFile, text => CoveringFile.ReadPlan(text, need), stop);
+            CoverNeed.Print(need, plan, TimeSpan.Zero, stopped: false, arguments.Has("json"));
+            return 0;
+        }
         var problem = await InputFile.Read(problemFile, BenchmarkFormat.Read, stop);
         var roster = await InputFile.Read(rosterFile, text => Roster.Read(text, problem), stop);
         VerdictText.Print(RosterCheck.Judge(problem, roster), arguments.Has("json"));
@@ -55,6 +63,13 @@ static class PlanSchedule
 
     static async Task<int> Plan(string file, Arguments arguments, CancellationToken stop)
     {
+        var time = TimeSpan.FromSeconds(arguments.Number("seconds", 0.1, 86_400) ?? SecondsUsual);
+        var seed = (ulong)(arguments.Whole("seed", 0, int.MaxValue) ?? 1);
+        var output = arguments.Text("out");
+        if (await InputFile.Read(file, CoveringFile.Fits, stop))
+            return CoverNeed.Run(await InputFile.Read(file, CoveringFile.Read, stop),
+                new(time, seed, output, null, 0, 0), arguments.Has("json"), stop);
+
         var problem = await InputFile.Read(file, BenchmarkFormat.Read, stop);
         var near = arguments.Text("near") is { } nearFile
             ? await InputFile.Read(nearFile, text => Roster.Read(text, problem), stop) : null;
@@ -62,9 +77,7 @@ static class PlanSchedule
             throw new ArgumentsException("--absent and --from want a roster to mend: --near ROSTER.csv.");
         if (near is not null && arguments.Text("absent") is { } absent) problem = Away(absent, problem).Apply(problem, near);
 
-        var order = new RosterOrder(
-            TimeSpan.FromSeconds(arguments.Number("seconds", 0.1, 86_400) ?? SecondsUsual),
-            (ulong)(arguments.Whole("seed", 0, int.MaxValue) ?? 1), arguments.Text("out"), near,
+        var order = new RosterOrder(time, seed, output, near,
             arguments.Whole("change-cost", 0, 1_000_000) ?? 10, arguments.Whole("from", 0, problem.Days) ?? 0);
         return FindRoster.Run(problem, order, arguments.Has("json"), stop);
     }
