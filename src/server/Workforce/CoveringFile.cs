@@ -63,7 +63,8 @@ static partial class CoveringFile
     static Tour[] Week(string text, int slots)
     {
         if (Rule().Match(text) is not { Success: true } rule)
-            throw new UnreadableInputException("\"tour_rule\" should be like: slot = (day*48+start+k) mod 336, k=0..16 without 8, days off off and off+1 mod 7.");
+            throw new UnreadableInputException("\"tour_rule\" should be like: "
+                + "slot = (day*48+start+k) mod 336, k=0..16 without 8, days off off and off+1 mod 7.");
         int Part(string name) => int.Parse(rule.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         var (day, week, last, pause, days) = (Part("day"), Part("week"), Part("last"), Part("pause"), Part("days"));
         if (week != slots || day * days != week) throw new UnreadableInputException($"the rule's week should have {slots} slots.");
@@ -85,6 +86,7 @@ static partial class CoveringFile
     static JsonElement Member(JsonElement of, string name) => of.TryGetProperty(name, out var member) ? member
         : throw new UnreadableInputException($"\"{name}\" is missing.");
 
-    [GeneratedRegex(@"day\*(?<day>\d{1,4})\+start\+k\) mod (?<week>\d{1,5}), k=0\.\.(?<last>\d{1,4}) without (?<pause>\d{1,4}), days off off and off\+1 mod (?<days>\d)\b")]
+    [GeneratedRegex(@"day\*(?<day>\d{1,4})\+start\+k\) mod (?<week>\d{1,5}), k=0\.\.(?<last>\d{1,4}) "
+        + @"without (?<pause>\d{1,4}), days off off and off\+1 mod (?<days>\d)\b")]
     private static partial Regex Rule();
 }

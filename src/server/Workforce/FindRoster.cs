@@ -18,7 +18,8 @@ static class FindRoster
     static readonly TimeSpan told = TimeSpan.FromSeconds(1);
 
     sealed record Found(
-        VerdictText.Verdict? Roster, int? Changes, double Seconds, long Moves, bool Stopped, IEnumerable<string> Conflicts);
+        VerdictText.Verdict? Roster, int? Changes, double Seconds, long Moves, bool Stopped, IEnumerable<string> Conflicts,
+        IEnumerable<string>? Rows);
 
     /// <returns>0 with a roster that breaks no rule, 1 without.</returns>
     public static int Run(SchedulingProblem problem, RosterOrder order, bool json, CancellationToken stop)
@@ -32,7 +33,8 @@ static class FindRoster
         if (json)
         {
             Answer.Print(new Found(verdict is null ? null : VerdictText.Of(verdict), Changes(search, order),
-                Math.Round(clock.Elapsed.TotalSeconds, 2), moves, stop.IsCancellationRequested, conflicts));
+                Math.Round(clock.Elapsed.TotalSeconds, 2), moves, stop.IsCancellationRequested, conflicts,
+                order.Out is null ? search.Best?.Write(problem).TrimEnd().Split('\n') : null));
             return verdict is null ? 1 : 0;
         }
         foreach (var conflict in conflicts) Console.Error.WriteLine(conflict);

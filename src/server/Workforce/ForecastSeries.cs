@@ -1,5 +1,4 @@
 using System.Globalization;
-using Centrala.Core.Workforce;
 using Centrala.Core.Workforce.Forecast;
 
 namespace Centrala.Server.Workforce;
@@ -90,7 +89,8 @@ static class ForecastSeries
             : index is { } row ? (int)((row - file.FirstIndex) / series.Slots)
             : throw new ArgumentsException("--from wants an index, as in the series.");
         if (first < series.Week || first >= series.Days)
-            throw new UnreadableInputException($"--from should leave a week before it and something after it: from {file.DayText(series.Week)} to {file.DayText(series.Days - 1)}.");
+            throw new ArgumentsException("--from should leave a week before it and something after it: "
+                + $"from {file.DayText(series.Week)} to {file.DayText(series.Days - 1)}.");
         List<int> origins = [];
         for (var origin = first; origin < series.Days; origin += step / series.Slots) origins.Add(origin);
         return origins;

@@ -9,12 +9,15 @@ namespace Centrala.Server.Workforce;
 /// <param name="FirstIndex">The first row's index, for a series without dates.</param>
 sealed record SeriesFile(Series Series, SpecialDays Calendar, IReadOnlyList<string> Gaps, long FirstIndex)
 {
+    const int ValuesLeast = 20;
+
     /// <param name="alignedTo">For a series without dates: an index at which a day is to begin; null: it ends with the last row.</param>
     public static async Task<SeriesFile> Open(string path, Arguments arguments, long? alignedTo, CancellationToken stop)
     {
         var read = await InputFile.Read(path, SeriesText.Parse, stop);
         if (read.ByDate is { } series) return new(series, CalendarOf(arguments), read.Gaps, 0);
 
+        if (read.Values.Length < ValuesLeast) throw new UnreadableInputException($"{path}: at least {ValuesLeast} values were expected.");
         var cycles = Period(arguments) ?? Cycles.Find(read.Values);
         var cut = alignedTo is { } index ? (int)((read.Values.Length - (index - read.FirstIndex)) % cycles.Day) : 0;
         var laid = Cycles.Lay(read.Values.AsSpan(0, Math.Max(0, read.Values.Length - cut)), cycles);
@@ -41,7 +44,8 @@ sealed record SeriesFile(Series Series, SpecialDays Calendar, IReadOnlyList<stri
     static (int Day, int Week)? Period(Arguments arguments)
     {
         if (arguments.Text("period") is not { } text) return null;
-        int[] periods = [.. text.Split(',').Select(one => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) ? slots : 0)];
+        int[] periods = [.. text.Split(',').Select(one =>
+            int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var slots) ? slots : 0)];
         return periods switch
         {
             [> 0 and var only] => (only, 1),

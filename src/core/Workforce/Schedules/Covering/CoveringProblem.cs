@@ -15,7 +15,8 @@ public sealed record CoveringProblem(IReadOnlyList<int> Required, IReadOnlyList<
     {
         get
         {
-            var cheapest = Tours.Where(tour => tour.Slots.Count > 0).Select(tour => (double)tour.Cost / tour.Slots.Count).DefaultIfEmpty(0).Min();
+            var cheapest = Tours.Where(tour => tour.Slots.Count > 0)
+                .Select(tour => (double)tour.Cost / tour.Slots.Count).DefaultIfEmpty(0).Min();
             var steps = (long)Math.Ceiling(Required.Sum(need => (long)need) * cheapest / CostStep - 1e-9);
             return steps * CostStep;
         }
