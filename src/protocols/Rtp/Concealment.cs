@@ -11,7 +11,7 @@ public sealed class Concealment
     /// <summary>By how much each concealed sample is softer than the one before: silence after 60 ms.</summary>
     const float FadePerSample = 1f / 480;
 
-    readonly short[] history = new short[Window + PitchMax];
+    readonly short[] history = new short[Window + PitchMax], period = new short[PitchMax];
     int pitch, phase;
     float gain;
     bool isConcealing;
@@ -46,8 +46,6 @@ public sealed class Concealment
             period[at] = (short)(period[at] * (1 - share) + before * share);
         }
     }
-
-    readonly short[] period = new short[PitchMax];
 
     short Next()
     {

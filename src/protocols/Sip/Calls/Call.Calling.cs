@@ -4,7 +4,7 @@ namespace Centrala.Protocols.Sip;
 public sealed partial class Call
 {
     readonly Dictionary<string, Dialog> earlyDialogs = [];
-    readonly Dictionary<string, ReadOnlyMemory<byte>> acks = [];
+    readonly Dictionary<string, Transmit> acks = [];
     readonly Dictionary<string, long> reliableSeen = [];
     CallOrder? order;
     SipRequest? callerInvite;
@@ -91,7 +91,7 @@ public sealed partial class Call
         var tag = response.To.Tag ?? "";
         if (acks.TryGetValue(tag, out var ack))
         {
-            agent.Tell(new Transmit(ack, AckHop(tag)));
+            agent.Tell(ack);
             return;
         }
         var confirmed = earlyDialogs.TryGetValue(tag, out var early) ? early : Dialog.Calling(callerInvite!, response);
@@ -129,13 +129,9 @@ public sealed partial class Call
 
     void SendAck(Dialog to, string tag, long number)
     {
-        ackHops[tag] = NextHop.Of(to, heard, isTranslated);
-        acks[tag] = agent.Transactions.Acknowledge(to.Acknowledge(number), AckHop(tag), agent.Settings.SentBy);
+        var hop = NextHop.Of(to, heard, isTranslated);
+        acks[tag] = new(agent.Transactions.Acknowledge(to.Acknowledge(number), hop, agent.Settings.SentBy), hop);
     }
-
-    readonly Dictionary<string, Hop> ackHops = [];
-
-    Hop AckHop(string tag) => ackHops[tag];
 
     /// <summary>Once with a password, and once with the interval that the peer wants.</summary>
     bool TriesAgain(int status, SipResponse? response, DateTimeOffset at)

@@ -194,7 +194,7 @@ public sealed partial class Call
             SendAckWithin(transaction, response);
         if (stage is Stage.Ended) return;
         // The peer does not know the call any more, or nothing is heard of it (12.2.1.2).
-        if (status is 408 or 481 && transaction.Request.Method is "INVITE" or "UPDATE" && status is 408 or 481)
+        if (status is 408 or 481 && transaction.Request.Method is "INVITE" or "UPDATE")
         {
             Bye(at);
             End(CallEnd.Lost, status);

@@ -40,10 +40,6 @@ public sealed class ClientTransaction : IDue
     /// <summary>Whether a CANCEL may go out: a provisional response has come and no final one (RFC 3261 9.1).</summary>
     public bool IsProceeding => state is State.Proceeding;
 
-    public bool IsOver => state is State.Terminated;
-
-    public bool HasFinal => state is State.Accepted or State.Completed or State.Terminated;
-
     DateTimeOffset? IDue.Deadline => resend < end ? resend : end;
 
     internal static string Key(string branch, string method) => $"{method} {branch}";
