@@ -42,6 +42,20 @@ public class The_jitter_buffer
         Assert.InRange(heard.MissingShare, 0, 0.045);
     }
 
+    /// <summary>Twenty seconds good, ten bad, again and again: a fixed buffer waits all the time for the bad ones.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Is_quicker_than_a_fixed_one_that_loses_as_much(int seed)
+    {
+        var dice = new Random(seed);
+        var delays = Enumerable.Range(0, Packets).Select(i => 20 + dice.Next(i / 500 % 3 == 2 ? 61 : 9)).ToArray();
+        var heard = Listen(i => delays[i]);
+        var fixedMs = Enumerable.Range(0, 100).First(wait => delays.Count(one => one > 20 + wait) <= heard.MissingShare * Packets);
+        Assert.True(heard.DelayMs < fixedMs && heard.MissingShare < 0.02, $"{heard} against {fixedMs} ms");
+    }
+
     [Fact]
     public void Makes_up_what_is_lost_without_clicks()
     {
