@@ -78,6 +78,7 @@ static class ExplanationText
         Selection.BestFit => "the least versatile",
         Selection.MostSkilled => "the most skilled",
         Selection.RoundRobin => "who was longest without an offer",
+        Selection.WeightedTurns => "in turn, by weight,",
         Selection.Random => "one at random",
         _ => throw new ArgumentOutOfRangeException(nameof(order)),
     };
