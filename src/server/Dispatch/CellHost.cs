@@ -61,10 +61,8 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
     {
         cell.Status = CellStatus.Starting;
         var bequest = reign.Inherited;
-        var recovered = await new Recovery(reign.Connection, reign.Cell, log).Restore(bequest, stop);
-        var clock = new CellClock(settings.Time, Latest(recovered.Router.At, bequest.At, bequest.Heartbeat));
-        var snapshots = new Snapshots(database, reign.Cell, recovered.SnapshotAt, log);
-        var writer = new CellWriter(cell, reign, recovered, clock, poison, snapshots);
+        var recovered = await new Recovery(reign, log).Restore(stop);
+        var writer = CellWriter.After(recovered, cell, reign, (settings.Time, TimeProvider.System), poison, log);
         DispatchLog.ReignBegan(log, reign.Cell, bequest.Sequence, bequest.Epoch, bequest.Sequence - recovered.SnapshotAt);
         DispatchMetrics.ReignBegan();
         cell.Sequence = bequest.Sequence;
@@ -93,6 +91,4 @@ sealed class CellHost(Cell cell, Database.Database database, Settings settings, 
 
     static async Task Pause(TimeSpan time, CancellationToken stop) =>
         await Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    static DateTimeOffset Latest(params DateTimeOffset?[] instants) => instants.Max() ?? DateTimeOffset.MinValue;
 }

@@ -10,7 +10,9 @@ namespace Centrala.Server.Dispatch;
 /// One reign's work: takes everything that waits, lets the router decide, stores it in one transaction, and only then
 /// publishes and answers. Any failure of the commit ends it; a successor rebuilds from the journal and guesses nothing.
 /// </summary>
-sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock clock, Poison poison, Snapshots snapshots)
+/// <param name="pace">How often it looks and gives a sign of life: the machine's own time, whatever the cell's clock says.</param>
+sealed class CellWriter(
+    Cell cell, ICellStore store, Recovered recovered, CellClock clock, TimeProvider pace, Poison poison, Snapshots snapshots)
 {
     /// <summary>Rows of the inbox, and as many requests from memory, in one transaction.</summary>
     public const int BatchMax = 256;
@@ -23,19 +25,30 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
     readonly Router router = recovered.Router;
     readonly List<CellRequest> requests = new(BatchMax);
     readonly List<(CommandRequest Request, Decision Decision)> answers = new(BatchMax);
-    long sequence = reign.Inherited.Sequence;
-    byte[] hash = reign.Inherited.Hash;
+    long sequence = store.Inherited.Sequence;
+    byte[] hash = store.Inherited.Hash;
     long polledAt;
     long beatAt;
     bool moreWaits;
+
+    /// <summary>The writer that goes on from what was recovered, in a time that is never behind what is stored.</summary>
+    public static CellWriter After(
+        Recovered recovered, Cell cell, ICellStore store, (TimeProvider Cell, TimeProvider Pace) time, Poison poison, ILogger log,
+        int recordsBetweenSnapshots = SnapshotTable.RecordsBetween)
+    {
+        var inherited = store.Inherited;
+        DateTimeOffset?[] known = [recovered.Router.At, inherited.At, inherited.Heartbeat];
+        return new(
+            cell, store, recovered, new CellClock(time.Cell, known.Max() ?? DateTimeOffset.MinValue), time.Pace, poison,
+            new Snapshots(store, recovered.SnapshotAt, recordsBetweenSnapshots, log));
+    }
 
     /// <summary>Works until it is told to stop; then stores a snapshot, so that the next start has nothing to fold.</summary>
     /// <exception cref="NpgsqlException">A commit failed or its outcome is unknown: this reign is over.</exception>
     /// <exception cref="FencedException">Another program has taken over.</exception>
     public async Task Run(CancellationToken stop)
     {
-        await Resume();
-        cell.TellRecovered(View);
+        await Begin();
         while (!stop.IsCancellationRequested)
         {
             await Turn();
@@ -46,10 +59,17 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
 
     CellView View => new(router, sequence, clock.Now);
 
+    /// <summary>Before the first turn.</summary>
+    public async Task Begin()
+    {
+        await Resume();
+        cell.TellRecovered(View);
+    }
+
     /// <summary>Everybody's running clocks stood still while nobody wrote.</summary>
     async Task Resume()
     {
-        if (reign.Inherited is not { At: { } last, Heartbeat: var beat }) return;
+        if (store.Inherited is not { At: { } last, Heartbeat: var beat }) return;
         var lastSign = beat > last ? beat.Value : last;
         var gap = clock.Now - lastSign;
         if (gap <= TimeSpan.Zero) return;
@@ -58,10 +78,11 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
         if (!batch.IsEmpty) await Commit(batch);
     }
 
-    async Task Turn()
+    /// <summary>Takes what waits, decides, stores, and tells.</summary>
+    public async Task Turn()
     {
         var most = poison.IsSuspected ? 1 : BatchMax;
-        var rows = InboxIsDue() ? await InboxRows.Read(reign.Connection, reign.Cell, most) : [];
+        var rows = InboxIsDue() ? await store.ReadInbox(most) : [];
         if (rows.Count == 0 || !poison.IsSuspected) cell.Take(requests, most);
         moreWaits = rows.Count == most || requests.Count == most;
         try
@@ -150,26 +171,26 @@ sealed class CellWriter(Cell cell, Reign reign, Recovered recovered, CellClock c
     async Task Commit(Batch batch)
     {
         var started = Stopwatch.GetTimestamp();
-        await JournalTable.Store(reign, batch, router, sequence, clock.Now);
+        await store.Store(batch, router, sequence, clock.Now);
         (sequence, hash) = (batch.Sequence, batch.Hash);
         cell.Sequence = sequence;
-        beatAt = Stopwatch.GetTimestamp();
+        beatAt = pace.GetTimestamp();
         DispatchMetrics.Committed(batch.Records.Count, Stopwatch.GetElapsedTime(started));
         if (batch.Happened.Count > 0) cell.Publish(new Publication(batch.Happened), View);
     }
 
     bool InboxIsDue()
     {
-        if (!cell.TakeInboxSignal() && !moreWaits && Stopwatch.GetElapsedTime(polledAt) < pollEvery) return false;
-        polledAt = Stopwatch.GetTimestamp();
+        if (!cell.TakeInboxSignal() && !moreWaits && pace.GetElapsedTime(polledAt) < pollEvery) return false;
+        polledAt = pace.GetTimestamp();
         return true;
     }
 
     async Task BeatWhenDue()
     {
-        if (Stopwatch.GetElapsedTime(beatAt) < beatEvery) return;
-        await reign.Beat(clock.Now, CancellationToken.None);
-        beatAt = Stopwatch.GetTimestamp();
+        if (pace.GetElapsedTime(beatAt) < beatEvery) return;
+        await store.Beat(clock.Now);
+        beatAt = pace.GetTimestamp();
     }
 
     // The system's clock wakes the writer often enough for a clock that a test turns.

@@ -1,5 +1,4 @@
 using Centrala.Core.Routing;
-using Npgsql;
 
 namespace Centrala.Server.Dispatch;
 
@@ -14,17 +13,20 @@ sealed record Recovered(Router Router, long SnapshotAt);
 /// Rebuilds the router: the newest readable snapshot, then the events of what came later. Everything that is read is
 /// checked against the chain; commands are decided again beside it, to see that replay equals live.
 /// </summary>
-sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
+sealed class Recovery(ICellStore store, ILogger log)
 {
+    readonly short cell = store.Cell;
+
     /// <exception cref="DamagedJournalException">What is stored is not what was written.</exception>
-    public async Task<Recovered> Restore(Bequest bequest, CancellationToken cancel)
+    /// <exception cref="FencedException">Another has become the writer while this one read.</exception>
+    public async Task<Recovered> Restore(CancellationToken cancel)
     {
-        var (snapshot, router) = await SnapshotTable.NewestReadable(connection, cell, SnapshotTable.BeforeAny, cancel, PassOver);
+        var (snapshot, router) = await store.NewestReadable(PassOver, cancel);
         var sequence = snapshot?.Sequence ?? 0;
         var hash = snapshot?.Chain ?? ChainStart;
         DecideAgain? again = new(RouterState.Restored(snapshot));
         var events = new EventSink();
-        await foreach (var record in JournalTable.Since(connection, cell, sequence, cancel))
+        await foreach (var record in store.Since(sequence, cancel))
         {
             Check(record, sequence, hash);
             events.Clear();
@@ -32,7 +34,9 @@ sealed class Recovery(NpgsqlConnection connection, short cell, ILogger log)
             if (again is not null && again.Differs(record)) again = Reported(record);
             (sequence, hash) = (record.Sequence, record.Hash);
         }
-        CheckEnd(bequest, sequence, hash);
+        // More than was inherited: another has become the writer meanwhile, and a sign of life says so. If not, it is damage.
+        if (sequence > store.Inherited.Sequence) await store.Beat(store.Inherited.Heartbeat ?? router.At);
+        CheckEnd(store.Inherited, sequence, hash);
         return new Recovered(router, snapshot?.Sequence ?? 0);
     }
 

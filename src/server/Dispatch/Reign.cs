@@ -1,3 +1,4 @@
+using Centrala.Core.Routing;
 using Centrala.Server.Database;
 using Npgsql;
 
@@ -8,19 +9,19 @@ namespace Centrala.Server.Dispatch;
 /// appends: who loses the connection has lost the lock and cannot append. The epoch guards against a lock that lies
 /// (a fail-over, a proxy between): every append names it, and a successor has raised it.
 /// </summary>
-sealed class Reign : IAsyncDisposable
+sealed class Reign : ICellStore, IAsyncDisposable
 {
     /// <summary>The first half of the advisory lock's key; the second is the cell.</summary>
     const int LockSpace = 0x43454C4C;
 
+    readonly Database.Database database;
     readonly NpgsqlConnection connection;
 
-    Reign(NpgsqlConnection connection, short cell, Bequest bequest) =>
-        (this.connection, Cell, Inherited) = (connection, cell, bequest);
+    Reign(Database.Database database, NpgsqlConnection connection, short cell, Bequest bequest) =>
+        (this.database, this.connection, Cell, Inherited) = (database, connection, cell, bequest);
 
     public short Cell { get; }
 
-    /// <summary>What the writer before left behind.</summary>
     public Bequest Inherited { get; }
 
     public NpgsqlConnection Connection => connection;
@@ -31,7 +32,8 @@ sealed class Reign : IAsyncDisposable
         var connection = await database.Writer.OpenConnectionAsync(cancel);
         try
         {
-            if (await TryLock(connection, cell, cancel)) return new Reign(connection, cell, await Take(connection, cell, cancel));
+            if (await TryLock(connection, cell, cancel))
+                return new Reign(database, connection, cell, await Take(connection, cell, cancel));
         }
         catch
         {
@@ -42,16 +44,32 @@ sealed class Reign : IAsyncDisposable
         return null;
     }
 
-    /// <summary>A sign of life: what passes between the last one and the next start did not count as waiting for anybody.</summary>
-    /// <exception cref="FencedException">Another has become the writer.</exception>
-    public async Task Beat(DateTimeOffset now, CancellationToken cancel)
+    public Task<IReadOnlyList<InboxRow>> ReadInbox(int most) => InboxRows.Read(connection, Cell, most);
+
+    public Task Store(Batch batch, Router router, long previous, DateTimeOffset beat) =>
+        JournalTable.Store(this, batch, router, previous, beat);
+
+    public IAsyncEnumerable<JournalRecord> Since(long sequence, CancellationToken cancel) =>
+        JournalTable.Since(connection, Cell, sequence, cancel);
+
+    public Task<(StoredSnapshot? Snapshot, Router Router)> NewestReadable(
+        Action<StoredSnapshot, string> passOver, CancellationToken cancel) =>
+        SnapshotTable.NewestReadable(connection, Cell, SnapshotTable.BeforeAny, cancel, passOver);
+
+    public Task Store(StoredSnapshot snapshot) => Task.Run(async () =>
+    {
+        await using var beside = await database.Writer.OpenConnectionAsync();
+        await SnapshotTable.Store(beside, Cell, snapshot, CancellationToken.None);
+    });
+
+    public async Task Beat(DateTimeOffset now)
     {
         await using var command = new NpgsqlCommand(
             "update cell set heartbeat = $1 where id = $2 and epoch = $3", connection)
         {
             Parameters = { new() { Value = now }, new() { Value = Cell }, new() { Value = Inherited.Epoch } },
         };
-        if (await command.ExecuteNonQueryAsync(cancel) != 1) throw new FencedException(Cell, Inherited.Epoch);
+        if (await command.ExecuteNonQueryAsync() != 1) throw new FencedException(Cell, Inherited.Epoch);
     }
 
     public ValueTask DisposeAsync() => Release(connection);

@@ -7,7 +7,7 @@ namespace Centrala.Server.Dispatch;
 /// Takes a reign's snapshots. The state is copied between two commits; storing it goes beside the writer, who does not
 /// wait for it. A snapshot that could not be stored costs the next start some time and nothing else.
 /// </summary>
-sealed class Snapshots(Database.Database database, short cell, long sequence, ILogger log)
+sealed class Snapshots(ICellStore store, long sequence, int recordsBetween, ILogger log)
 {
     long at = sequence;
     Task storing = Task.CompletedTask;
@@ -16,7 +16,7 @@ sealed class Snapshots(Database.Database database, short cell, long sequence, IL
     /// <param name="sequence">Of the last record that is stored.</param>
     public void TakeWhenDue(Router router, long sequence, byte[] chain)
     {
-        if (sequence - at >= SnapshotTable.RecordsBetween && storing.IsCompleted) Take(router, sequence, chain);
+        if (sequence - at >= recordsBetween && storing.IsCompleted) Take(router, sequence, chain);
     }
 
     /// <summary>Takes the last one, and waits until it is stored.</summary>
@@ -31,20 +31,19 @@ sealed class Snapshots(Database.Database database, short cell, long sequence, IL
     {
         at = sequence;
         var snapshot = RouterState.Of(router, sequence, chain);
-        storing = Task.Run(() => Store(snapshot));
+        storing = Store(snapshot);
     }
 
     async Task Store(StoredSnapshot snapshot)
     {
         try
         {
-            await using var connection = await database.Writer.OpenConnectionAsync();
-            await SnapshotTable.Store(connection, cell, snapshot, CancellationToken.None);
-            DispatchLog.SnapshotTaken(log, cell, snapshot.Sequence);
+            await store.Store(snapshot);
+            DispatchLog.SnapshotTaken(log, store.Cell, snapshot.Sequence);
         }
         catch (NpgsqlException failure)
         {
-            DispatchLog.SnapshotFailed(log, failure, cell, snapshot.Sequence);
+            DispatchLog.SnapshotFailed(log, failure, store.Cell, snapshot.Sequence);
         }
     }
 }

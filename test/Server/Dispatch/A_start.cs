@@ -123,7 +123,7 @@ public sealed class A_start(PostgresServer postgres) : IAsyncLifetime
     {
         await using var database = new Centrala.Server.Database.Database(centre.Settings.ConnectionString);
         await using var reign = await Reign.TryBegin(database, Cell.Default, Cancel);
-        var recovered = await new Recovery(reign!.Connection, reign.Cell, NullLogger.Instance).Restore(reign.Inherited, Cancel);
+        var recovered = await new Recovery(reign!, NullLogger.Instance).Restore(Cancel);
         return Convert.ToHexString(Snapshot.Hash(recovered.Router));
     }
 
