@@ -10,7 +10,7 @@ static class CoverNeed
     const int MovesAtOnce = 20_000;
 
     /// <summary>From hot to cold in so many moves; then again.</summary>
-    const long MovesARound = 4_000_000;
+    const long MovesARound = 100_000;
 
     static readonly TimeSpan told = TimeSpan.FromSeconds(1);
 

@@ -8,7 +8,7 @@ namespace Centrala.Core.Workforce.Schedules.Covering;
 /// </summary>
 public sealed class CoveringSearch
 {
-    const double Hottest = 3, Coldest = 0.1;
+    const double Hottest = 0.3, Coldest = 0.1;
 
     /// <summary>Half of the replacements look for something alike: so far away in the list of tours.</summary>
     const int Near = 8;
