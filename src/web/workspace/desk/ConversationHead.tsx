@@ -1,21 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../shared/model';
+import { BackButton } from '../shell/BackButton';
 import styles from './ConversationPane.module.css';
 
 type Props = {
   contact: DeskContact;
+  back: () => void;
+  showCustomer: () => void;
   open: (dialog: 'transfer' | 'snooze') => void;
   end: () => void;
   keep: () => void;
 };
 
-export function ConversationHead({ contact, open, end, keep }: Props) {
+export function ConversationHead({ contact, back, showCustomer, open, end, keep }: Props) {
   const { t } = useTranslation();
   const connected = contact.state === 'connected';
   return (
     <header className={styles.head}>
+      <BackButton go={back} />
       <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
       {contact.transferring && <span className={styles.moving}>{t('head.transferring')}</span>}
+      <button type="button" className={styles.customer} onClick={showCustomer}>
+        {t('customer.title')}
+      </button>
       <div className={styles.grow} />
       {connected && (
         <>

@@ -20,7 +20,14 @@ import { useReading } from './useReading';
 import { Viewers } from './Viewers';
 import { WrapUpStrip } from './WrapUpStrip';
 
-export function ConversationPane({ contact }: { contact: DeskContact }) {
+type Props = {
+  contact: DeskContact;
+  /** To the list, and to what is known of the customer: in a narrow window they stand in this pane's place. */
+  back: () => void;
+  showCustomer: () => void;
+};
+
+export function ConversationPane({ contact, back, showCustomer }: Props) {
   const { t } = useTranslation();
   const { end, keep } = useDeskActions();
   const [dialog, setDialog] = useState<'transfer' | 'snooze' | null>(null);
@@ -47,6 +54,8 @@ export function ConversationPane({ contact }: { contact: DeskContact }) {
     <main className={styles.pane}>
       <ConversationHead
         contact={contact}
+        back={back}
+        showCustomer={showCustomer}
         open={setDialog}
         end={() => void end(contact)}
         keep={() => void keep(contact)}

@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { dateAndTime, languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
+import { BackButton } from '../shell/BackButton';
 import { useDeskActions } from './actions';
 import styles from './CustomerPane.module.css';
 import { useConversation } from './conversation';
 import { EarlierContacts } from './EarlierContacts';
 
+type Props = {
+  contact: DeskContact;
+  /** To the conversation, in a narrow window; absent where that stands beside it anyway. */
+  back?: () => void;
+};
+
 /** What the agent needs to know about the customer: who, how to reach, what was said before the chat began. */
-export function CustomerPane({ contact }: { contact: DeskContact }) {
+export function CustomerPane({ contact, back }: Props) {
   const { t } = useTranslation();
   const { block } = useDeskActions();
   const conversation = useConversation(contact.conversationId).data;
@@ -18,6 +25,7 @@ export function CustomerPane({ contact }: { contact: DeskContact }) {
   return (
     <aside className={styles.pane} aria-label={t('customer.title')}>
       <header className={styles.head}>
+        {back && <BackButton go={back} />}
         <h2>{customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h2>
         <p>{t('customer.of', { partner: contact.partner.name, language: languageName(contact.language) })}</p>
       </header>

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../palette/commands';
 import { ContactList } from './ContactList';
@@ -8,7 +9,7 @@ import styles from './DeskPage.module.css';
 import { useDesk } from './desk';
 import { useReturnWhenGone } from './useReturnWhenGone';
 
-/** Three panes: what is mine, the work, what I need to know. */
+/** Three panes: what is mine, the work, what I need to know. A narrow window shows one of them at a time. */
 export function DeskPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -17,6 +18,9 @@ export function DeskPage() {
   const contacts = desk?.contacts ?? [];
   const place = contacts.findIndex(contact => contact.contactId === contactId);
   const open = contacts[place] ?? (contactId ? undefined : contacts[0]);
+
+  const [customerOf, showCustomerOf] = useState<string>();
+  const one = customerOf && customerOf === contactId ? 'customer' : contactId ? 'talk' : 'list';
 
   useReturnWhenGone(contactId, desk !== undefined && place < 0);
 
@@ -32,12 +36,21 @@ export function DeskPage() {
 
   if (!desk) return <div className={styles.desk} />;
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} data-one={one}>
       <ContactList contacts={contacts} waiting={desk.waiting ?? []} open={open?.contactId} />
       {open ? (
         <>
-          <ConversationPane key={open.contactId} contact={open} />
-          <CustomerPane key={`customer ${open.contactId}`} contact={open} />
+          <ConversationPane
+            key={open.contactId}
+            contact={open}
+            back={() => void navigate({ to: '/desk' })}
+            showCustomer={() => showCustomerOf(open.contactId)}
+          />
+          <CustomerPane
+            key={`customer ${open.contactId}`}
+            contact={open}
+            back={() => showCustomerOf(undefined)}
+          />
         </>
       ) : (
         <main className={styles.nothing}>

@@ -36,7 +36,7 @@ export function HistoryPage() {
   ]);
 
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-one={contactId ? 'contact' : 'search'}>
       <section className={styles.side} aria-label={t('history.title')}>
         <Questions
           question={question}
@@ -55,7 +55,11 @@ export function HistoryPage() {
         />
       </section>
       {contactId ? (
-        <Preview key={contactId} contactId={contactId} />
+        <Preview
+          key={contactId}
+          contactId={contactId}
+          back={() => void navigate({ to: '/history', search: question.text ? { text: question.text } : {} })}
+        />
       ) : (
         <main className={styles.nothing}>
           <h1>{t('history.title')}</h1>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { clock, dateAndTime, languageName } from '../../shared/format';
+import { BackButton } from '../shell/BackButton';
 import { Icon } from '../shell/Icon';
 import { Events } from './Events';
 import styles from './Preview.module.css';
@@ -8,7 +9,7 @@ import { Transcript } from './Transcript';
 import { WrapUps } from './WrapUps';
 
 /** One contact: what was said, and beside it everything that happened, in order. */
-export function Preview({ contactId }: { contactId: string }) {
+export function Preview({ contactId, back }: { contactId: string; back: () => void }) {
   const { t } = useTranslation();
   const story = useContactHistory(contactId);
   if (story.isError) return <main className={styles.absent}>{t('history.absent')}</main>;
@@ -24,6 +25,7 @@ export function Preview({ contactId }: { contactId: string }) {
   return (
     <main className={styles.preview}>
       <header className={styles.head}>
+        <BackButton go={back} />
         <Icon name={entry.channel as 'chat'} />
         <div>
           <h1>{entry.customerName || entry.customerEmail || t('history.nobody')}</h1>

@@ -12,6 +12,7 @@ const paths = {
   widget: 'M3 5h18v14H3zM13 12h5v4h-5z',
   attach: 'M8 12l6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l8-8',
   down: 'M6 9l6 6 6-6',
+  back: 'M15 5l-7 7 7 7',
   close: 'M6 6l12 12M18 6L6 18',
   reply: 'M10 8V4l-7 7 7 7v-4c5 0 8 2 10 5 0-6-3-11-10-11z',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14M16 16l5 5',
