@@ -5,7 +5,9 @@ static class CompanyPartners
 {
     /// <param name="Word">Names the partner in ids and files.</param>
     /// <param name="Languages">The first is used when a customer's is not known.</param>
-    public sealed record Partner(string Word, string Name, string Colour, IReadOnlyList<string> Languages)
+    /// <param name="Tags">For its conversations; empty: whatever agents write.</param>
+    public sealed record Partner(
+        string Word, string Name, string Colour, IReadOnlyList<string> Languages, params IReadOnlyList<string> Tags)
     {
         public Guid Id => DemoId.Of("partner", Word);
     }
@@ -18,10 +20,10 @@ static class CompanyPartners
 
     public static readonly IReadOnlyList<Partner> All =
     [
-        new("slumber", "Slumber", "#4c6ef5", ["pl", "en"]),
-        new("gateway", "Gateway Motorways", "#e8590c", ["en", "es"]),
-        new("kablo", "Kablo", "#0ca678", ["tr", "pt-PT", "en"]),
-        new("pixelforge", "Pixelforge", "#9c36b5", ["en", "pl", "es", "pt-PT", "fr", "tr"]),
+        new("slumber", "Slumber", "#4c6ef5", ["pl", "en"], "advice", "exchange", "delivery", "complaint"),
+        new("gateway", "Gateway Motorways", "#e8590c", ["en", "es"], "barrier", "card", "receipt"),
+        new("kablo", "Kablo", "#0ca678", ["tr", "pt-PT", "en"], "outage", "bill", "moving-house"),
+        new("pixelforge", "Pixelforge", "#9c36b5", ["en", "pl", "es", "pt-PT", "fr", "tr"], "purchase", "account", "bug"),
     ];
 
     /// <summary>Who is not named here never closes.</summary>

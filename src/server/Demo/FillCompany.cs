@@ -56,7 +56,7 @@ sealed class FillCompany(Db database, TimeProvider time)
     static async Task Names(DemoClient admin, Organisation known, CancellationToken cancel)
     {
         await Add(admin, "partners", known.Partners, CompanyPartners.All, partner => partner.Id,
-            partner => new { version = 0, partner.Name, partner.Colour, partner.Languages }, cancel);
+            partner => new { version = 0, partner.Name, partner.Colour, partner.Languages, partner.Tags }, cancel);
         await Add(admin, "skills", known.Skills, CompanyPeople.Skills, skill => skill.Id,
             skill => new { version = 0, skill.Word, skill.Name, skill.Language }, cancel);
         await Add(admin, "vendors", known.Vendors, CompanyPeople.Vendors, vendor => DemoId.Of("vendor", vendor.Word),
