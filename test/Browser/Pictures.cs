@@ -1,6 +1,3 @@
-using Centrala.Server.Demo;
-using Centrala.Testing;
-
 namespace Centrala.Browser.Tests;
 
 /// <summary>
@@ -9,9 +6,6 @@ namespace Centrala.Browser.Tests;
 /// </summary>
 public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
 {
-    /// <summary>How long the simulated company works before its floor is worth a picture.</summary>
-    static readonly TimeSpan morning = TimeSpan.FromSeconds(90);
-
     static readonly string folder = Path.Combine(OpenCentre.Repository, "docs", "using", "pictures");
 
     [Fact(Explicit = true)]
@@ -58,19 +52,23 @@ public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
     }
 
     [Fact(Explicit = true)]
-    public async Task Of_the_floor_of_a_working_company()
+    public async Task Of_a_working_company()
     {
-        var postgres = new PostgresServer();
-        await postgres.InitializeAsync();
-        await using var company = await TestCentre.Start(postgres, TimeProvider.System, adjust: settings =>
-            settings with { Demo = true, WebFolder = Path.Combine(OpenCentre.Repository, "artifacts", "web") });
-        await company.Service<FillCompany>().Run(company.Address, TestContext.Current.CancellationToken);
-        var page = await centre.NewPage();
+        await using var company = await WorkingCompany.Open();
+        var page = await centre.NewPage(width: 1180, height: 760);
         await Workspace.SignIn(page, company.Address, "admin");
-        await page.GotoAsync(new Uri(company.Address, "/floor").ToString());
-        await Assertions.Expect(page.GetByText("Able to take work")).ToBeVisibleAsync();
-        await Task.Delay(morning, TestContext.Current.CancellationToken);
-        await Take(page, "floor");
+        foreach (var (place, name, shown) in new[]
+        {
+            ("/floor", "floor", "table"), ("/history?text=order", "history", "li button"), ("/settings/queues", "settings", "tbody tr"),
+        })
+        {
+            await page.GotoAsync(new Uri(company.Address, place).ToString());
+            await page.Locator(shown).First.WaitForAsync();
+            if (name == "history") await page.Keyboard.PressAsync("ArrowDown");
+            if (name == "settings") await page.Locator("tbody tr").First.ClickAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Take(page, name);
+        }
     }
 
     /// <summary>In light and dark.</summary>

@@ -1,0 +1,65 @@
+namespace Centrala.Browser.Tests;
+
+/// <summary>
+/// Every screen as an image, to be looked at in review, in artifacts/screens:
+/// <c>dotnet run --project test/Browser -c Release -- -explicit only -class Centrala.Browser.Tests.Screens</c>.
+/// </summary>
+public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
+{
+    static readonly string folder = Path.Combine(OpenCentre.Repository, "artifacts", "screens");
+
+    /// <summary>The smallest desk, a large one, a phone, and the smallest desk at 400 % zoom.</summary>
+    static readonly (int Width, int Height)[] sizes = [(1280, 800), (1920, 1080), (320, 640), (320, 256)];
+
+    static readonly string[] places =
+    [
+        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups",
+        "settings/start", "settings/partners", "settings/queues", "settings/skills", "settings/words", "settings/hours",
+        "settings/retention", "settings/text",
+    ];
+
+    [Fact(Explicit = true)]
+    public async Task Of_a_working_company()
+    {
+        await using var company = await WorkingCompany.Open();
+        var admin = await centre.NewPage();
+        await Workspace.SignIn(admin, company.Address, "admin");
+        foreach (var place in places)
+        {
+            await admin.GotoAsync(new Uri(company.Address, place).ToString());
+            await admin.Locator("main h1, main table, main").First.WaitForAsync();
+            await Take(admin, place.Replace('/', '-'));
+        }
+
+        var ana = await Workspace.SignIn(await centre.NewPage(), company.Address, "ana");
+        await ana.Become("Available");
+        await ana.Offer.WaitForAsync();
+        await Take(ana.Page, "offer");
+        await ana.Take();
+        await ana.Talk.WaitForAsync();
+        await ana.Reply("Dzień dobry, już sprawdzam.");
+        await ana.Note("The exchange window is open until Friday.");
+        await Take(ana.Page, "desk");
+        await ana.Page.GotoAsync(new Uri(company.Address, "history").ToString());
+        await ana.Page.Locator("li button").First.ClickAsync();
+        await ana.Page.GetByRole(AriaRole.Log).Or(ana.Page.Locator("aside h2")).First.WaitForAsync();
+        await Take(ana.Page, "history-contact");
+    }
+
+    /// <summary>In each size, by day and by night.</summary>
+    static async Task Take(IPage page, string name)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (width, height) in sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var file = $"{name}-{width}x{height}-{scheme.ToString().ToLowerInvariant()}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file) });
+            }
+        }
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+}
