@@ -26,6 +26,7 @@ const longestGreeting = 300;
 /** What a page's chat is called, where it goes, what it asks and how it greets. */
 export function WidgetFields({ draft, change, queues, language, look, wrong }: Props) {
   const { t } = useTranslation();
+  const partnerId = (queues.find(queue => queue.id === draft.queueId) ?? queues[0])?.partner.id;
   return (
     <>
       <Card title={t('widgets.where')}>
@@ -47,6 +48,19 @@ export function WidgetFields({ draft, change, queues, language, look, wrong }: P
             change={queueId => change({ queueId: queueId ?? '' })}
           />
           {wrong('queueId') && <p role="alert">{wrong('queueId')}</p>}
+          {draft.languages.length > 1 &&
+            draft.languages.map(code => (
+              <Select
+                key={code}
+                label={t('widgets.queueFor', { language: languageName(code) })}
+                value={draft.queues?.[code] ?? null}
+                none={t('widgets.sameQueue')}
+                choices={queues
+                  .filter(queue => queue.partner.id === partnerId)
+                  .map(queue => ({ value: queue.id, title: queue.name }))}
+                change={queueId => change({ queues: withEntry(draft.queues ?? {}, code, queueId) })}
+              />
+            ))}
           <TextInput
             label={t('widgets.origins')}
             description={t('widgets.originsHint')}
@@ -89,7 +103,7 @@ export function WidgetFields({ draft, change, queues, language, look, wrong }: P
               value={draft.greetings?.[code] ?? ''}
               onFocus={() => look(code as Language)}
               onChange={event =>
-                change({ greetings: withText(draft.greetings ?? {}, code, event.currentTarget.value) })
+                change({ greetings: withEntry(draft.greetings ?? {}, code, event.currentTarget.value) })
               }
             />
           ))}
@@ -151,7 +165,8 @@ function withLanguage(draft: SaveWidgetRequest, code: string, on: boolean): Part
   return { languages: draft.languages.filter(known => known !== code), greetings, queues };
 }
 
-function withText(texts: Record<string, string>, code: string, text: string) {
-  const { [code]: _before, ...others } = texts;
-  return text ? { ...others, [code]: text } : others;
+/** An empty one is none. */
+function withEntry(entries: Record<string, string>, code: string, entry: string | null) {
+  const { [code]: _before, ...others } = entries;
+  return entry ? { ...others, [code]: entry } : others;
 }
