@@ -10,7 +10,8 @@ static class ShowDirectory
         IReadOnlyList<QueueView> Queues, IReadOnlyList<AgentView> Agents, IReadOnlyList<DispositionView> Dispositions,
         IReadOnlyList<NamedView> AwayKinds, IReadOnlyList<NamedView> Teams);
 
-    public sealed record QueueView(Guid Id, string Name, PartnerView Partner);
+    /// <param name="AllowsPicking">Agents may choose among its waiting contacts.</param>
+    public sealed record QueueView(Guid Id, string Name, PartnerView Partner, bool AllowsPicking);
 
     /// <param name="State">As it stood when asked; null when routing does not know the colleague yet.</param>
     public sealed record AgentView(Guid Id, string Name, string? Team, Guid[] PartnerIds, string? State);
@@ -27,7 +28,7 @@ static class ShowDirectory
     {
         await using var work = await database.Begin(actor, cancel);
         var queues = await work.Query<QueueRow>("""
-            select queue.id, queue.name, partner.id as partner_id, partner.name as partner_name, colour
+            select queue.id, queue.name, partner.id as partner_id, partner.name as partner_name, colour, allows_picking
             from queue join partner on partner.id = partner_id where queue.removed_at is null order by queue.name, queue.id
             """);
         var agents = await work.Query<AgentView>("""
@@ -44,8 +45,8 @@ static class ShowDirectory
         return TypedResults.Ok(new Response([.. queues.Select(row => row.View())], agents, dispositions, awayKinds, teams));
     }
 
-    sealed record QueueRow(Guid Id, string Name, Guid PartnerId, string PartnerName, string Colour)
+    sealed record QueueRow(Guid Id, string Name, Guid PartnerId, string PartnerName, string Colour, bool AllowsPicking)
     {
-        public QueueView View() => new(Id, Name, new(PartnerId, PartnerName, Colour));
+        public QueueView View() => new(Id, Name, new(PartnerId, PartnerName, Colour), AllowsPicking);
     }
 }

@@ -3765,6 +3765,8 @@ export interface components {
             id: string;
             name: string;
             partner: components["schemas"]["PartnerView"];
+            /** @description Agents may choose among its waiting contacts. */
+            allowsPicking: boolean;
         };
         ShowDirectoryResponse: {
             queues: components["schemas"]["ShowDirectoryQueueView"][];

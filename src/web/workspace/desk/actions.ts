@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { serverNow } from '../../shared/clock';
 import { post, put, remove } from '../../shared/http';
-import type { AgentState, Desk, DeskContact, Offer } from '../../shared/model';
+import type { AgentState, Desk, DeskContact, Offer, Waiting } from '../../shared/model';
 import { queries } from '../queries';
 import { useProblemText } from '../shell/problem';
 import { toast } from '../shell/toast';
@@ -39,6 +39,7 @@ export function useDeskActions() {
       return attempt(put('/desk/state', { state, awayKind }));
     },
     take: ({ contactId, number }: Offer) => attempt(post(`/contacts/${contactId}/acceptance`, { number })),
+    pick: ({ contactId }: Waiting) => attempt(post(`/contacts/${contactId}/picking`)),
     refuse({ contactId, number }: Offer) {
       expectDesk(desk => ({ ...desk, offers: desk.offers.filter(offer => offer.contactId !== contactId) }));
       return attempt(post(`/contacts/${contactId}/refusal`, { number }));
