@@ -96,6 +96,21 @@ public readonly partial record struct Command
     public static Command ReopenContact(int contact, long message) =>
         new() { Kind = CommandKind.ReopenContact, Contact = contact, Number = message };
 
+    /// <summary>
+    /// The customer is called back: the contact keeps its wait and waits, or sleeps until it is due, without him. Who
+    /// talked with him has his wrap-up.
+    /// </summary>
+    public static Command PromiseCallback(int contact, in Promise promise) => new()
+    {
+        Kind = CommandKind.PromiseCallback,
+        Contact = contact,
+        Id = promise.Whom,
+        Ticks = promise.Due?.UtcTicks ?? 0,
+        Agent = promise.Agent,
+        Number = promise.Release?.UtcTicks ?? 0,
+        Flag = promise.CustomerFirst,
+    };
+
     /// <param name="awayKind">Which kind of away, an id of the organisation; empty for the other states.</param>
     public static Command ChooseState(int agent, AgentState state, Guid awayKind = default) =>
         new() { Kind = CommandKind.ChooseState, Agent = agent, State = state, Id = awayKind };

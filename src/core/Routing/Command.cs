@@ -90,3 +90,22 @@ public readonly record struct Arrival
     /// <summary>In place of the queue's steps; null: the queue's.</summary>
     public IReadOnlyList<Step>? Steps { get; init; }
 }
+
+/// <summary>How a customer is called back.</summary>
+public readonly record struct Promise
+{
+    /// <summary>A digest of his number: there is one open callback for each and queue.</summary>
+    public required Guid Whom { get; init; }
+
+    /// <summary>Not before; null: when it is the contact's turn.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whose it is until its release; 0: the queue's.</summary>
+    public int Agent { get; init; }
+
+    /// <summary>From when on anybody of the queue may keep it; with an agent only.</summary>
+    public DateTimeOffset? Release { get; init; }
+
+    /// <summary>He is called when an agent could take him, and waits for one when he answers; else the agent first.</summary>
+    public bool CustomerFirst { get; init; }
+}

@@ -22,6 +22,7 @@ public enum CommandKind : byte
     ParkContact = 22,
     WakeContact = 23,
     ReopenContact = 24,
+    PromiseCallback = 25,
 
     ChooseState = 30,
     LoseConnection = 31,

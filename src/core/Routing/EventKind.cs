@@ -126,6 +126,12 @@ public enum EventKind : byte
     /// <summary>Contact, Agent, Segment.</summary>
     WorkResumed = 40,
 
+    /// <summary>
+    /// Contact; Id: whom, as a digest; Agent: whose it is, 0 nobody's; Number: ticks until which it is his; Flag: the
+    /// customer is called first. From here on nobody is on the line.
+    /// </summary>
+    CallbackPromised = 41,
+
     /// <summary>Agent, State, Id: away kind, Reason.</summary>
     AgentStateChanged = 50,
 

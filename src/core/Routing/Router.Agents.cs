@@ -59,7 +59,7 @@ public sealed partial class Router
             else if (reason == Reason.AgentRemoved) LeaveParked(contacts[work.Contact]);
         }
 
-        PassOverStepsWithout(agent);
+        PassOverStepsWithout(agent, forGood: reason == Reason.AgentRemoved);
     }
 
     /// <summary>A parked contact belongs to nobody any more; it wakes when it would have.</summary>

@@ -161,6 +161,7 @@ public sealed partial class Router
         LeaveLane(ref contact);
         LeaveParking(ref contact);
         StopSeeking(ref contact);
+        BecomeKept(contact);
         contact.Reason = happened.Reason;
         contact.LastMessage = happened.Number;
         if (happened.Reason == Reason.Abandoned) Queue(contact.Queue)?.Service?.Add(happened.AtTicks, inTime: false);

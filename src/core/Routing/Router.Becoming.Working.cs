@@ -78,14 +78,15 @@ public sealed partial class Router
         contact.ConnectedTo = contact.LastAgent = happened.Agent;
         contact.Segments = happened.Segment;
         CountAnswer(contact, queues[happened.Queue]!, happened.AtTicks);
+        CountTaken(agent, happened.AtTicks);
         contact.Answered = true;
+        BecomeKept(contact);
         contact.Overflowed = false;
         SetState(ref contact, ContactState.Connected, happened.AtTicks);
     }
 
     static void CountAnswer(in Contact contact, Queue queue, long atTicks)
     {
-        queue.Answers.Add(atTicks);
         if (contact.Answered) return;
         queue.Service?.Add(atTicks, atTicks - contact.WaitSinceTicks <= queue.Settings.TargetWithin.Ticks);
     }
@@ -150,6 +151,7 @@ public sealed partial class Router
     void BecomeWoken(ref Contact contact, in Event happened)
     {
         LeaveParking(ref contact);
+        if (contact.Reason == Reason.CallingCustomer) BecomeKept(contact);
         contact.UntilTicks = 0;
         contact.Answered &= contact.WaitSinceTicks == happened.UntilTicks;
         contact.WaitSinceTicks = happened.UntilTicks;

@@ -52,6 +52,7 @@ public sealed partial class Router
             case EventKind.PrioritySet: BecomePrior(ref contact, happened.BaseMilli); break;
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
+            case EventKind.CallbackPromised: BecomePromised(ref contact, happened); break;
             case EventKind.WorkPaused: BecomePaused(happened); break;
             case EventKind.WorkResumed: BecomeUnpaused(happened); break;
             case EventKind.CoolDownEnded: coolDowns.Remove(ref contact, happened.Agent); break;
@@ -100,7 +101,7 @@ public sealed partial class Router
         if (was == AgentState.Offline)
         {
             agent.SignedInTicks = agent.OccupiedSinceTicks = happened.AtTicks;
-            agent.OccupiedTicks = 0;
+            agent.OccupiedTicks = agent.LastTakenTicks = agent.TakesEveryTicks = 0;
             agent.Group!.SignedIn++;
         }
         else if (happened.State == AgentState.Offline)

@@ -86,7 +86,7 @@ public sealed partial class Router
     Refusal? RemoveAgent(int number)
     {
         if (Agent(number) is not { } agent) return Refusal.UnknownAgent;
-        if (agent.State != AgentState.Offline || agent.Work.Length > 0) GoOffline(agent, Reason.AgentRemoved);
+        GoOffline(agent, Reason.AgentRemoved);
         Emit(new() { Kind = EventKind.AgentRemoved, Agent = number });
         return null;
     }

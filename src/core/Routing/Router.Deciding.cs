@@ -138,11 +138,13 @@ public sealed partial class Router
         return one.IsBefore(other) ? -1 : 1;
     }
 
-    Standing StandingOf(int number)
+    Standing StandingOf(int number) => StandingOf(number, at);
+
+    Standing StandingOf(int number, long atTicks)
     {
         ref var contact = ref contacts[number];
         var plan = PlanOf(contact);
-        var rank = RankMilli(contact.BaseMilli, plan.SlopeMilli, plan.CapMilli, at - contact.WaitSinceTicks);
+        var rank = RankMilli(contact.BaseMilli, plan.SlopeMilli, plan.CapMilli, atTicks - contact.WaitSinceTicks);
         return new(rank, contact.WaitSinceTicks, number);
     }
 }

@@ -22,20 +22,24 @@ public sealed partial class Router
 
     /// <param name="freed">Who looked for work; null: the contact looked for an agent.</param>
     /// <param name="byQueue">The queue's order of agents decided.</param>
-    void WriteDown(in Contact contact, Agent chosen, Agent? freed, bool byQueue) => explained!.Add(new()
+    void WriteDown(in Contact contact, Agent chosen, Agent? freed, bool byQueue)
     {
-        At = At,
-        Contact = contact.Number,
-        Agent = chosen.Number,
-        Offer = contact.Offers + 1,
-        Step = contact.Step,
-        RankMilli = StandingOf(contact.Number).RankMilli,
-        FreedAgent = freed?.Number ?? 0,
-        Claims = freed is null ? [] : ClaimsOn(freed),
-        IsByQueue = byQueue,
-        Selection = queues[contact.Queue]!.Settings.Selection,
-        Contenders = ContendersFor(contact),
-    });
+        if (CallsCustomerFirst(contact)) return; // He is called now, and offered to somebody when he answers.
+        explained!.Add(new()
+        {
+            At = At,
+            Contact = contact.Number,
+            Agent = chosen.Number,
+            Offer = contact.Offers + 1,
+            Step = contact.Step,
+            RankMilli = StandingOf(contact.Number).RankMilli,
+            FreedAgent = freed?.Number ?? 0,
+            Claims = freed is null ? [] : ClaimsOn(freed),
+            IsByQueue = byQueue,
+            Selection = queues[contact.Queue]!.Settings.Selection,
+            Contenders = ContendersFor(contact),
+        });
+    }
 
     /// <summary>Each demand's best claim, by the same questions as <see cref="BestFor"/> asks.</summary>
     List<Claim> ClaimsOn(Agent agent)

@@ -48,7 +48,7 @@ public sealed partial class Router
         var profile = new Profile(agent.Settings, Directory);
         if (!groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
         agent.Group = group;
-        group.Members++;
+        group.Members.Add(agent);
         if (agent.State != AgentState.Offline) group.SignedIn++;
         JoinHolds(agent);
         MarkChanged(agent);
@@ -70,7 +70,7 @@ public sealed partial class Router
         if (agent.Group is not { } group) return;
         if (agent.PlaceInGroup >= 0) Leave(group, agent);
         agent.Group = null;
-        group.Members--;
+        group.Members.Remove(agent);
         if (agent.State != AgentState.Offline) group.SignedIn--;
     }
 

@@ -29,6 +29,12 @@ public sealed partial class Router
 
     void Offer(ref Contact contact, Agent agent, Reason reason = Reason.None)
     {
+        if (CallsCustomerFirst(contact))
+        {
+            Sleep(contact, at + Limits.CustomerRings.Ticks, Reason.CallingCustomer);
+            return;
+        }
+
         var queue = queues[contact.Queue]!;
         var timeout = queue.Settings.OfferTimeout ?? Channels.OfferTimeout(contact.Channel);
         ref var offered = ref Next(EventKind.Offered, contact.Number);
@@ -73,7 +79,7 @@ public sealed partial class Router
             UntilTicks = isHisDoing ? at + Settings.CoolDown.Ticks : 0,
         });
         Seek(ref contact);
-        if (contact.Step == 0 && reason is not (Reason.ContactEnded or Reason.ContactParked or Reason.ContactMoved
+        if (contact.Step == 0 && !StaysHis(contact) && reason is not (Reason.ContactEnded or Reason.ContactParked or Reason.ContactMoved
             or Reason.TransferCancelled))
         {
             GiveUpOnNamed(ref contact, Reason.NamedAgentDeclined);

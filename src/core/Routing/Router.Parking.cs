@@ -51,7 +51,8 @@ public sealed partial class Router
     /// <summary>Its time is over: it comes back, unless its customer should have come back by then.</summary>
     void WakeUp(ref Contact contact)
     {
-        if (contact.Reason != Reason.LineLost) Wake(ref contact, Reason.WakeUpDue);
+        if (contact.Reason == Reason.CallingCustomer) End(ref contact, Reason.NotReached, 0);
+        else if (contact.Reason != Reason.LineLost) Wake(ref contact, Reason.WakeUpDue);
         else End(ref contact, contact.Segments == 0 ? Reason.Abandoned : Reason.LineLost, 0);
     }
 
@@ -62,7 +63,8 @@ public sealed partial class Router
     void Wake(ref Contact contact, Reason reason)
     {
         var owner = Agent(contact.ParkedWith);
-        var beginsAnew = contact.Answered && contact.Reason != Reason.LineLost;
+        var beginsAnew = contact.Answered
+            && contact.Reason is not (Reason.LineLost or Reason.CallbackPromised or Reason.CallingCustomer);
         Emit(new()
         {
             Kind = EventKind.ContactWoken,
@@ -101,7 +103,8 @@ public sealed partial class Router
     {
         var queue = queues[contact.Queue]!;
         var isLive = reason is Reason.CustomerBack or Reason.MessageAfterEnd;
-        if (owner is not null && CanReceive(owner) && ServesPartnerOf(contact, owner))
+        if (OwnerOf(contact) is not null) KeepPromise(ref contact, reason);
+        else if (owner is not null && CanReceive(owner) && ServesPartnerOf(contact, owner))
         {
             if (isLive && HasRoomFor(contact, owner)) ConnectAgain(contact, owner);
             else SeekNamed(ref contact, owner.Number, reason);

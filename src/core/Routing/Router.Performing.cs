@@ -65,6 +65,7 @@ public sealed partial class Router
             CommandKind.EndContact => EndContact(ref contact, command.Reason, command.Number),
             CommandKind.ParkContact => ParkContact(ref contact, command.Ticks, command.Reason, command.Number),
             CommandKind.WakeContact => WakeContact(ref contact, command.Reason, command.Number),
+            CommandKind.PromiseCallback => PromiseCallback(ref contact, command),
             CommandKind.ReopenContact => ReopenContact(ref contact, command.Number),
             CommandKind.AcceptOffer => AcceptOffer(ref contact, command.Agent, command.Number),
             CommandKind.RefuseOffer => RefuseOffer(ref contact, command.Agent, command.Number),

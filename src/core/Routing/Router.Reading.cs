@@ -81,25 +81,6 @@ public sealed partial class Router
         return position;
     }
 
-    /// <summary>
-    /// How long a contact at this place will probably wait: place × the mean interval between the queue's last answers
-    /// (at most
-    /// 16, of the last hour, the time since the latest included), from two thirds to one and a half times that, in
-    /// whole seconds.
-    /// </summary>
-    /// <returns>Null when fewer than four answers say anything: no guess is better than a wrong one.</returns>
-    public (TimeSpan From, TimeSpan To)? ExpectedWait(int queue, int position, DateTimeOffset at)
-    {
-        if (Queue(queue) is not { } known) return null;
-        ref readonly var answers = ref known.Answers;
-        var counted = 0;
-        while (counted < answers.Count && at.UtcTicks - answers.Ticks(counted) <= TimeSpan.TicksPerHour) counted++;
-        if (counted < AnswerTimes.Fewest) return null;
-        var intervalTicks = (at.UtcTicks - answers.Ticks(counted - 1)) / counted;
-        var seconds = position * intervalTicks / TimeSpan.TicksPerSecond;
-        return (TimeSpan.FromSeconds(seconds * 2 / 3), TimeSpan.FromSeconds(seconds * 3 / 2));
-    }
-
     /// <summary>Whether the agent may be offered contacts of the queue at all, busy or not.</summary>
     public bool IsMember(int queue, int agent) =>
         Queue(queue) is { } known && Agent(agent) is { } member && IsMember(known, member);

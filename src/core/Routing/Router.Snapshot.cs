@@ -28,6 +28,7 @@ public sealed partial class Router
 
         to.Number(ended.Count);
         foreach (var number in ended.All()) to.Number(number);
+        WriteCallbacks(to);
     }
 
     internal void ReadState(ref ByteReader from)
@@ -46,6 +47,7 @@ public sealed partial class Router
         }
         ReadContacts(ref from);
         for (var left = from.Small(); left > 0; left--) ended.Add(ref contacts[from.Small()]);
+        ReadCallbacks(ref from);
         WorkOut();
     }
 

@@ -71,7 +71,8 @@ public sealed partial class Router
     }
 
     /// <summary>The contact waits for one agent alone, for a while.</summary>
-    void SeekNamed(ref Contact contact, int agent, Reason reason)
+    /// <param name="untilTicks">0: for as long as the cell's settings say.</param>
+    void SeekNamed(ref Contact contact, int agent, Reason reason, long untilTicks = 0)
     {
         HavePlanOfQueue(contact);
         Emit(new()
@@ -81,7 +82,7 @@ public sealed partial class Router
             Queue = contact.Queue,
             Agent = agent,
             Reason = reason,
-            UntilTicks = at + Settings.WaitsForNamed.Ticks,
+            UntilTicks = untilTicks > 0 ? untilTicks : at + Settings.WaitsForNamed.Ticks,
         });
         Seek(ref contact);
     }
@@ -89,7 +90,8 @@ public sealed partial class Router
     /// <summary>
     /// The agent is offline now: steps that were in force only while somebody who fits is signed in end at once.
     /// </summary>
-    void PassOverStepsWithout(Agent agent)
+    /// <param name="forGood">He is removed: his personal callbacks are released.</param>
+    void PassOverStepsWithout(Agent agent, bool forGood)
     {
         copied.Clear();
         foreach (var demand in agent.OwnDemands ?? []) lanes.CopyContacts(demand, contacts, copied);
@@ -102,6 +104,7 @@ public sealed partial class Router
         foreach (var number in copied)
         {
             ref var contact = ref contacts[number];
+            if (StaysHis(contact) && !forGood) continue;
             if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.NobodySignedIn);
             else if (contact.Step < contact.Steps && IsPassedOver(contact, contact.Step))
             {

@@ -26,6 +26,12 @@ public static class Limits
     /// <summary>Agents whom one hold keeps free: all of them are looked at when it lets them go.</summary>
     public const int HeldAgents = 1_000;
 
+    /// <summary>Callbacks that are promised and not yet kept.</summary>
+    public const int Callbacks = 100_000;
+
+    /// <summary>How long a customer's telephone rings who is called before an agent is.</summary>
+    public static readonly TimeSpan CustomerRings = TimeSpan.FromSeconds(45);
+
     /// <summary>Leaves and operators of one requirement.</summary>
     public const int RequirementParts = 64;
     public const int RequirementDepth = 16;

@@ -21,6 +21,9 @@ public enum Reason : byte
     QueueRemoved = 9,
     Blocked = 10,
 
+    /// <summary>The customer did not answer the call back.</summary>
+    NotReached = 11,
+
     // Why an offer or a segment came to nothing.
     Refused = 20,
     Missed = 21,
@@ -45,6 +48,8 @@ public enum Reason : byte
     QueueOpened = 46,
     AgentResumed = 47,
     MessageAfterEnd = 48,
+    CallbackPromised = 49,
+    CallingCustomer = 50,
 
     // Why a contact is in another step, queue or pair of hands.
     StepTimeOver = 60,

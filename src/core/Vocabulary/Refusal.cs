@@ -32,6 +32,8 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal AgentOffline = new("agent-offline", "The agent is not signed in.");
     public static readonly Refusal AgentNotAvailable =
         new("agent-not-available", "The agent is not available, or without a connection.");
+    public static readonly Refusal CallbackOpen =
+        new("callback-open", "A callback to this number is promised in this queue already.");
     public static readonly Refusal PickingNotAllowed =
         new("picking-not-allowed", "Agents do not choose among the contacts of this queue.");
     public static readonly Refusal NotEligible =
@@ -57,7 +59,7 @@ public sealed record Refusal(string Name, string Title)
         UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired,
         NotConnected, NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen,
         TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, AgentNotAvailable,
-        PickingNotAllowed, NotEligible, HeldBack, NoRoom, OtherPartner,
+        CallbackOpen, PickingNotAllowed, NotEligible, HeldBack, NoRoom, OtherPartner,
         QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange, TooMany, NothingChanges,
         InstantOutOfRange, NotUnderstood,
     ];

@@ -49,7 +49,7 @@ sealed class Standings(Cell cell)
             return null;
         // Who is offered to somebody is next; a step that seeks one person has no line.
         var position = Math.Max(1, router.Position(number, view.At));
-        var wait = router.ExpectedWait(router.Contact(number).Queue, position, view.At);
+        var wait = router.ExpectedWait(number, view.At);
         return new(Standing.Waiting, Position: position,
             WaitFrom: (int?)wait?.From.TotalSeconds, WaitTo: (int?)wait?.To.TotalSeconds);
     }

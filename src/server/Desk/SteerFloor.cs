@@ -30,6 +30,8 @@ static class SteerFloor
             .WithSummary("Set a waiting contact's base rank, in thousandths").Requires(Permission.SteerFloor);
         routes.MapPut("/contacts/{id:guid}/queue", Move).WithName("moveContact")
             .WithSummary("Move a contact to another queue of its partner").Requires(Permission.SteerFloor);
+        routes.MapPost("/contacts/{id:guid}/steps", ReapplySteps).WithName("reapplySteps")
+            .WithSummary("Give a waiting contact the present steps of its queue").Requires(Permission.SteerFloor);
         routes.MapDelete("/agents/{id:guid}/presence", SignOut).WithName("signOutAgent")
             .WithSummary("Make an agent offline; the contacts return to their places").Requires(Permission.SteerFloor);
     }
@@ -43,6 +45,11 @@ static class SteerFloor
         Guid id, MoveRequest request, Actor actor, Steering steering, CancellationToken cancel) =>
         steering.Do(actor, new("move-contact", "contact", id, new { request.QueueId }),
             view => view.PartnerOf(id), CellCommand.MoveContact(id, request.QueueId), cancel);
+
+    static Task<Results<NoContent, ProblemHttpResult>> ReapplySteps(
+        Guid id, Actor actor, Steering steering, CancellationToken cancel) =>
+        steering.Do(actor, new("reapply-steps", "contact", id, new { }),
+            view => view.PartnerOf(id), CellCommand.ReapplySteps(id), cancel);
 
     // Who shares no partner with the agent has never heard of him.
     static Task<Results<NoContent, ProblemHttpResult>> SignOut(

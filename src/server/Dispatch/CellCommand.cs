@@ -133,6 +133,11 @@ public readonly record struct CellCommand(Command What)
     public static CellCommand GiveContact(Guid contact, Guid agent) =>
         new(Command.GiveContact(0, 0)) { Contact = contact, Agent = agent };
 
+    /// <inheritdoc cref="Command.PromiseCallback"/>
+    /// <param name="agent">Whose it is until the promise's release; empty: the queue's.</param>
+    public static CellCommand PromiseCallback(Guid contact, in Promise promise, Guid agent = default) =>
+        new(Command.PromiseCallback(0, promise)) { Contact = contact, Agent = agent };
+
     /// <inheritdoc cref="Command.ReapplySteps"/>
     public static CellCommand ReapplySteps(Guid contact) => new(Command.ReapplySteps(0)) { Contact = contact };
 

@@ -24,8 +24,8 @@ public sealed record HistoryEvent(
         EventKind.Arrived or EventKind.Queued or EventKind.StepEntered or EventKind.Offered or EventKind.OfferFailed
         or EventKind.Connected or EventKind.SegmentEnded or EventKind.WrapUpEnded or EventKind.ContactEnded
         or EventKind.ContactParked or EventKind.ContactWoken or EventKind.ContactReopened or EventKind.SeekEnded
-        or EventKind.WorkPaused or EventKind.WorkResumed or EventKind.PrioritySet or EventKind.OfferedTooOften
-        or EventKind.StepsFixed or EventKind.TransferStarted;
+        or EventKind.CallbackPromised or EventKind.WorkPaused or EventKind.WorkResumed or EventKind.PrioritySet
+        or EventKind.OfferedTooOften or EventKind.StepsFixed or EventKind.TransferStarted;
 
     internal static HistoryEvent Of(in Event happened, Func<int, HistoryName?> agent, Func<int, HistoryName?> queue) => new(
         happened.At, Word(happened.Kind), agent(happened.Agent), agent(happened.ToAgent), queue(happened.Queue),

@@ -135,7 +135,7 @@ sealed class RandomFloor
         _ => Command.ChooseState(AnyAgent(random), AgentState.Available),
     };
 
-    Command OnContact(Random random) => random.Next(11) switch
+    Command OnContact(Random random) => random.Next(12) switch
     {
         0 =>
             Command.EndContact(AnyContact(random), random.Next(2) == 0 ? Reason.CustomerEnded : Reason.CustomerSilent, random.Next(5)),
@@ -150,9 +150,19 @@ sealed class RandomFloor
         5 => Command.MoveContact(AnyContact(random), AnyQueue(random)),
         6 => Command.ReapplySteps(AnyContact(random)),
         7 => Command.TakeContact(AnyContact(random), AnyAgent(random)),
+        10 => Command.PromiseCallback(AnyContact(random), PromiseOf(random)),
         9 => Command.PickContact(AnyContact(random), AnyAgent(random)),
         8 => Command.GiveContact(AnyContact(random), AnyAgent(random)),
         _ => Command.Snooze(AnyContact(random), AnyAgent(random), At.AddSeconds(random.Next(1, 300))),
+    };
+
+    Promise PromiseOf(Random random) => new()
+    {
+        Whom = Id(9, random.Next(4)),
+        Due = random.Next(2) == 0 ? null : At.AddSeconds(random.Next(-2, 90)),
+        Agent = random.Next(2) == 0 ? 0 : AnyAgent(random),
+        Release = At.AddSeconds(random.Next(60, 200)),
+        CustomerFirst = random.Next(3) == 0,
     };
 
     Command Transfer(Random random, int contact, int agent)

@@ -13,6 +13,7 @@ static class ScenarioHappening
     public static string Do(ScenarioFloor floor, string happening)
     {
         var words = happening.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var waiting, "expects"]) return ScenarioTelling.Expected(floor, floor.Contact(waiting));
         if (words is [var asked, "still", "waits"]) return ScenarioTelling.Why(floor, floor.Contact(asked));
         var command = words is ["time", "passes"] ? Command.PassTime()
             : words is ["resumed", "after", var gap] ? Command.Resume(ScenarioSettings.Duration(gap))
@@ -87,9 +88,30 @@ static class ScenarioHappening
             ["writes", "message", var number] => Wake(floor, contact, ScenarioSettings.Number(number)),
             ["gets", "priority", var rank] => Command.SetPriority(contact, ScenarioSettings.Number(rank)),
             ["is", "moved", "to", var queue] => Command.MoveContact(contact, floor.Queue(queue)),
+            ["is", "promised", "a", "callback", .. var how] => Promise(floor, contact, how),
             ["gets", "its", "steps", "again"] => Command.ReapplySteps(contact),
             _ => throw Unknown(words),
         };
+    }
+
+    /// <summary><c>[at 10:00:00] [by ana] [until 11:00:00] [to NUMBER] [first]</c>: the customer is called first.</summary>
+    static Command Promise(ScenarioFloor floor, int contact, string[] how)
+    {
+        var promise = new Promise { Whom = floor.Id("number " + contact) };
+        for (var i = 0; i < how.Length; i++)
+        {
+            promise = how[i] switch
+            {
+                "at" => promise with { Due = floor.TimeOf(how[++i]) },
+                "by" => promise with { Agent = floor.Agent(how[++i]) },
+                "until" => promise with { Release = floor.TimeOf(how[++i]) },
+                "to" => promise with { Whom = floor.Id("number " + how[++i]) },
+                "first" => promise with { CustomerFirst = true },
+                _ => throw Unknown(how),
+            };
+        }
+
+        return Command.PromiseCallback(contact, promise);
     }
 
     static Command Wake(ScenarioFloor floor, int contact, long message) =>

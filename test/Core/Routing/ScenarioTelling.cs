@@ -62,6 +62,10 @@ static class ScenarioTelling
         }
     }
 
+    /// <summary>From and to, in seconds.</summary>
+    public static string Expected(ScenarioFloor floor, int contact) =>
+        floor.Router.ExpectedWait(contact, floor.At) is var (from, to) ? $"{from.TotalSeconds} to {to.TotalSeconds} s" : "no guess";
+
     /// <summary>What rules each agent out, in the order of their numbers.</summary>
     public static string Why(ScenarioFloor floor, int contact) =>
         string.Join(", ", floor.Router.WhyWaiting(contact).Select(candidate => Why(floor, candidate)));

@@ -99,13 +99,15 @@ public sealed class A_lead(PostgresServer postgres) : IAsyncLifetime
         await lead.Become(new { state = "away", awayKind = centre.Lunch });
         var ana = await centre.AddAgent();
         await ana.Become(new { state = "away", awayKind = centre.Lunch });
-        await (await lead.Do(await centre.Arrive(), "taking")).Is(HttpStatusCode.NoContent);
+        var contact = await centre.Arrive();
+        await (await lead.Do(contact, "steps")).Is(HttpStatusCode.NoContent);
+        await (await lead.Do(contact, "taking")).Is(HttpStatusCode.NoContent);
         await (await Switch(lead.Browser, centre.Advice, open: false)).Is(HttpStatusCode.NoContent);
         await (await lead.Browser.DeleteAsync($"/api/agents/{ana.Id}/presence?why=shift-over", Cancel)).Is(HttpStatusCode.NoContent);
 
         var administrator = await centre.Centre.SignIn("admin");
         var audit = await administrator.GetStringAsync("/api/audit", Cancel);
-        Assert.All(["take-contact", "close-queue", "sign-out-agent", "shift-over"], word => Assert.Contains(word, audit));
+        Assert.All(["reapply-steps", "take-contact", "close-queue", "sign-out-agent", "shift-over"], word => Assert.Contains(word, audit));
     }
 
     [Fact]

@@ -42,12 +42,6 @@ static class StateFormat
         if (queue is null) return;
         to.Flag(queue.IsOpen);
         to.Number(queue.OpensAtTicks);
-        to.Number(queue.Answers.Count);
-        for (var back = queue.Answers.Count - 1; back >= 0; back--)
-        {
-            to.Instant(queue.Answers.Ticks(back));
-        }
-
         queue.Service?.Write(to);
     }
 
@@ -59,7 +53,6 @@ static class StateFormat
             IsOpen = from.Flag(),
             OpensAtTicks = from.Number(),
         };
-        for (var left = from.Small(); left > 0; left--) queue.Answers.Add(from.Instant());
         queue.KeepService();
         queue.Service?.Read(ref from);
         return queue;
@@ -82,6 +75,8 @@ static class StateFormat
         to.Number(agent.OccupiedTicks);
         to.Number(agent.OccupiedSinceTicks);
         to.Number(agent.Turn);
+        to.Number(agent.LastTakenTicks);
+        to.Number(agent.TakesEveryTicks);
         to.Number(agent.Work.Length);
         foreach (var work in agent.Work) Write(work, to);
     }
@@ -105,6 +100,8 @@ static class StateFormat
             OccupiedTicks = from.Number(),
             OccupiedSinceTicks = from.Number(),
             Turn = from.Number(),
+            LastTakenTicks = from.Number(),
+            TakesEveryTicks = from.Number(),
         };
         for (var left = from.Small(); left > 0; left--) agent.TakeBack(ReadWork(ref from));
         return agent;

@@ -16,7 +16,7 @@ sealed class AgentGroup(Profile profile)
     public Profile Profile { get; } = profile;
 
     /// <summary>Agents of the group, open or not.</summary>
-    public int Members { get; set; }
+    public List<Agent> Members { get; } = [];
 
     /// <summary>Members who are not offline.</summary>
     public int SignedIn { get; set; }

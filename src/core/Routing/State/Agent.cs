@@ -57,6 +57,9 @@ public sealed class Agent
 
     /// <summary>Where he stands in the turns by weight.</summary>
     internal long Turn;
+
+    /// <summary>When he last took a contact, and how long it takes him from one to the next; 0: not known.</summary>
+    internal long LastTakenTicks, TakesEveryTicks;
     internal ByChannel InChannel, CostOf, AtOnce;
 
     /// <summary>Contacts that still remember a cool-down with him.</summary>

@@ -40,8 +40,6 @@ public sealed class Queue
     /// <summary>When it is expected to open; 0: nobody knows, or it is open.</summary>
     internal long OpensAtTicks;
     internal Rule? MembersRule { get; private set; }
-    internal AnswerTimes Answers;
-
     /// <summary>How well the queue has served lately; null: none of its rules asks.</summary>
     internal ServiceWindow? Service { get; private set; }
 
