@@ -70,7 +70,11 @@ function Choice({ choice, isCut }: { choice: ChoiceView | undefined; isCut: bool
   return (
     <>
       {why.freedAgent && (
-        <p>{t('explanation.took', { name: why.freedAgent.name, count: why.claimCount + 1 })}</p>
+        <p>
+          {why.claimCount === 0
+            ? t('explanation.tookOnly', { name: why.freedAgent.name })
+            : t('explanation.took', { name: why.freedAgent.name, count: why.claimCount + 1 })}
+        </p>
       )}
       {why.byQueue && (
         <p>
