@@ -31,6 +31,7 @@ static class CommandLine
         new("erlang", "Says what so many agents bear, or how many are needed (--help).", AskErlang.Run),
         new("simulate", "Tries a centre out in virtual time, with the router that runs it (--help).", SimulateScenario.Run),
         new("forecast", "Says what will come, from what came (--help).", ForecastSeries.Run),
+        new("staff", "Searches for the cheapest agents who keep a scenario's targets (--help).", StaffScenario.Run),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
         new("sip", "Says what the telephone makes of files with one SIP message each: sip parse FILE…", ParseSip.Run),
     ];

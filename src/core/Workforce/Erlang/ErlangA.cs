@@ -20,9 +20,11 @@ public readonly record struct ErlangA
     /// <summary>Agents, and load, times patience ÷ Handle Time.</summary>
     readonly double freeing, arriving;
 
-    /// <summary>Natural logarithm of the probability that all agents are busy and nobody waits.</summary>
-    readonly double logFull;
-    readonly double answeredWait;
+    /// <summary>Natural logarithm of what <see cref="perState"/> was divided by.</summary>
+    readonly double logScale;
+
+    /// <summary>Share of all states for each state that the queue counts.</summary>
+    readonly double perState;
 
     /// <param name="loadErlangs">Arrivals per second × mean Handle Time in seconds; ≥ 0.</param>
     /// <param name="agents">≥ 0.</param>
@@ -38,18 +40,18 @@ public readonly record struct ErlangA
         var (blocking, carried) = BlockingAndCarried(loadErlangs, agents);
         if (loadErlangs == 0)
         {
-            (NoWaitProbability, logFull) = (carried, double.NegativeInfinity);
+            NoWaitProbability = carried;
             return;
         }
 
-        var (log, waiting, lost, servedWait) = Queue();
+        var (log, waiting, lost) = Queue();
         var free = Math.Exp(-log) * carried;
         var all = blocking * waiting + free;
         NoWaitProbability = free / all;
         WaitProbability = blocking * waiting / all;
         AbandonProbability = Math.Min(1, blocking * lost / all);
-        answeredWait = blocking * servedWait / all * patience;
-        logFull = Math.Log(blocking / all) - log;
+        perState = blocking / all;
+        logScale = log;
     }
 
     public int Agents { get; }
@@ -67,7 +69,7 @@ public readonly record struct ErlangA
 
     /// <summary>Of those who are answered; null when nobody is.</summary>
     public double? MeanWaitOfAnsweredSeconds =>
-        Agents == 0 ? null : load == 0 ? 0 : answeredWait / (1 - AbandonProbability);
+        Agents == 0 ? null : load == 0 ? 0 : perState * ServedWait() * patience / (1 - AbandonProbability);
 
     /// <summary>Share of the agents' time with a contact; null without agents.</summary>
     public double? Occupancy => Agents == 0 ? null : load * (1 - AbandonProbability) / Agents;
@@ -84,11 +86,11 @@ public readonly record struct ErlangA
         if (freeing >= IntegralFrom || within <= Early)
         {
             var early = ImpatienceIntegral.Of(freeing, arriving, 0, within);
-            return NoWaitProbability + Math.Exp(logFull + early.Log) * freeing * early.Served;
+            return NoWaitProbability + Math.Exp(LogFull + early.Log) * freeing * early.Served;
         }
 
         var late = ImpatienceSeries.Of(freeing + 1, arriving * Math.Exp(-within));
-        var log = logFull + LogDensity(within) - within + late.Log;
+        var log = LogFull + LogDensity(within) - within + late.Log;
         var answeredLate = Math.Exp(log) * freeing / (freeing + 1) * late.Waiting;
         return Math.Max(NoWaitProbability, 1 - AbandonProbability - answeredLate);
     }
@@ -113,26 +115,33 @@ public readonly record struct ErlangA
         if (freeing >= IntegralFrom)
         {
             var late = ImpatienceIntegral.Of(freeing, arriving, waited, double.PositiveInfinity);
-            return Math.Exp(logFull + late.Log - waited) * freeing * late.All;
+            return Math.Exp(LogFull + late.Log - waited) * freeing * late.All;
         }
 
         var rest = ImpatienceSeries.Of(freeing, arriving * Math.Exp(-waited));
-        return Math.Exp(logFull + LogDensity(waited) - waited + rest.Log) * rest.Waiting;
+        return Math.Exp(LogFull + LogDensity(waited) - waited + rest.Log) * rest.Waiting;
     }
 
     double LogDensity(double waited) => ImpatienceIntegral.Exponent(arriving, arriving - freeing, waited);
 
+    /// <summary>Natural logarithm of the probability that all agents are busy and nobody waits.</summary>
+    double LogFull => Math.Log(perState) - logScale;
+
+    double ServedWait() => freeing < IntegralFrom
+        ? ImpatienceSeries.ServedWait(freeing, arriving, logScale)
+        : freeing * ImpatienceIntegral.Of(freeing, arriving, 0, double.PositiveInfinity).ServedWait;
+
     /// <summary>What <see cref="ImpatienceSeries"/> has, by whichever way suits.</summary>
-    (double Log, double Waiting, double Lost, double ServedWait) Queue()
+    (double Log, double Waiting, double Lost) Queue()
     {
         if (freeing < IntegralFrom)
         {
             var series = ImpatienceSeries.Of(freeing, arriving);
-            return (series.Log, series.Waiting, series.Queue / arriving, series.ServedWait);
+            return (series.Log, series.Waiting, series.Queue / arriving);
         }
 
         var all = ImpatienceIntegral.Of(freeing, arriving, 0, double.PositiveInfinity);
-        return (all.Log, freeing * all.All, freeing * all.Lost, freeing * all.ServedWait);
+        return (all.Log, freeing * all.All, freeing * all.Lost);
     }
 
     /// <summary>Erlang B and its complement, both without cancellation.</summary>

@@ -10,31 +10,41 @@ namespace Centrala.Core.Workforce;
 /// <param name="Log">Natural logarithm of the common factor.</param>
 /// <param name="Waiting">States in which an arriving contact waits.</param>
 /// <param name="Queue">The same, each times the number who wait.</param>
-/// <param name="ServedWait">The wait of those who are answered, in patiences.</param>
-readonly record struct ImpatienceSeries(double Log, double Waiting, double Queue, double ServedWait)
+readonly record struct ImpatienceSeries(double Log, double Waiting, double Queue)
 {
-    const double Negligible = 1e-20;
+    const double Negligible = 1e-17;
     const double TooLarge = 1e200;
 
     /// <param name="freeing">Agents × patience ÷ Handle Time: places freed by agents while a customer is patient.</param>
     /// <param name="arriving">Load × patience ÷ Handle Time: customers who arrive meanwhile.</param>
     public static ImpatienceSeries Of(double freeing, double arriving)
     {
-        var (log, term, waits) = (0.0, 1.0, 1 / (freeing + 1));
-        var (waiting, queue, servedWait) = (1.0, 0.0, freeing * waits * waits);
-        for (var place = 1; ; place++)
+        var (log, term, waiting, queue) = (0.0, 1.0, 1.0, 0.0);
+        for (var place = 1.0; ; place++)
         {
             term *= arriving / (freeing + place);
-            waits += 1 / (freeing + place + 1);
             waiting += term;
             queue += place * term;
-            servedWait += term * freeing / (freeing + place + 1) * waits;
             if (place + freeing > arriving && place * term <= Negligible * queue) break;
             if (waiting < TooLarge) continue;
             log += Math.Log(waiting);
-            (term, queue, servedWait, waiting) = (term / waiting, queue / waiting, servedWait / waiting, 1);
+            (term, queue, waiting) = (term / waiting, queue / waiting, 1);
         }
 
-        return new(log, waiting, queue, servedWait);
+        return new(log, waiting, queue);
+    }
+
+    /// <summary>The wait of those who are answered, in patiences: relative and divided as the rest.</summary>
+    public static double ServedWait(double freeing, double arriving, double log)
+    {
+        var (sum, logTerm, waits) = (0.0, -log, 0.0);
+        for (var place = 0; ; place++)
+        {
+            waits += 1 / (freeing + place + 1);
+            var next = Math.Exp(logTerm) * freeing / (freeing + place + 1) * waits;
+            sum += next;
+            if (place + freeing > arriving && next <= Negligible * sum) return sum;
+            logTerm += Math.Log(arriving / (freeing + place + 1));
+        }
     }
 }
