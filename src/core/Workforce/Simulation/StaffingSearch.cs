@@ -10,13 +10,16 @@ public sealed record TriedStaffing(IReadOnlyList<int> Change, double Cost, doubl
 /// </summary>
 /// <remarks>
 /// Every staffing is tried with the same customers (common random numbers), so that one more agent is never worse by
-/// bad luck alone. The search is a descent: it finds a staffing in which no single agent can be spared or exchanged.
+/// bad luck alone. The search is a descent: it finds a staffing in which no few agents can be spared or exchanged.
 /// </remarks>
 /// <param name="simulate">Plays a scenario, always with the same seed and replications.</param>
 public sealed class StaffingSearch(Scenario scenario, Func<Scenario, Findings> simulate)
 {
     /// <summary>Together with the scenario's own.</summary>
     const int AgentsMax = 20_000;
+
+    /// <summary>Agents of one group who are spared at once.</summary>
+    const int MostSpared = 3;
 
     readonly Dictionary<string, TriedStaffing> tried = [];
 
@@ -63,31 +66,33 @@ public sealed class StaffingSearch(Scenario scenario, Func<Scenario, Findings> s
         return best;
     }
 
-    /// <summary>Several fewer of one group, one fewer, or one more of a cheaper one instead: the cheapest that suffices.</summary>
+    /// <summary>A few fewer of one group, perhaps with fewer or cheaper ones instead: the cheapest that suffices.</summary>
     TriedStaffing? BestSaving(TriedStaffing now)
     {
-        foreach (var step in new[] { 4, 1 })
+        var savings = Exchanges(now).Where(change => CostOf(change) < now.Cost - 1e-9).OrderBy(CostOf);
+        foreach (var change in savings)
         {
-            var savings = Fewer(now, step).Where(change => CostOf(change) < now.Cost - 1e-9).OrderBy(CostOf);
-            foreach (var change in savings)
-            {
-                if (Try(change) is { Shortfall: 0 } enough) return enough;
-            }
+            if (Try(change) is { Shortfall: 0 } enough) return enough;
         }
 
         return null;
     }
 
-    IEnumerable<int[]> Fewer(TriedStaffing now, int step)
+    IEnumerable<int[]> Exchanges(TriedStaffing now)
     {
         for (var group = 0; group < scenario.Groups.Count; group++)
         {
-            if (scenario.Groups[group].Count.Most + now.Change[group] < step) continue;
-            var fewer = Changed(now.Change, group, -step);
-            yield return fewer;
-            for (var other = 0; step == 1 && other < scenario.Groups.Count; other++)
+            for (var fewer = 1; fewer <= MostSpared && fewer <= scenario.Groups[group].Count.Most + now.Change[group]; fewer++)
             {
-                if (other != group) yield return Changed(fewer, other, 1);
+                var spared = Changed(now.Change, group, -fewer);
+                yield return spared;
+                for (var other = 0; other < scenario.Groups.Count; other++)
+                {
+                    for (var instead = 1; other != group && instead <= fewer; instead++)
+                    {
+                        yield return Changed(spared, other, instead);
+                    }
+                }
             }
         }
     }
