@@ -65,6 +65,17 @@ public class Simulated_queues
             FloorPlans.Class(0, 120, 120, rank: 1_000), FloorPlans.Class(1, 80, 120)),
         [new(.279807, .046002, 5.5203, .865496), new(.279807, .084990, 10.1988, .807366)]);
 
+    [Fact]
+    public void Take_from_the_longest_queue_when_told_so()
+    {
+        var byRank = FloorPlans.Of(100, [FloorPlans.Pool(12, 0, 1)],
+            FloorPlans.Class(0, 80, 120, rank: 1_000), FloorPlans.Class(1, 120, 120));
+        var ranked = FloorPlans.Run(byRank, seed: 1).Queues;
+        var longest = FloorPlans.Run(byRank with { FreedTakesLongestQueue = true }, seed: 1).Queues;
+        Assert.True(longest[1].AbandonProbability.Value < ranked[1].AbandonProbability.Value - 0.005, "the second class gains");
+        Assert.True(longest[0].AbandonProbability.Value > ranked[0].AbandonProbability.Value + 0.005, "at the first one's cost");
+    }
+
     /// <summary>Six classes, thirty waiting places together: published by Wallace and Whitt, 2004, rebuilt.</summary>
     [Fact]
     public void Gain_nearly_all_of_pooling_by_a_second_skill()

@@ -48,6 +48,7 @@ sealed class ScenarioFloor
             Partners = [ScenarioIds.Partner],
             Skills = scenario.Groups[group].Skills,
             Capacities = scenario.Groups[group].Capacities,
+            TakesFromLongestQueue = scenario.FreedTakesLongestQueue,
         }));
         Apply(Command.Reconnect(agent));
     }
