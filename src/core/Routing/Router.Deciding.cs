@@ -68,7 +68,7 @@ public sealed partial class Router
     /// </summary>
     int BestFor(Agent agent)
     {
-        if (agent.Settings.TakesFromLongestQueue) return BestOfLongest(agent);
+        if (agent.TakesFromLongestQueue) return BestOfLongest(agent);
         var best = Standing.None;
         var group = agent.Group!;
         var isBarred = agent.CoolDowns > 0 || IsHeldBack(agent, queue: null);

@@ -38,8 +38,9 @@ public sealed partial class Router
         var channels = 0;
         for (var channel = Channel.Call; channel <= Channel.Task; channel++)
         {
-            if (Fits(agent, channel, 0, interrupts: false)) channels |= Room.Bit(channel, interrupts: false);
-            if (Fits(agent, channel, 0, interrupts: true)) channels |= Room.Bit(channel, interrupts: true);
+            var fits = Fits(agent, channel, 0, interrupts: false);
+            if (fits) channels |= Room.Bit(channel, interrupts: false);
+            if (fits || Fits(agent, channel, 0, interrupts: true)) channels |= Room.Bit(channel, interrupts: true);
         }
 
         return new(channels);

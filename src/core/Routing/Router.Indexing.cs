@@ -44,6 +44,7 @@ public sealed partial class Router
             SetCapacity(agent, channel, (cost, atOnce));
         }
 
+        agent.TakesFromLongestQueue = agent.Settings.TakesFromLongestQueue;
         LeaveGroup(agent);
         var profile = new Profile(agent.Settings, Directory);
         if (!groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);

@@ -70,6 +70,9 @@ public sealed class Agent
     internal AgentGroup? Group;
     internal int PlaceInGroup = -1;
 
+    /// <summary>As his settings say, at hand.</summary>
+    internal bool TakesFromLongestQueue;
+
     /// <summary>Listed for <c>Settle</c>; listed for <c>Decide</c>.</summary>
     internal bool IsChanged, IsFreed;
 
@@ -84,7 +87,7 @@ public sealed class Agent
     internal List<int>? OwnDemands;
 
     /// <summary>He will be read.</summary>
-    internal void FetchAhead() => Fetch.Ahead(ref work, 3);
+    internal void FetchAhead() => Fetch.Ahead(ref work, 4);
 
     /// <summary>His work will be read, and then what he could take instead.</summary>
     internal void FetchWorkAhead()
