@@ -46,6 +46,34 @@ public sealed class A_chat(OpenCentre centre) : IClassFixture<OpenCentre>
     }
 
     [Fact]
+    public async Task Holds_a_reply_until_its_conversation_can_be_read()
+    {
+        var ana = await Workspace.SignIn(centre, "ana");
+        await ana.Become("Available");
+        var read = new TaskCompletionSource();
+        await ana.Page.RouteAsync("**/api/conversations/*", async route =>
+        {
+            await read.Task;
+            await route.ContinueAsync();
+        });
+        var eva = await Customer.Visit(centre, "demo-pixelforge-players", "pl-PL");
+        await eva.Begin("Eva", "Gdzie jest moja gra?");
+        await Assertions.Expect(ana.Offer).ToBeVisibleAsync();
+        await ana.Take();
+        await ana.Page.Locator("textarea").FillAsync("Już patrzę.");
+        await ana.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(ana.Page.Locator("textarea")).ToHaveValueAsync("Już patrzę.");
+
+        read.SetResult();
+        await Assertions.Expect(ana.Talk).ToContainTextAsync("Gdzie jest moja gra?");
+        await ana.Page.Keyboard.PressAsync("Control+Enter");
+
+        await eva.See("Już patrzę.");
+        await ana.EndAndWrapUp();
+        await ana.Become("Offline");
+    }
+
+    [Fact]
     public async Task Sends_what_was_written_without_a_line_once_and_only_once()
     {
         var ana = await Workspace.SignIn(centre, "ana");

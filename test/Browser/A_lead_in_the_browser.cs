@@ -9,21 +9,21 @@ public sealed class A_lead_in_the_browser(OpenCentre centre) : IClassFixture<Ope
         await helena.Become("Lunch");
         var ana = await Workspace.SignIn(centre, "ana");
         await ana.Become("Available");
-        var ola = await Customer.Visit(centre, "demo-slumber-shop", "pl-PL");
-        await ola.Begin("Ola", "Dzień dobry, który materac?");
+        var ola = await Customer.Visit(centre, "demo-pixelforge-players", "pl-PL");
+        await ola.Begin("Ola", "Dzień dobry, która gra?");
         await ana.Offer.WaitForAsync();
         await ana.Take();
-        await ana.Talk.GetByText("który materac").WaitForAsync();
+        await ana.Talk.GetByText("która gra").WaitForAsync();
 
         await helena.Page.GotoAsync("/floor");
         await helena.Page.GetByRole(AriaRole.Main).Locator("li button").Filter(new() { HasText = "Ana" }).ClickAsync();
         await helena.Page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Read along" }).ClickAsync();
-        await helena.Talk.GetByText("który materac").WaitForAsync();
-        await helena.Reply("Offer her the firm one");
-        await ana.Talk.GetByText("Offer her the firm one").WaitForAsync();
+        await helena.Talk.GetByText("która gra").WaitForAsync();
+        await helena.Reply("Offer her the puzzle");
+        await ana.Talk.GetByText("Offer her the puzzle").WaitForAsync();
         await ana.Reply("Proszę chwilę");
         await ola.See("Proszę chwilę");
-        await Assertions.Expect(ola.Page.GetByText("Offer her the firm one")).ToHaveCountAsync(0);
+        await Assertions.Expect(ola.Page.GetByText("Offer her the puzzle")).ToHaveCountAsync(0);
 
         await helena.Page.GetByRole(AriaRole.Button, new() { Name = "Take over" }).ClickAsync();
         await ana.Page.GetByText("has taken over").WaitForAsync();

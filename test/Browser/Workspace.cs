@@ -33,11 +33,18 @@ sealed class Workspace(IPage page)
         await page.GetByRole(AriaRole.Menuitemradio, new() { Name = state, Exact = true }).ClickAsync();
     }
 
-    public Task Take() => page.Keyboard.PressAsync("F2");
+    /// <summary>Takes the offer and waits until its conversation is in front of the agent.</summary>
+    public async Task Take()
+    {
+        await page.Keyboard.PressAsync("F2");
+        await Talk.WaitForAsync();
+    }
 
+    /// <summary>What is written is sent once the conversation has been read from the server.</summary>
     public async Task Reply(string text)
     {
         await page.Locator("textarea").FillAsync(text);
+        await Assertions.Expect(page.Locator("button:has(kbd)", new() { HasTextRegex = new("^(Send|Keep|Advise)") })).ToBeEnabledAsync();
         await page.Keyboard.PressAsync("Control+Enter");
     }
 

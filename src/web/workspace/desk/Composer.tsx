@@ -33,7 +33,8 @@ export function Composer({ contact, conversationId, conversation }: Props) {
   // Where there is nobody to reply to, there is no tab for it.
   const kinds = contact.queue.id ? (['reply', 'note'] as const) : (['note'] as const);
   const isEmpty = draft[tab].trim() === '' && draft.files.length === 0 && !(tab === 'reply' && acts(draft));
-  const isHeld = isEmpty || attaching.busy > 0;
+  // Who has not seen the conversation yet cannot have read it: a reply would count as overtaken.
+  const isHeld = isEmpty || attaching.busy > 0 || conversation === undefined;
 
   function submit() {
     if (isHeld) return;
