@@ -21,7 +21,7 @@ sealed record FloorState(
         {
             if (router.Queue(number) is not { } queue) continue;
             queues.Add(new(
-                number, queue.Id, router.Directory.PartnerId(queue.Partner), queue.IsOpen, queue.Waiting,
+                number, queue.Id, router.Directory.PartnerId(queue.Partner), queue.IsOpen, queue.OpensAt, queue.Waiting,
                 router.LongestSince(number), router.Able(number)));
             router.CopyWaiting(number, waiting);
         }
@@ -37,7 +37,8 @@ sealed record FloorState(
 }
 
 /// <param name="Able">Agents who could take a contact of the queue now.</param>
-sealed record FloorQueueState(int Number, Guid Id, Guid Partner, bool Open, int Waiting, DateTimeOffset? LongestSince, int Able);
+sealed record FloorQueueState(
+    int Number, Guid Id, Guid Partner, bool Open, DateTimeOffset? OpensAt, int Waiting, DateTimeOffset? LongestSince, int Able);
 
 /// <param name="Skills">With languages.</param>
 sealed record FloorAgentState(

@@ -17,8 +17,9 @@ sealed record FiguresView(
 
 sealed record TargetView(int Seconds, int BasisPoints);
 
+/// <param name="OpensAt">When a closed queue is expected to open; null when nobody knows.</param>
 sealed record FloorQueueView(
-    Guid Id, string Name, PartnerView Partner, IReadOnlyList<string> Channels, bool Open, int Waiting,
+    Guid Id, string Name, PartnerView Partner, IReadOnlyList<string> Channels, bool Open, DateTimeOffset? OpensAt, int Waiting,
     DateTimeOffset? LongestSince, int Able, int? ServiceLevelBasisPoints, long Answered, long Abandoned, TargetView Target);
 
 /// <param name="Help">Null unless the agent asks for help.</param>

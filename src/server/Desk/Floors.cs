@@ -50,8 +50,8 @@ sealed record WholeFloor(
         var name = Names.Queues.GetValueOrDefault(queue.Id);
         var figures = Today.GetValueOrDefault(queue.Number);
         return new(
-            queue.Id, Names.Queue(queue.Id).Name, Names.Partner(queue.Partner), name?.Channels ?? [], queue.Open, queue.Waiting,
-            queue.LongestSince, queue.Able, figures.ServiceLevelBasisPoints, figures.Answered, figures.Abandoned,
+            queue.Id, Names.Queue(queue.Id).Name, Names.Partner(queue.Partner), name?.Channels ?? [], queue.Open, queue.OpensAt,
+            queue.Waiting, queue.LongestSince, queue.Able, figures.ServiceLevelBasisPoints, figures.Answered, figures.Abandoned,
             new(name?.TargetSeconds ?? 0, name?.TargetBasisPoints ?? 0));
     }
 

@@ -15,14 +15,17 @@ sealed class Steering(Cell cell, Db database, TimeProvider time)
     public sealed record Wish(string Action, string SubjectKind, Guid Subject, object? Details);
 
     /// <param name="partner">Whose the subject is; null when the router does not know it. Others have never heard of it.</param>
+    /// <param name="keep">What else is to be stored with the wish.</param>
     public async Task<Results<NoContent, ProblemHttpResult>> Do(
-        Actor actor, Wish wish, Func<CellView, Guid?> partner, CellCommand command, CancellationToken cancel)
+        Actor actor, Wish wish, Func<CellView, Guid?> partner, CellCommand command, CancellationToken cancel,
+        Func<Database.Work, Task>? keep = null)
     {
         var owner = await cell.Read(partner, cancel);
         if (owner is not { } known || !actor.Serves(known)) return CommonProblems.NotFound.Answer();
         await using (var work = await database.Begin(actor, cancel))
         {
             await Audit.Write(work, actor, time.GetUtcNow(), wish.Action, wish.SubjectKind, wish.Subject, wish.Details);
+            if (keep is not null) await keep(work);
             await work.Commit();
         }
         return await RoutingAnswer.From(cell.Send(command, cancel));

@@ -1614,7 +1614,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Open or close a queue by hand */
+        /** Open or close a queue by hand, for good or for a while */
         put: operations["switchQueue"];
         post?: never;
         delete?: never;
@@ -2525,6 +2525,11 @@ export interface components {
             partner: components["schemas"]["PartnerView"];
             channels: string[];
             open: boolean;
+            /**
+             * Format: date-time
+             * @description When a closed queue is expected to open; null when nobody knows.
+             */
+            opensAt: null | string;
             /** Format: int32 */
             waiting: number;
             /** Format: date-time */
@@ -4120,10 +4125,17 @@ export interface components {
             open: boolean;
             /**
              * Format: date-time
-             * @description When closing: until when messages are kept, if that is known.
+             * @description When closing: it opens by itself then, unless that is outside of its hours.
              */
             opensAt?: null | string;
+            why?: components["schemas"]["SwitchQueueSwitchReason"];
         };
+        /**
+         * @description Why a lead closes a queue, or opens it.
+         * @default other
+         * @enum {unknown}
+         */
+        SwitchQueueSwitchReason: "meeting" | "staff" | "technical" | "too-much" | "other";
         TargetView: {
             /** Format: int32 */
             seconds: number;
@@ -4456,6 +4468,7 @@ export type SteerFloorMoveRequest = components['schemas']['SteerFloorMoveRequest
 export type SteerFloorPriorityRequest = components['schemas']['SteerFloorPriorityRequest'];
 export type StepView = components['schemas']['StepView'];
 export type SwitchQueueRequest = components['schemas']['SwitchQueueRequest'];
+export type SwitchQueueSwitchReason = components['schemas']['SwitchQueueSwitchReason'];
 export type TargetView = components['schemas']['TargetView'];
 export type TransferContactRequest = components['schemas']['TransferContactRequest'];
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];

@@ -37,7 +37,10 @@ public sealed class Queue
     /// <summary>Contacts parked until it opens.</summary>
     public int Messages { get; internal set; }
 
-    /// <summary>When it is expected to open; 0: nobody knows, or it is open.</summary>
+    /// <summary>When it is expected to open; null: nobody knows, or it is open.</summary>
+    public DateTimeOffset? OpensAt => OpensAtTicks == 0 ? null : new(OpensAtTicks, TimeSpan.Zero);
+
+    /// <inheritdoc cref="OpensAt"/>
     internal long OpensAtTicks;
     internal Rule? MembersRule { get; private set; }
     /// <summary>How well the queue has served lately; null: none of its rules asks.</summary>

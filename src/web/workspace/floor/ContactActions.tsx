@@ -5,7 +5,6 @@ import type { Floor, FloorContact } from '../../shared/model';
 import { ActionKey } from '../palette/ActionKey';
 import { actions } from '../palette/actions';
 import { useCommands } from '../palette/commands';
-
 import { Chooser } from './Chooser';
 import { useFloorActions } from './useFloorActions';
 import styles from './WhyWaiting.module.css';
@@ -16,7 +15,7 @@ type Props = { contact: FloorContact; floor: Floor };
 export function ContactActions({ contact, floor }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { may, mayTake, putFirst, take, move, give } = useFloorActions();
+  const { may, mayTake, putFirst, askAgain, take, move, give } = useFloorActions();
   const [choosing, setChoosing] = useState<'queue' | 'person' | null>(null);
   const queue = floor.queues.find(known => known.id === contact.queueId);
   const queues = floor.queues.filter(
@@ -37,6 +36,7 @@ export function ContactActions({ contact, floor }: Props) {
     { id: 'floor-take', on: mayTake, run: () => void takeIt() },
     { id: 'floor-give', on: may, run: () => setChoosing('person') },
     { id: 'floor-move', on: may && queues.length > 0, run: () => setChoosing('queue') },
+    { id: 'floor-again', on: may && contact.step > 1, run: () => void askAgain(contact) },
     { id: 'floor-open', on: true, run: read },
   ] as const;
   const possible = all

@@ -1,12 +1,13 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
-import { clock, percentage, secondsSince } from '../../shared/format';
+import { clock, percentage, secondsSince, timeOfDay } from '../../shared/format';
 import type { Channel, Floor, FloorQueue } from '../../shared/model';
 import { Menu, MenuItem } from '../shell/Menu';
 import styles from './FloorPage.module.css';
 import { LevelBar } from './LevelBar';
 import { MoveAll } from './MoveAll';
+import { QueueOpening } from './QueueOpening';
 import { urgencyOfLevel, urgencyOfWait, worstFirst } from './urgency';
 import { useFloorActions } from './useFloorActions';
 
@@ -14,6 +15,7 @@ export function Queues({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
   const [moving, setMoving] = useState<FloorQueue | null>(null);
+  const [switching, setSwitching] = useState<FloorQueue | null>(null);
   return (
     <section className={styles.card}>
       <h2>
@@ -33,23 +35,28 @@ export function Queues({ floor }: { floor: Floor }) {
         </thead>
         <tbody>
           {worstFirst(floor.queues, now).map(queue => (
-            <QueueRow key={queue.id} queue={queue} moveAll={setMoving} />
+            <QueueRow key={queue.id} queue={queue} moveAll={setMoving} openOrClose={setSwitching} />
           ))}
         </tbody>
       </table>
       {moving && <MoveAll queue={moving} floor={floor} close={() => setMoving(null)} />}
+      {switching && <QueueOpening queue={switching} close={() => setSwitching(null)} />}
     </section>
   );
 }
 
-type RowProps = { queue: FloorQueue; moveAll: (queue: FloorQueue) => void };
+type RowProps = {
+  queue: FloorQueue;
+  moveAll: (queue: FloorQueue) => void;
+  openOrClose: (queue: FloorQueue) => void;
+};
 
-const QueueRow = memo(function QueueRow({ queue, moveAll }: RowProps) {
+const QueueRow = memo(function QueueRow({ queue, ...does }: RowProps) {
   const { t } = useTranslation();
   return (
     <tr data-closed={!queue.open}>
       <th scope="row">
-        <QueueName queue={queue} moveAll={moveAll} />
+        <QueueName queue={queue} {...does} />
       </th>
       <td>{queue.waiting}</td>
       <LongestWait queue={queue} />
@@ -83,24 +90,23 @@ function LongestWait({ queue }: { queue: FloorQueue }) {
 }
 
 /** The name opens what a lead may do with the queue. */
-function QueueName({ queue, moveAll }: RowProps) {
+function QueueName({ queue, moveAll, openOrClose }: RowProps) {
   const { t } = useTranslation();
-  const { may, switchQueue } = useFloorActions();
+  const { may } = useFloorActions();
+  const closed = queue.opensAt
+    ? t('floor.closedUntil', { time: timeOfDay(queue.opensAt) })
+    : t('floor.isClosed');
   const channels = queue.channels.map(channel => t(`channel.${channel as Channel}`)).join(', ');
   const name = (
     <>
       <b>{queue.name}</b>
-      <small>
-        {[queue.open ? '' : t('floor.isClosed'), queue.partner.name, channels].filter(Boolean).join(' · ')}
-      </small>
+      <small>{[queue.open ? '' : closed, queue.partner.name, channels].filter(Boolean).join(' · ')}</small>
     </>
   );
   if (!may) return name;
   return (
     <Menu buttonClass={styles.name!} button={name}>
-      <MenuItem onChoose={() => void switchQueue(queue)}>
-        {t(queue.open ? 'floor.closeQueue' : 'floor.openQueue')}
-      </MenuItem>
+      <MenuItem onChoose={() => openOrClose(queue)}>{t('floor.switch.menu')}</MenuItem>
       {queue.waiting > 0 && (
         <MenuItem onChoose={() => moveAll(queue)}>{t('floor.moveAll', { count: queue.waiting })}</MenuItem>
       )}

@@ -12,6 +12,7 @@ function queue(name: string, waitedSeconds: number | null, level?: number): Floo
     channels: ['chat'],
     waiting: waitedSeconds === null ? 0 : 1,
     open: true,
+    opensAt: null,
     able: 1,
     target: { seconds: 20, basisPoints: 8000 },
     longestSince: waitedSeconds === null ? null : new Date(now - waitedSeconds * 1000).toISOString(),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { timeOfDay } from '../../shared/format';
 import { post, put, Refused, remove } from '../../shared/http';
 import type { FloorAgent, FloorContact, FloorQueue } from '../../shared/model';
 import { useSignedIn } from '../access/session';
@@ -12,6 +13,11 @@ const firstBaseMilli = 100_000_000;
 export const signOutReasons = ['shift-over', 'does-not-answer', 'technical', 'other'] as const;
 
 export type SignOutReason = (typeof signOutReasons)[number];
+
+export const switchReasons = ['meeting', 'staff', 'technical', 'too-much', 'other'] as const;
+
+/** A queue is open, or closed until `opensAt`, or closed until its hours or somebody open it. */
+export type Opening = { open: boolean; opensAt: string | null; why: (typeof switchReasons)[number] };
 
 /** What a lead may do from the floor, each with its way back where there is one; nothing for those who only look. */
 export function useFloorActions() {
@@ -29,7 +35,7 @@ export function useFloorActions() {
     put(`/contacts/${contact.contactId}/priority`, { baseMilli });
   const moveTo = (contact: FloorContact, queueId: string) =>
     put(`/contacts/${contact.contactId}/queue`, { queueId });
-  const switchQueue = (queue: FloorQueue, open: boolean) => put(`/queues/${queue.id}/opening`, { open });
+  const switchTo = (queue: FloorQueue, opening: Opening) => put(`/queues/${queue.id}/opening`, opening);
 
   return {
     may: session.permissions.includes('steer-floor'),
@@ -64,11 +70,15 @@ export function useFloorActions() {
       toast(t('floor.signInFirst'), 'refused');
       return undefined;
     },
-    switchQueue: (queue: FloorQueue) =>
+    askAgain: (contact: FloorContact) =>
+      attempt(() => post(`/contacts/${contact.contactId}/steps`), t('floor.askedAgain')),
+    switchQueue: (queue: FloorQueue, opening: Opening) =>
       undoable(
-        () => switchQueue(queue, !queue.open),
-        t(queue.open ? 'floor.closed' : 'floor.opened', { queue: queue.name }),
-        () => switchQueue(queue, queue.open),
+        () => switchTo(queue, opening),
+        opening.open || !opening.opensAt
+          ? t(opening.open ? 'floor.opened' : 'floor.closed', { queue: queue.name })
+          : t('floor.paused', { queue: queue.name, time: timeOfDay(opening.opensAt) }),
+        () => switchTo(queue, { open: queue.open, opensAt: queue.opensAt ?? null, why: 'other' }),
       ),
     answerHelp: (agent: FloorAgent) =>
       attempt(() => remove(`/agents/${agent.id}/help`), t('floor.helpAnswered', { name: agent.name })),

@@ -30,6 +30,7 @@ export const actions = {
   'floor-give': { title: 'floor.give', where: 'floor', key: 'g', zendesk: 'g' },
   'floor-move': { title: 'floor.move', where: 'floor', key: 'm', zendesk: 'm' },
   'floor-first': { title: 'floor.putFirst', where: 'floor', key: 'p', zendesk: 'p' },
+  'floor-again': { title: 'floor.again', where: 'floor', key: 's', zendesk: 's' },
   'follow-up': { title: 'followUps.new', where: 'everywhere', key: 'f', zendesk: 'f' },
   done: { title: 'wrapUp.done', where: 'wrapUp', key: 'e', zendesk: 's' },
 } as const satisfies Record<string, { title: string; where: Where; key: string; zendesk: string }>;

@@ -35,6 +35,8 @@ export function AgentDialog({ agent, close }: { agent: ListAgentsAgentView; clos
       partners: fields.getAll('partners'),
       queues: fields.getAll('queues'),
       channels: channelsOf(fields),
+      weight: Number(fields.get('weight')),
+      takesFromLongest: fields.has('takesFromLongest'),
     } as SaveAgentRequest);
     close();
   });
@@ -77,6 +79,24 @@ export function AgentDialog({ agent, close }: { agent: ListAgentsAgentView; clos
           defaultValue={settings.trust}
           error={form.wrong('trust')}
         />
+        <TextInput
+          name="weight"
+          type="number"
+          min={1}
+          max={100}
+          required
+          label={t('agent.weight')}
+          description={t('agent.weightHint')}
+          defaultValue={settings.weight}
+          error={form.wrong('weight')}
+        />
+        <label className={styles.check}>
+          <input type="checkbox" name="takesFromLongest" defaultChecked={settings.takesFromLongest} />
+          <span>
+            {t('agent.takesFromLongest')}
+            <small>{t('agent.takesFromLongestHint')}</small>
+          </span>
+        </label>
         <fieldset className={styles.capacity}>
           <legend>{t('agent.capacity')}</legend>
           <p>{t('agent.capacityHint')}</p>
