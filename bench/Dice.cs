@@ -12,6 +12,14 @@ sealed class Dice(ulong seed)
     /// <returns>1–<paramref name="sides"/>.</returns>
     public int Throw(int sides) => 1 + (int)((Next() >> 32) * (ulong)sides >> 32);
 
+    /// <returns>So many different of 1–<paramref name="sides"/>, as far as there are.</returns>
+    public int[] Several(int count, int sides)
+    {
+        var thrown = new HashSet<int>();
+        while (thrown.Count < Math.Min(count, sides)) thrown.Add(Throw(sides));
+        return [.. thrown];
+    }
+
     /// <returns>In (0, 1).</returns>
     public double Share() => ((Next() >> 11) + 0.5) * (1.0 / (1L << 53));
 

@@ -4,13 +4,17 @@ using Centrala.Bench.Chat;
 using Centrala.Bench.Data;
 using Centrala.Bench.Erlang;
 using Centrala.Bench.Floor;
+using Centrala.Bench.Routing;
 using Centrala.Bench.Simulation;
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
     args,
     [
-        new("routing", RoutingDecisions.Measure),
+        new("routing.decisions", RoutingDecisions.Measure),
+        new("routing.mixed", MixedDecisions.Measure),
+        new("routing.large", LargeFloor.Measure),
+        new("routing.cost", RoutingCost.Measure),
         new("erlang", ErlangSpeed.Measure),
         new("simulation", SimulatedQueue.Measure),
         new("simulation", SimulatedDays.Measure),

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Centrala.Core.Vocabulary;
 
-namespace Centrala.Bench;
+namespace Centrala.Bench.Routing;
 
 /// <summary>
 /// The oracle of speed: the same commands on the same data as <see cref="RoutingFloor"/>, and nothing else.
@@ -15,10 +15,11 @@ sealed class BareFloor
 {
     const long TicksBetweenRounds = 30 * TimeSpan.TicksPerMillisecond;
     readonly Dice dice;
-    readonly int[] queuesOf = new int[(RoutingFloor.Agents + 1) * RoutingFloor.QueuesPerAgent];
-    readonly BareAgent[] agents = new BareAgent[RoutingFloor.Agents + 1];
-    readonly BareLane[] lanes = new BareLane[RoutingFloor.Queues + 1];
-    readonly BareContact[] contacts;
+    readonly FloorSize size = FloorSize.Usual;
+    readonly int[] queuesOf;
+    readonly BareAgent[] agents;
+    readonly BareLane[] lanes;
+    readonly BareContact[] contacts = new BareContact[1 << 18];
     readonly BareIds ids = new(), external = new();
     readonly int[] ended = new int[Limits.EndedContactsRemembered];
     readonly BareEvent[] told = new BareEvent[8];
@@ -28,10 +29,11 @@ sealed class BareFloor
     public BareFloor(ulong seed)
     {
         dice = new(seed);
-        contacts = new BareContact[1 << 18];
-        for (var place = 0; place < queuesOf.Length; place++) queuesOf[place] = dice.Throw(RoutingFloor.Queues);
-        for (var waiting = 0; waiting < RoutingFloor.Waiting + RoutingFloor.Agents; waiting++) Arrive();
-        for (var agent = 1; agent <= RoutingFloor.Agents; agent++)
+        queuesOf = new int[(size.Agents + 1) * size.QueuesPerAgent];
+        (agents, lanes) = (new BareAgent[size.Agents + 1], new BareLane[size.Queues + 1]);
+        for (var place = 0; place < queuesOf.Length; place++) queuesOf[place] = dice.Throw(size.Queues);
+        for (var waiting = 0; waiting < size.Waiting + size.Agents; waiting++) Arrive();
+        for (var agent = 1; agent <= size.Agents; agent++)
         {
             Offer(agent);
             Accept(agent);
@@ -45,7 +47,7 @@ sealed class BareFloor
     public void Round()
     {
         at += TicksBetweenRounds;
-        var agent = dice.Throw(RoutingFloor.Agents);
+        var agent = dice.Throw(size.Agents);
         End(agent);
         FinishWrapUp(agent);
         Offer(agent);
@@ -108,7 +110,7 @@ sealed class BareFloor
     int BestFor(int agent)
     {
         var (best, bestRank) = (0, long.MinValue);
-        foreach (var queue in queuesOf.AsSpan(agent * RoutingFloor.QueuesPerAgent, RoutingFloor.QueuesPerAgent))
+        foreach (var queue in queuesOf.AsSpan(agent * size.QueuesPerAgent, size.QueuesPerAgent))
         {
             ref readonly var lane = ref lanes[queue];
             if (lane.Head == 0) continue;
@@ -134,7 +136,7 @@ sealed class BareFloor
     void Arrive()
     {
         tells = 0;
-        var (id, external, queue) = (dice.Id(), dice.Id(), dice.Throw(RoutingFloor.Queues));
+        var (id, external, queue) = (dice.Id(), dice.Id(), dice.Throw(size.Queues));
         if (ids.Find(id, contacts) != 0 || this.external.FindExternal(external, contacts) != 0) return;
         while (contacts[next].Number != 0 || next == 0) next = (next + 1) & (contacts.Length - 1);
         ref var contact = ref contacts[next];
