@@ -14,7 +14,7 @@ public class Any_sequence_of_commands
 {
     static readonly Config Many = Sequences.Of(150);
 
-    static readonly Arbitrary<int[]> Choices = Arb.From(Gen.Choose(0, int.MaxValue - 1).ArrayOf(), Shrink);
+    internal static readonly Arbitrary<int[]> Choices = Arb.From(Gen.Choose(0, int.MaxValue - 1).ArrayOf(), Shrink);
 
     [Fact]
     public void Keeps_the_invariants() => Holds(choices =>

@@ -31,6 +31,9 @@ sealed class RandomFloor
     public List<Event> Journal { get; } = [];
     public List<Command> Commands { get; } = [];
 
+    /// <summary>What changed something, as a journal keeps it.</summary>
+    public List<(DateTimeOffset At, Command Command, Event[] Events)> Records { get; } = [];
+
     /// <summary>What the last command led to: its events, and its refusal.</summary>
     public (Event[] Events, Refusal? Refusal) Last { get; private set; }
 
@@ -60,6 +63,7 @@ sealed class RandomFloor
         Last = (sink.Events.ToArray(), sink.Refusal);
         Journal.AddRange(Last.Events);
         Commands.Add(command);
+        if (Last.Events.Length > 0) Records.Add((At, command, Last.Events));
     }
 
     Command Some(Random random) => random.Next(40) switch

@@ -12,6 +12,12 @@ enum Purpose
     Patience = 4,
     Redials = 5,
     Volume = 6,
+
+    /// <summary>How long an agent takes to answer an offer.</summary>
+    Answer = 7,
+
+    /// <summary>How long an agent is away who missed an offer.</summary>
+    Return = 8,
 }
 
 /// <summary>Random numbers that are the same on every machine (xoshiro256++: docs/sources.md#xoshiro).</summary>
