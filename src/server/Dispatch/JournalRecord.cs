@@ -27,16 +27,21 @@ sealed record JournalRecord(
     const int HeadBytes = 2 * sizeof(long);
 
     /// <summary>Whether the record is what was written after the given one: a change, a removal or an insertion shows.</summary>
-    public bool Follows(ReadOnlySpan<byte> hashBefore)
+    public bool Follows(ReadOnlySpan<byte> hashBefore) =>
+        Link(hashBefore, Sequence, At, Command.Span, Events.Span).AsSpan().SequenceEqual(Hash);
+
+    /// <summary>The hash of a record after the one before it.</summary>
+    public static byte[] Link(
+        ReadOnlySpan<byte> hashBefore, long sequence, DateTimeOffset at, ReadOnlySpan<byte> command, ReadOnlySpan<byte> events)
     {
-        var record = new byte[HeadBytes + Command.Length + Events.Length];
-        BinaryPrimitives.WriteInt64BigEndian(record, Sequence);
-        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(sizeof(long)), At.UtcTicks);
-        Command.Span.CopyTo(record.AsSpan(HeadBytes));
-        Events.Span.CopyTo(record.AsSpan(HeadBytes + Command.Length));
-        Span<byte> expected = stackalloc byte[HashBytes];
-        Journal.Chain(hashBefore, record, expected);
-        return expected.SequenceEqual(Hash);
+        var record = new byte[HeadBytes + command.Length + events.Length];
+        BinaryPrimitives.WriteInt64BigEndian(record, sequence);
+        BinaryPrimitives.WriteInt64BigEndian(record.AsSpan(sizeof(long)), at.UtcTicks);
+        command.CopyTo(record.AsSpan(HeadBytes));
+        events.CopyTo(record.AsSpan(HeadBytes + command.Length));
+        var hash = new byte[HashBytes];
+        Journal.Chain(hashBefore, record, hash);
+        return hash;
     }
 
     /// <summary>Whether exactly these events are the record's.</summary>

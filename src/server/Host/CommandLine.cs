@@ -29,7 +29,7 @@ static class CommandLine
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
         new("erlang", "Says what so many agents bear, or how many are needed (--help).", AskErlang.Run),
-        new("simulate", "Tries a centre out in virtual time, with the router that runs it (--help).", SimulateScenario.Run),
+        new("simulate", "Tries a centre, or a recorded day, out in virtual time with the router that runs it (--help).", TryOut.Run),
         new("forecast", "Says what will come, from what came (--help).", ForecastSeries.Run),
         new("staff", "Searches for the cheapest agents who keep a scenario's targets (--help).", StaffScenario.Run),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),

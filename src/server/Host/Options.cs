@@ -31,6 +31,9 @@ sealed class Options
     public static string Help { get; } = string.Concat(
         known.Select(option => $"  --{option.Name,-16} {option.Variable,-26} {option.Meaning}\n"));
 
+    /// <summary>Of all options, without their dashes.</summary>
+    public static string[] Names => [.. known.Select(option => option.Name)];
+
     public string DataFolder => Text("data") ?? "data";
 
     public int Port => int.TryParse(Text("port") ?? "8080", NumberStyles.None, CultureInfo.InvariantCulture, out var port)
@@ -77,6 +80,10 @@ sealed class Options
         }
         return new(given, files);
     }
+
+    /// <summary>Those that a command with arguments of its own was called with.</summary>
+    public static Options Of(Arguments said, Func<string, string?> environment) =>
+        Read([.. Names.Where(said.Has).Select(name => $"--{name}={said.Text(name)}")], environment);
 
     string? Text(string name) => given.GetValueOrDefault(name);
 

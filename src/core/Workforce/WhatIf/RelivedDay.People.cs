@@ -63,8 +63,14 @@ public sealed partial class RelivedDay
     }
 
     /// <summary>What cannot be done is done otherwise where somebody would wait for it for ever.</summary>
+    /// <exception cref="UnreadableInputException">Other settings are refused.</exception>
     void Instead(in Command command, Refusal refusal)
     {
+        if (command.Kind is CommandKind.ConfigureAgent or CommandKind.ConfigureQueue)
+        {
+            throw new UnreadableInputException($"the change is impossible: {refusal.Title}");
+        }
+
         if (command.Kind is CommandKind.TransferToAgent or CommandKind.TransferToQueue)
         {
             ref readonly var contact = ref router.Contact(command.Contact);
@@ -93,12 +99,13 @@ public sealed partial class RelivedDay
             AtTicks = at,
             What = what.What,
             Contact = what.Contact,
+            Agent = what.Agent,
             About = what.About,
         };
         agenda.Enqueue((deed, agent), (at, deed.Order));
     }
 
-    readonly record struct ImprovisedDeed(Command What, Guid Contact, Milestone About);
+    readonly record struct ImprovisedDeed(Command What, Guid Contact, Guid Agent, Milestone About);
 
     Guid QueueOf(int contact) => router.Directory.QueueId(router.Contact(contact).Queue);
 }

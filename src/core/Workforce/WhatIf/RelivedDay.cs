@@ -103,7 +103,9 @@ public sealed partial class RelivedDay
         {
             if (router.Queue(number)?.Settings is not { } settings) continue;
             var other = change.Of(settings);
-            if (!ReferenceEquals(other, settings)) ApplyChange(Command.ConfigureQueue(other));
+            if (ReferenceEquals(other, settings)) continue;
+            var command = Command.ConfigureQueue(other);
+            if (Apply(command) is { } refusal) Instead(command, refusal);
         }
 
         foreach (var absent in change.Absent)
@@ -113,16 +115,12 @@ public sealed partial class RelivedDay
 
         foreach (var added in change.Added)
         {
-            ApplyChange(Command.ConfigureAgent(added.Settings));
-            var agent = router.Directory.Agent(added.Settings.Id);
-            ApplyChange(Command.Reconnect(agent));
-            Improvise(new() { What = Command.ChooseState(agent, AgentState.Available) }, agent, added.From.UtcTicks);
-            Improvise(new() { What = Command.ChooseState(agent, AgentState.Offline) }, agent, added.Until.UtcTicks);
+            void Will(in Command what, DateTimeOffset at) =>
+                Improvise(new() { What = what, Agent = added.Settings.Id }, 0, Math.Max(nowTicks, at.UtcTicks));
+            Will(Command.ConfigureAgent(added.Settings), added.From);
+            Will(Command.Reconnect(0), added.From);
+            Will(Command.ChooseState(0, AgentState.Available), added.From);
+            Will(Command.ChooseState(0, AgentState.Offline), added.Until);
         }
-    }
-
-    void ApplyChange(in Command command)
-    {
-        if (Apply(command) is { } refusal) throw new UnreadableInputException($"The change is impossible: {refusal.Title}.");
     }
 }

@@ -1,15 +1,41 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Centrala.Core.Workforce;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Centrala.Server.Workforce.Scenarios;
 
-/// <summary>One value of a scenario file; what is wrong with it is told with its line and what was expected.</summary>
+/// <summary>One value of a planner's file; what is wrong with it is told with its line and what was expected.</summary>
 /// <param name="path">Where it stands, like <c>queues[0].patience</c>.</param>
 sealed partial class Entry(string path, YamlNode node)
 {
     public string Path => path;
+
+    /// <summary>A whole file.</summary>
+    /// <exception cref="UnreadableInputException">It is not YAML.</exception>
+    public static Entry OfText(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(parser);
+            return stream.Documents.Count == 1
+                ? new("", stream.Documents[0].RootNode)
+                : throw new UnreadableInputException(1, "one document was expected.");
+        }
+        catch (YamlException wrong)
+        {
+            throw new UnreadableInputException((int)wrong.Start.Line, $"YAML was expected: {wrong.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's own answer to a list or group that never ends.
+            throw new UnreadableInputException(
+                (int)(parser.Current?.End.Line ?? 1), "YAML was expected: a list or group that begins here does not end.");
+        }
+    }
 
     public bool IsMap => node is YamlMappingNode;
 

@@ -28,7 +28,7 @@ static class ReadQueue
         {
             Name = fields.Needed("name").Text(),
             Channel = fields["channel"] is { } channel ? ScenarioWords.ChannelOf(channel, channel.Text()) : Channel.Call,
-            Steps = fields["steps"] is { } steps ? Steps(steps, words) : [new(Requirement.Anyone)],
+            Steps = fields["steps"] is { } steps ? Steps(steps, words.Requirements) : [new(Requirement.Anyone)],
             ArrivalsPerHour = arrivals,
             Overdispersion = overdispersion,
             HandleTime = ReadDuration.From(fields.Needed("handle_time")),
@@ -62,18 +62,18 @@ static class ReadQueue
         return (new(every, [.. values]), overdispersion);
     }
 
-    static IReadOnlyList<Step> Steps(Entry entry, ScenarioWords words)
+    public static IReadOnlyList<Step> Steps(Entry entry, Words words)
     {
         var list = entry.List(1);
         return [.. list.Select((step, place) => StepOf(step, words, isLast: place == list.Count - 1))];
     }
 
-    static Step StepOf(Entry entry, ScenarioWords words, bool isLast)
+    static Step StepOf(Entry entry, Words words, bool isLast)
     {
         var fields = entry.Fields("requires", "for");
         var requires = fields.Needed("requires");
         var faults = new Faults();
-        var requirement = RequirementText.Requirement(requires.Text(), words.Requirements, "requires", faults);
+        var requirement = RequirementText.Requirement(requires.Text(), words, "requires", faults);
         if (requirement is null)
         {
             throw requires.Expected($"a requirement like “one >= 2 and not two” ({faults.Of("requires")[0].TrimEnd('.')})");
@@ -82,7 +82,7 @@ static class ReadQueue
         return new(requirement, fields.Needed("for").Time());
     }
 
-    static Selection SelectionOf(Entry entry) => entry.Text() switch
+    public static Selection SelectionOf(Entry entry) => entry.Text() switch
     {
         "longest_idle" => Selection.LongestIdle,
         "least_occupied" => Selection.LeastOccupied,

@@ -1,7 +1,5 @@
 using Centrala.Core.Workforce;
 using Centrala.Core.Workforce.Simulation;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Centrala.Server.Workforce.Scenarios;
 
@@ -14,7 +12,7 @@ static class ReadScenario
     /// <exception cref="UnreadableInputException">It cannot be understood; line and expectation are told.</exception>
     public static Scenario From(string text)
     {
-        var file = Root(text).Fields(
+        var file = Entry.OfText(text).Fields(
             "name", "horizon", "warm_up", "seed", "skills", "groups", "agents", "queues", "freed_agent_takes", "channels",
             "costs", "targets", "queue_groups", "redial");
         var words = new ScenarioWords(file);
@@ -40,29 +38,6 @@ static class ReadScenario
             SharedPlaces = [.. (file["queue_groups"]?.List() ?? []).Select(group => Shared(group, names))],
             Targets = [.. (file["targets"]?.List() ?? []).Select(target => Target(target, names))],
         };
-    }
-
-    static Entry Root(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(parser);
-            return stream.Documents.Count == 1
-                ? new("", stream.Documents[0].RootNode)
-                : throw new UnreadableInputException(1, "one scenario was expected.");
-        }
-        catch (YamlException wrong)
-        {
-            throw new UnreadableInputException((int)wrong.Start.Line, $"YAML was expected: {wrong.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            // The library's own answer to a list or group that never ends.
-            throw new UnreadableInputException(
-                (int)(parser.Current?.End.Line ?? 1), "YAML was expected: a list or group that begins here does not end.");
-        }
     }
 
     static bool TakesLongest(Entry? takes) => takes switch
