@@ -133,6 +133,15 @@ public sealed class Every_screen(OpenCentre centre) : IClassFixture<OpenCentre>
             ("/settings/start", "main li"), ("/settings/text", "main h1"),
         };
         await Assert.MultipleAsync([.. places.Select(place => (Func<Task>)(() => Look(admin.Page, place.Item1, place.Item2)))]);
+        await admin.Page.GotoAsync("/settings/queues");
+        await admin.Page.Locator("tbody tr").First.ClickAsync();
+        await admin.Page.Locator("form#queue").WaitForAsync();
+        await admin.Page.Passes("a queue's settings");
+        await admin.Page.GotoAsync("/floor");
+        await admin.Page.Locator("tbody th button").First.ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Menuitem).First.ClickAsync();
+        await admin.Page.Locator("dialog[open] form").WaitForAsync();
+        await admin.Page.Passes("a queue's opening");
     }
 
     static async Task Look(IPage page, string place, string shown)

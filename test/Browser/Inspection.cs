@@ -21,15 +21,17 @@ static class Inspection
     {
         foreach (var language in languages.Append(English))
         {
-            await page.EvaluateAsync(Choose, language);
+            await page.Speak(language);
             foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.HasNoFault($"{screen}, {language}, {scheme}");
             }
         }
-        await page.EvaluateAsync(Choose, Layout.LongLanguage);
+        await page.Speak(Layout.LongLanguage);
         await page.HasRoom(screen);
-        await page.EvaluateAsync(Choose, English);
+        await page.Speak(English);
     }
+
+    public static Task Speak(this IPage page, string language) => page.EvaluateAsync(Choose, language);
 }

@@ -2,11 +2,12 @@ using System.Collections.Frozen;
 using Centrala.Core.Measures;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
+using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Desk;
 
 /// <summary>Puts floors together: the router's state, the names and today's figures, cut to what a reader may see.</summary>
-sealed class Floors(Cell cell, Names names, Today today, HelpRequests help)
+sealed class Floors(Cell cell, Names names, Today today, HelpRequests help, Db database, TimeProvider time)
 {
     public async Task<FloorView> Of(Actor actor, CancellationToken cancel) =>
         (await Whole(cancel)).For(actor);
@@ -15,6 +16,17 @@ sealed class Floors(Cell cell, Names names, Today today, HelpRequests help)
     {
         var state = await cell.Read(FloorState.Of, cancel);
         return new(state, await names.Get(cancel), today.Figures, await help.Get(cancel));
+    }
+
+    /// <summary>A floor that was, under the names of today, with the figures of its day up to then.</summary>
+    public async Task<WholeFloor> Past(CellView past, CancellationToken cancel)
+    {
+        var midnight = DayJournal.Midnight(past.At, time.LocalTimeZone);
+        var figures = await DayJournal.Fold(
+            database, DayJournal.Targets(past.Router), midnight, past.Sequence, cancel);
+        return new(
+            FloorState.Of(past), await names.Get(cancel), figures.Queues.ToFrozenDictionary(),
+            FrozenDictionary<Guid, HelpRequest>.Empty);
     }
 }
 

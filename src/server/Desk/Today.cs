@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Centrala.Core.Measures;
-using Centrala.Core.Routing;
 using Centrala.Server.Dispatch;
 using Npgsql;
 using Db = Centrala.Server.Database.Database;
@@ -13,9 +12,6 @@ namespace Centrala.Server.Desk;
 /// </summary>
 sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log) : BackgroundService
 {
-    /// <summary>How far before midnight the fold begins, to see when the waits began that go on after it.</summary>
-    static readonly TimeSpan lookBack = TimeSpan.FromHours(4);
-
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(2);
     static readonly TimeSpan lookForMidnightEvery = TimeSpan.FromSeconds(30);
 
@@ -94,10 +90,8 @@ sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log
         try
         {
             var midnight = Midnight();
-            var fresh = new FiguresFold(midnight.UtcTicks);
-            var (upTo, targets) = await cell.Read(view => (view.Sequence, Targets(view.Router)), stop);
-            foreach (var (queue, within) in targets) fresh.SetTarget(queue, within);
-            await DayJournal.Fold(database, fresh, midnight - lookBack, upTo, stop);
+            var (upTo, targets) = await cell.Read(view => (view.Sequence, DayJournal.Targets(view.Router)), stop);
+            var fresh = await DayJournal.Fold(database, targets, midnight, upTo, stop);
             lock (gate)
             {
                 foreach (var publication in meanwhile)
@@ -114,19 +108,7 @@ sealed class Today(Cell cell, Db database, TimeProvider time, ILogger<Today> log
         }
     }
 
-    DateTimeOffset Midnight()
-    {
-        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), time.LocalTimeZone);
-        return new DateTimeOffset(local.Date, local.Offset).ToUniversalTime();
-    }
-
-    static List<(int Queue, TimeSpan Within)> Targets(Router router)
-    {
-        var targets = new List<(int, TimeSpan)>();
-        for (var number = 1; number <= router.LastQueue; number++)
-            if (router.Queue(number) is { } queue) targets.Add((number, queue.Settings.TargetWithin));
-        return targets;
-    }
+    DateTimeOffset Midnight() => DayJournal.Midnight(time.GetUtcNow(), time.LocalTimeZone);
 
     static void FoldIn(FiguresFold fold, Publication publication, long after = 0)
     {

@@ -4,8 +4,14 @@ namespace Centrala.Server.Replay;
 sealed class Module : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<DriftCheck>().AddHostedService(provider => provider.GetRequiredService<DriftCheck>());
+        services.AddSingleton<DriftCheck>().AddHostedService(provider => provider.GetRequiredService<DriftCheck>())
+            .AddSingleton<FloorTrend>();
 
-    public void MapRoutes(IEndpointRouteBuilder routes) =>
-        ShowExplanation.Map(routes.MapGroup("/api").WithTags("Replay"));
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").WithTags("Replay");
+        ShowExplanation.Map(api);
+        ShowPastFloor.Map(api);
+        ShowFloorTrend.Map(api);
+    }
 }

@@ -8,13 +8,6 @@ namespace Centrala.Server.Replay;
 /// <summary>Why a contact's agents were chosen, and why it waited meanwhile.</summary>
 static class ShowExplanation
 {
-    /// <summary>A story is lived through again: more at once would be felt elsewhere.</summary>
-    static readonly SemaphoreSlim turns = new(2);
-
-    static readonly Problem unreadable = new("journal-unreadable", 500, "The past cannot be read",
-        "What the journal holds is not what was written, or was written by another version. Nothing was changed. "
-        + "Ask whoever runs the centre to look at it with ./centrala doctor.");
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/contacts/{id:guid}/explanation", Handle).WithName("showExplanation")
         .WithSummary("Why a contact's agents were chosen, and why it waited meanwhile")
@@ -23,7 +16,7 @@ static class ShowExplanation
     static async Task<Results<Ok<ExplanationView>, ProblemHttpResult>> Handle(
         Guid id, Actor actor, Db database, Names names, CancellationToken cancel)
     {
-        await turns.WaitAsync(cancel);
+        using var turn = await PastTurn.Wait(cancel);
         try
         {
             await using var work = await database.Begin(actor, cancel);
@@ -34,11 +27,7 @@ static class ShowExplanation
         }
         catch (DamagedJournalException)
         {
-            return unreadable.Answer();
-        }
-        finally
-        {
-            turns.Release();
+            return PastProblems.Unreadable.Answer();
         }
     }
 }

@@ -1691,6 +1691,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/floor/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The floor as it was at an instant */
+        get: operations["showPastFloor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/floor/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many waited over the last four hours */
+        get: operations["showFloorTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -3797,6 +3831,25 @@ export interface components {
             awayKinds: components["schemas"]["NamedView"][];
             teams: components["schemas"]["NamedView"][];
         };
+        ShowFloorTrendQueueTrendView: {
+            /** Format: uuid */
+            queueId: string;
+            /** @description How many waited at each point. */
+            waiting: number[];
+        };
+        ShowFloorTrendTrendView: {
+            /**
+             * Format: date-time
+             * @description The instant of the first point.
+             */
+            from: string;
+            /**
+             * Format: double
+             * @description From one point to the next.
+             */
+            stepSeconds: number;
+            queues: components["schemas"]["ShowFloorTrendQueueTrendView"][];
+        };
         ShowLinkResponse: {
             /** @description invitation, password-reset or first-administrator. */
             kind: string;
@@ -4438,6 +4491,8 @@ export type ShowDirectoryAgentView = components['schemas']['ShowDirectoryAgentVi
 export type ShowDirectoryDispositionView = components['schemas']['ShowDirectoryDispositionView'];
 export type ShowDirectoryQueueView = components['schemas']['ShowDirectoryQueueView'];
 export type ShowDirectoryResponse = components['schemas']['ShowDirectoryResponse'];
+export type ShowFloorTrendQueueTrendView = components['schemas']['ShowFloorTrendQueueTrendView'];
+export type ShowFloorTrendTrendView = components['schemas']['ShowFloorTrendTrendView'];
 export type ShowLinkResponse = components['schemas']['ShowLinkResponse'];
 export type ShowOrganisationAwayKindView = components['schemas']['ShowOrganisationAwayKindView'];
 export type ShowOrganisationCalendarView = components['schemas']['ShowOrganisationCalendarView'];
@@ -8175,6 +8230,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPastFloor: {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFloorTrend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowFloorTrendTrendView"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

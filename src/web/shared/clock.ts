@@ -1,4 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+
+/** An instant at which every clock below stands still, because what is shown was then; null: they run. */
+export const StandingClock = createContext<number | null>(null);
 
 /** Milliseconds that the server's clock is ahead of this computer's. */
 let aheadMs = 0;
@@ -20,12 +23,15 @@ export function serverNow(): number {
 
 /** The server's time, renewed each second for all who watch at once: clocks on one screen tick together. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => second) * 1000 + aheadMs;
+  const standing = useContext(StandingClock);
+  const now = useSyncExternalStore(subscribe, () => (standing === null ? second : 0));
+  return standing ?? now * 1000 + aheadMs;
 }
 
 /** Whether an instant, in milliseconds by the server's clock, has passed; asks for drawing anew only when it does. */
 export function useHasPassed(instant: number): boolean {
-  return useSyncExternalStore(subscribe, () => second * 1000 + aheadMs >= instant);
+  const standing = useContext(StandingClock);
+  return useSyncExternalStore(subscribe, () => (standing ?? second * 1000 + aheadMs) >= instant);
 }
 
 function subscribe(listener: () => void) {

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StandingClock } from '../../shared/clock';
 import type { FloorAgent } from '../../shared/model';
 import { useSignedIn } from '../access/session';
 import { useDirectory } from '../desk/desk';
@@ -11,6 +13,7 @@ import { signOutReasons, useFloorActions } from './useFloorActions';
 export function PersonActions({ agent, message }: { agent: FloorAgent; message: () => void }) {
   const { t } = useTranslation();
   const { may, answerHelp, signOut } = useFloorActions();
+  const isLive = useContext(StandingClock) === null;
   return (
     <>
       <p className={styles.about}>
@@ -19,7 +22,7 @@ export function PersonActions({ agent, message }: { agent: FloorAgent; message: 
         <br />
         {agent.partnerNames.join(', ')}
       </p>
-      <Conversations agent={agent} />
+      {isLive && <Conversations agent={agent} />}
       {may && <MenuItem onChoose={message}>{t('floor.message')}</MenuItem>}
       {may && agent.help && (
         <MenuItem onChoose={() => void answerHelp(agent)}>{t('floor.answerHelp')}</MenuItem>

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
 import { clock, percentage, secondsSince, timeOfDay } from '../../shared/format';
@@ -7,13 +7,17 @@ import { Menu, MenuItem } from '../shell/Menu';
 import styles from './FloorPage.module.css';
 import { LevelBar } from './LevelBar';
 import { MoveAll } from './MoveAll';
+import { useTrend } from './past';
 import { QueueOpening } from './QueueOpening';
+import { Sparkline } from './Sparkline';
 import { urgencyOfLevel, urgencyOfWait, worstFirst } from './urgency';
 import { useFloorActions } from './useFloorActions';
 
 export function Queues({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
+  const trend = useTrend();
+  const trends = useMemo(() => new Map(trend?.queues.map(queue => [queue.queueId, queue.waiting])), [trend]);
   const [moving, setMoving] = useState<FloorQueue | null>(null);
   const [switching, setSwitching] = useState<FloorQueue | null>(null);
   return (
@@ -35,7 +39,13 @@ export function Queues({ floor }: { floor: Floor }) {
         </thead>
         <tbody>
           {worstFirst(floor.queues, now).map(queue => (
-            <QueueRow key={queue.id} queue={queue} moveAll={setMoving} openOrClose={setSwitching} />
+            <QueueRow
+              key={queue.id}
+              queue={queue}
+              trend={trends.get(queue.id)}
+              moveAll={setMoving}
+              openOrClose={setSwitching}
+            />
           ))}
         </tbody>
       </table>
@@ -51,14 +61,23 @@ type RowProps = {
   openOrClose: (queue: FloorQueue) => void;
 };
 
-const QueueRow = memo(function QueueRow({ queue, ...does }: RowProps) {
+const QueueRow = memo(function QueueRow({
+  queue,
+  trend,
+  ...does
+}: RowProps & { trend?: number[] | undefined }) {
   const { t } = useTranslation();
   return (
     <tr data-closed={!queue.open}>
       <th scope="row">
         <QueueName queue={queue} {...does} />
       </th>
-      <td>{queue.waiting}</td>
+      <td>
+        <span className={styles.waiting}>
+          {trend && <Sparkline values={trend} label={t('floor.time.most', { count: Math.max(...trend) })} />}
+          {queue.waiting}
+        </span>
+      </td>
       <LongestWait queue={queue} />
       <td data-urgency={queue.able === 0 && queue.waiting > 0 ? 'breach' : 'calm'}>{queue.able}</td>
       <td>

@@ -1,6 +1,7 @@
-import { Fragment, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Fragment, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../shared/clock';
+import { StandingClock, useNow } from '../../shared/clock';
 import { clock, languageName, secondsSince } from '../../shared/format';
 import type { Floor, FloorContact, FloorQueue } from '../../shared/model';
 import { useCommands } from '../palette/commands';
@@ -16,10 +17,18 @@ const mostShown = 40;
 export function WaitingContacts({ floor }: { floor: Floor }) {
   const { t } = useTranslation();
   const now = useNow();
+  const navigate = useNavigate();
+  const isLive = useContext(StandingClock) === null;
   const [open, setOpen] = useState<string | null>(null);
   const queues = new Map(floor.queues.map(queue => [queue.id, queue]));
   const ranked = nextFirst(floor.waiting, now);
   const shown = ranked.slice(0, mostShown);
+
+  /** Of what was, the history tells why. */
+  function turn(id: string) {
+    if (isLive) setOpen(id === open ? null : id);
+    else void navigate({ to: '/history', search: { contact: id } });
+  }
 
   function go(step: number) {
     const place = shown.findIndex(contact => contact.contactId === open);
@@ -57,9 +66,9 @@ export function WaitingContacts({ floor }: { floor: Floor }) {
                   queue={queues.get(contact.queueId)}
                   waited={secondsSince(contact.since, now)}
                   isOpen={contact.contactId === open}
-                  turn={() => setOpen(contact.contactId === open ? null : contact.contactId)}
+                  turn={() => turn(contact.contactId)}
                 />
-                {contact.contactId === open && (
+                {isLive && contact.contactId === open && (
                   <tr>
                     <td colSpan={4} className={styles.inside}>
                       <WhyWaiting contact={contact} floor={floor} />

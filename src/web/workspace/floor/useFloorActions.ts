@@ -1,4 +1,6 @@
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StandingClock } from '../../shared/clock';
 import { timeOfDay } from '../../shared/format';
 import { post, put, Refused, remove } from '../../shared/http';
 import type { FloorAgent, FloorContact, FloorQueue } from '../../shared/model';
@@ -25,6 +27,8 @@ export function useFloorActions() {
   const { attempt } = useAttempt();
   const session = useSignedIn();
   const desk = useDesk().data;
+  // What was cannot be changed.
+  const maySteer = useContext(StandingClock) === null && session.permissions.includes('steer-floor');
 
   async function undoable(command: () => Promise<void>, done: string, back: () => Promise<void>) {
     const isDone = await attempt(() => command().then(() => true));
@@ -38,8 +42,8 @@ export function useFloorActions() {
   const switchTo = (queue: FloorQueue, opening: Opening) => put(`/queues/${queue.id}/opening`, opening);
 
   return {
-    may: session.permissions.includes('steer-floor'),
-    mayTake: session.permissions.includes('steer-floor') && Boolean(session.agentId),
+    may: maySteer,
+    mayTake: maySteer && Boolean(session.agentId),
     putFirst: (contact: FloorContact) =>
       undoable(
         () => setPriority(contact, firstBaseMilli),
