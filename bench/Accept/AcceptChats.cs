@@ -9,8 +9,8 @@ namespace Centrala.Bench.Accept;
 
 /// <summary>
 /// What durability costs at the door: a new chat with its first message over HTTP, acknowledged after the commit of its
-/// conversation, its message and its arrival, while the cell routes what comes in. Beside it two twins: one whose commit is
-/// a completed task, one that makes a transaction of its own for each chat. All three run alternately, in pairs.
+/// conversation, its message and its arrival, while the cell routes what comes in. Beside it two twins: one whose commits, the
+/// cell's included, are completed tasks, one that makes a transaction of its own for each chat. All three run alternately.
 /// </summary>
 static class AcceptChats
 {
@@ -29,7 +29,7 @@ static class AcceptChats
         {
             await using var postgres = await PrivatePostgres.Start(folder, CancellationToken.None);
             await using var durable = await Start(postgres, folder, "durable", null);
-            await using var inMemory = await Start(postgres, folder, "in_memory", _ => new NewConversations(KeepNothing));
+            await using var inMemory = await Start(postgres, folder, "in_memory", null, inMemory: true);
             await using var single = await Start(postgres, folder, "single", services => new NewConversations(
                 (item, cancel) => KeepOne(services, item, cancel)));
             await using var superuser = NpgsqlDataSource.Create(postgres.SuperuserConnectionString);
@@ -69,27 +69,21 @@ static class AcceptChats
     {
         var before = await cpu.Read();
         var rate = await new AcceptLoad(server.Address, AcceptServer.Key, Connections).Run(duration);
+        var after = await cpu.Read();
         await server.Settle();
-        report.Note($"{server.Name}: processor time a chat: {CpuMeter.Text(before, await cpu.Read(), rate.Ticks.Count)}");
+        report.Note($"{server.Name}: processor time a chat: {CpuMeter.Text(before, after, rate.Ticks.Count)}; "
+            + $"and until all is settled: {CpuMeter.Text(after, await cpu.Read(), rate.Ticks.Count)}");
         return rate;
     }
 
     static async Task<AcceptServer> Start(
-        PrivatePostgres postgres, string folder, string name, Func<IServiceProvider, NewConversations>? keep)
+        PrivatePostgres postgres, string folder, string name, Func<IServiceProvider, NewConversations>? keep, bool inMemory = false)
     {
         await using var source = NpgsqlDataSource.Create(postgres.SuperuserConnectionString);
         await using var command = source.CreateCommand($"create database {name} owner centrala");
         await command.ExecuteNonQueryAsync();
         var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Database = name }.ConnectionString;
-        return await AcceptServer.Start(name, connection, Path.Combine(folder, name), keep);
-    }
-
-    // Everything but the commit: the statement with all its columns and the encoded arrival is made, and left.
-    static Task<IReadOnlyList<StoredConversation>> KeepNothing(IReadOnlyList<NewConversation> batch, CancellationToken cancel)
-    {
-        using var command = NewConversations.Command(null, batch);
-        return Task.FromResult<IReadOnlyList<StoredConversation>>(
-            [.. batch.Select(item => new StoredConversation(item.Id, item.VisitorId, item.At, true))]);
+        return await AcceptServer.Start(name, connection, Path.Combine(folder, name), keep, inMemory);
     }
 
     static async Task<StoredConversation> KeepOne(IServiceProvider services, NewConversation item, CancellationToken cancel) =>

@@ -30,8 +30,9 @@ sealed class AcceptServer : IAsyncDisposable
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="keep">Another way of keeping chats than the program's own; null for its own.</param>
+    /// <param name="inMemory">Nothing that comes in is stored: neither the chats nor what the cell decides.</param>
     public static async Task<AcceptServer> Start(
-        string name, string connectionString, string dataFolder, Func<IServiceProvider, NewConversations>? keep = null)
+        string name, string connectionString, string dataFolder, Func<IServiceProvider, NewConversations>? keep, bool inMemory)
     {
         var settings = new Settings
         {
@@ -45,11 +46,19 @@ sealed class AcceptServer : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Error);
             builder.Services.AddSingleton(new WidgetLimits { Starts = Unlimited, StartsPerSecond = Unlimited });
             if (keep is not null) builder.Services.AddSingleton(keep);
+            if (inMemory) KeepNothing(builder.Services);
         });
         await app.StartAsync();
         var server = new AcceptServer(name, app);
         await server.Prepare();
         return server;
+    }
+
+    static void KeepNothing(IServiceCollection services)
+    {
+        services.Remove(services.Single(service => service.ImplementationType == typeof(CellHost)));
+        services.AddSingleton<CellInMemory>().AddHostedService(provider => provider.GetRequiredService<CellInMemory>());
+        services.AddSingleton(provider => new NewConversations(provider.GetRequiredService<CellInMemory>().Keep));
     }
 
     public async ValueTask DisposeAsync()
@@ -64,10 +73,11 @@ sealed class AcceptServer : IAsyncDisposable
     /// </summary>
     public async Task Settle()
     {
+        while (app.Services.GetService<CellInMemory>() is { IsIdle: false }) await Task.Delay(20);
         await using var connection = await app.Services.GetRequiredService<Server.Database.Database>().Owner.OpenConnectionAsync();
         while (await connection.ExecuteScalarAsync<bool>("""
             select exists (select from inbox) or exists (select from history_entry where due)
-              or exists (select from cell c left join history_position h on h.cell = c.id where h.sequence is distinct from c.sequence)
+              or exists (select from cell c left join history_position h on h.cell = c.id where coalesce(h.sequence, 0) <> c.sequence)
             """)) await Task.Delay(200);
     }
 

@@ -54,6 +54,9 @@ sealed class NewConversations : IAsyncDisposable
           on i.widget_id = c.widget_id and i.client_id = c.client_id
         """;
 
+    /// <summary>Where the encoded arrivals stand among the statement's parameters.</summary>
+    internal const int ArrivalColumn = 16;
+
     readonly GroupCommit<NewConversation, StoredConversation>? group;
     readonly Func<NewConversation, CancellationToken, Task<StoredConversation>> keep;
 
