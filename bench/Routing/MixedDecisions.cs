@@ -13,6 +13,7 @@ static class MixedDecisions
         Pace.Of(floor.Round, WarmUpRounds);
         var (rates, before) = (new List<double>(), floor.Decisions);
         var (events, allocated) = (floor.Running.Events, GC.GetAllocatedBytesForCurrentThread());
+        var busy = Environment.CpuUsage.TotalTime;
         for (var run = 0; run < Runs; run++)
         {
             var soFar = floor.Decisions;
@@ -21,7 +22,8 @@ static class MixedDecisions
         }
 
         var decisions = (double)(floor.Decisions - before);
-        report.Note($"mixed: {floor.Running.Router.OpenContacts:N0} open contacts, "
+        var processor = Environment.CpuUsage.TotalTime - busy;
+        report.Note($"mixed: {decisions / processor.TotalSeconds:N0} decisions per processor second, {floor.Running.Router.OpenContacts:N0} open contacts, "
             + $"{(floor.Running.Events - events) / decisions:F1} events and "
             + $"{(GC.GetAllocatedBytesForCurrentThread() - allocated) / decisions:F0} B a decision");
         report.Figure("routing.mixed_decisions_per_second", Quantiles.Median(rates), "1/s", atLeast: 1_000_000);

@@ -101,7 +101,8 @@ public sealed partial class Router
         if (contact.Seek != SeekState.Waiting) return;
         contact.Seek = SeekState.None;
         if (contact.Step > 0) queues[contact.Queue]!.Waiting--;
-        lanes.Remove(ref contact, contacts);
+        var demand = lanes.Remove(ref contact, contacts);
+        if (lanes.Of(demand) is { IsOwn: true, Waiting: 0 }) GiveUp(demands[demand]);
     }
 
     static void SetState(ref Contact contact, ContactState state, long atTicks)

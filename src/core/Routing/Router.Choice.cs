@@ -10,13 +10,14 @@ public sealed partial class Router
     /// <summary>The best open agent for a waiting contact; null: there is none.</summary>
     Agent? Choose(in Contact contact)
     {
-        Settle();
-        if (openAgents == 0) return null;
         var demand = DemandOf(contact);
         if (demand.OnlyAgent > 0)
         {
             return Agent(demand.OnlyAgent) is { } only && MayHave(only, demand, contact) ? only : null;
         }
+
+        Settle();
+        if (openAgents == 0) return null;
         var choice = new Choice(queues[contact.Queue]!.Settings.Selection);
         var open = demand.Open;
         for (var word = 0; word < open.Length; word++)

@@ -11,8 +11,6 @@ public sealed partial class Router
     /// <summary>With fewer demands or groups than these it never pays to build the index anew.</summary>
     const int WorthReindexing = 4_096;
 
-    readonly record struct DemandKey(int Queue, int Named, string Rule, Channel Channel, int Cost);
-
     readonly List<Agent?> agents = [null];
     readonly List<Queue?> queues = [null];
     readonly Contacts contacts = new();
@@ -22,6 +20,9 @@ public sealed partial class Router
     readonly Dictionary<string, AgentGroup> groups = [];
     readonly Dictionary<DemandKey, Demand> demandByKey = [];
     readonly List<Demand> demands = [];
+
+    /// <summary>Numbers of demands that were given up.</summary>
+    readonly Stack<int> spareDemands = [];
     readonly List<Agent> changed = [];
     Lanes lanes = new();
     int reindexAtDemands = WorthReindexing;
@@ -75,9 +76,11 @@ public sealed partial class Router
         if (agent.State != AgentState.Offline) group.SignedIn--;
     }
 
-    static void Relate(Demand demand, AgentGroup group)
+    void Relate(Demand demand, AgentGroup group)
     {
-        if (demand.OnlyAgent == 0 && MayBeEligible(demand, group.Profile)) demand.Add(group);
+        if (demand.OnlyAgent > 0 || !MayBeEligible(demand, group.Profile)) return;
+        demand.Add(group);
+        foreach (var agent in group.Members) Reconsider(agent);
     }
 
     /// <summary>The demand of a seeking contact's step in force.</summary>
@@ -106,7 +109,8 @@ public sealed partial class Router
         if (demands.Count >= reindexAtDemands) Reindex();
         var demand = new Demand
         {
-            Number = demands.Count,
+            Key = key,
+            Number = spareDemands.TryPop(out var spare) ? spare : demands.Count,
             Queue = queue,
             Partner = partner,
             Rule = rule,
@@ -114,13 +118,31 @@ public sealed partial class Router
             Cost = key.Cost,
             Interrupts = queue is null ? Channels.Interrupts(key.Channel) : Interrupts(queue, key.Channel),
         };
-        demands.Add(demand);
+        if (demand.Number == demands.Count) demands.Add(demand);
+        else demands[demand.Number] = demand;
         lanes.Describe(demand);
         demandByKey.Add(key, demand);
         queue?.Demands.Add(demand);
-        if (demand.OnlyAgent > 0 && Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
-        foreach (var group in groups.Values) Relate(demand, group);
+        if (demand.OnlyAgent == 0)
+        {
+            foreach (var group in groups.Values) Relate(demand, group);
+        }
+        else if (Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
+
         return demand;
+    }
+
+    /// <summary>
+    /// Nothing waits any more for which the agent alone will do. That may be so for each agent in each queue, and hardly
+    /// ever twice: it is not kept, as other demands are.
+    /// </summary>
+    void GiveUp(Demand demand)
+    {
+        demand.IsGone = true;
+        demandByKey.Remove(demand.Key);
+        demand.Queue?.Demands.Remove(demand);
+        Agent(demand.OnlyAgent)?.OwnDemands?.Remove(demand.Number);
+        spareDemands.Push(demand.Number);
     }
 
     /// <summary>
@@ -130,6 +152,7 @@ public sealed partial class Router
     {
         foreach (var demand in demands) demand.IsGone = true;
         demands.Clear();
+        spareDemands.Clear();
         demandByKey.Clear();
         groups.Clear();
         changed.Clear();
@@ -168,6 +191,11 @@ public sealed partial class Router
     void MarkChanged(Agent agent)
     {
         if (agent.Holds is not null) CountInHolds(agent);
+        Reconsider(agent);
+    }
+
+    void Reconsider(Agent agent)
+    {
         if (agent.IsChanged) return;
         agent.IsChanged = true;
         changed.Add(agent);
@@ -182,7 +210,7 @@ public sealed partial class Router
         {
             agent.IsChanged = false;
             if (agent.Group is not { } group) continue;
-            var (was, now) = (agent.PlaceInGroup >= 0, IsOpen(agent));
+            var (was, now) = (agent.PlaceInGroup >= 0, IsOpen(agent) && group.MayUse(RoomOf(agent)));
             if (was && now) group.Moved(agent);
             else if (was) Leave(group, agent);
             else if (now) Enter(group, agent);

@@ -16,16 +16,17 @@ public sealed partial class Router
 
     bool IsPassedOver(in Contact contact, int step)
     {
-        if (!PlanOf(contact).Steps[step - 1].WhileSignedIn && !queues[contact.Queue]!.Settings.SkipsEmptySteps)
-        {
-            return false;
-        }
-        return !IsSomebodySignedIn(DemandOf(contact, step));
+        var (rule, _, whileSignedIn) = PlanOf(contact).Steps[step - 1];
+        var queue = queues[contact.Queue]!;
+        if (!whileSignedIn && !queue.Settings.SkipsEmptySteps) return false;
+        return rule.OnlyAgent > 0
+            ? !IsOnlyAgentSignedIn(rule, contact.Partner)
+            : !IsSomebodySignedIn(DemandOf(contact, step));
     }
 
     bool IsSomebodySignedIn(Demand demand)
     {
-        if (demand.OnlyAgent > 0) return Agent(demand.OnlyAgent) is { } only && IsSignedInFor(demand, only);
+        if (demand.OnlyAgent > 0) return IsOnlyAgentSignedIn(demand.Rule, demand.Partner);
         if (!demand.NamesAgents) return demand.Groups.Exists(group => group.SignedIn > 0);
         foreach (var agent in agents)
         {
@@ -34,6 +35,11 @@ public sealed partial class Router
 
         return false;
     }
+
+    bool IsOnlyAgentSignedIn(Rule rule, int partner) =>
+        Agent(rule.OnlyAgent) is { State: not AgentState.Offline, Group: { } group }
+        && rule.IsTrueOf(group.Profile, rule.OnlyAgent)
+        && group.Profile.Serves(partner);
 
     static bool IsSignedInFor(Demand demand, Agent agent) =>
         agent.State != AgentState.Offline && IsEligible(demand, agent);

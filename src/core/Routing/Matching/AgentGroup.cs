@@ -4,7 +4,8 @@ namespace Centrala.Core.Routing;
 
 /// <summary>Agents with one profile: what is eligible for one is eligible for all.</summary>
 /// <remarks>
-/// The agents who could take something now form a heap with the longest idle on top; see <see cref="IdleOrder"/>.
+/// The agents who could take something of what is asked of the group now form a heap with the longest idle on top; see
+/// <see cref="IdleOrder"/>.
 /// </remarks>
 sealed class AgentGroup(Profile profile)
 {
@@ -12,6 +13,9 @@ sealed class AgentGroup(Profile profile)
     int[] places = new int[8];
     Agent[] open = new Agent[2];
     List<int>? careful;
+
+    /// <summary>The bits of all demands, see <see cref="Room"/>.</summary>
+    int channels;
 
     public Profile Profile { get; } = profile;
 
@@ -43,9 +47,13 @@ sealed class AgentGroup(Profile profile)
     /// <summary>The longest idle first; the rest in heap order.</summary>
     public ReadOnlySpan<Agent> OpenAgents => open.AsSpan(0, OpenCount);
 
-    public void Add(int demand, int place, bool needsCare)
+    /// <summary>Whether a demand may ask for something for which there is this room.</summary>
+    public bool MayUse(Room room) => careful is not null || (room.Channels & channels) != 0;
+
+    public void Add(int demand, int place, ushort channelBit)
     {
-        if (needsCare) (careful ??= []).Add(demand);
+        if (channelBit == 0) (careful ??= []).Add(demand);
+        channels |= channelBit;
         if (DemandCount == demands.Length)
         {
             Array.Resize(ref demands, DemandCount * 2);

@@ -2,12 +2,18 @@ using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
 
+/// <summary>What makes two demands the same.</summary>
+/// <param name="Queue">Negative: of no queue, but of this partner, whose agent a person named.</param>
+/// <param name="Named">The agent whom a person named; 0: the rule is a step's.</param>
+readonly record struct DemandKey(int Queue, int Named, string Rule, Channel Channel, int Cost);
+
 /// <summary>
 /// What some waiting contacts ask for alike: queue, channel, rule and cost, or one agent by name. Who is eligible
 /// depends on nothing else.
 /// </summary>
 sealed class Demand
 {
+    public required DemandKey Key { get; init; }
     public required int Number { get; init; }
 
     /// <summary>Null: an agent is named by a person, and membership does not matter.</summary>
@@ -38,7 +44,10 @@ sealed class Demand
     /// </summary>
     public bool NeedsCare => Cost > 0 || NamesAgents || OnlyAgent > 0;
 
-    /// <summary>The index was built anew without it.</summary>
+    /// <summary>Its channel's, see <see cref="Room"/>; 0: it needs care.</summary>
+    public ushort ChannelBit => NeedsCare ? (ushort)0 : Room.Bit(Channel, Interrupts);
+
+    /// <summary>It was given up, or the index was built anew without it.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>
@@ -49,7 +58,7 @@ sealed class Demand
 
     public void Add(AgentGroup group)
     {
-        group.Add(Number, Groups.Count, NeedsCare);
+        group.Add(Number, Groups.Count, ChannelBit);
         Groups.Add(group);
         if (Groups.Count > Open.Length * 64)
         {

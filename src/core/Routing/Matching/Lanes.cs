@@ -37,10 +37,13 @@ sealed class Lanes
         /// <summary>Agents of one group may fare differently: each is asked.</summary>
         public bool AsksEach;
 
+        /// <summary>Only one agent will do.</summary>
+        public bool IsOwn;
+
         /// <summary>It may pause what the agent has.</summary>
         public bool Interrupts;
 
-        /// <summary>Its channel's bit, see <see cref="Room"/>; 0: the demand needs care.</summary>
+        /// <summary>See <see cref="Demand.ChannelBit"/>.</summary>
         public ushort ChannelBit;
     }
 
@@ -61,9 +64,10 @@ sealed class Lanes
         }
         ref var described = ref demands[demand.Number];
         (described.Channel, described.Cost) = (demand.Channel, (byte)demand.Cost);
+        described.IsOwn = demand.OnlyAgent > 0;
         described.AsksEach = demand.NamesAgents || demand.OnlyAgent > 0;
         described.Interrupts = demand.Interrupts;
-        described.ChannelBit = demand.NeedsCare ? (ushort)0 : Room.Bit(demand.Channel, demand.Interrupts);
+        described.ChannelBit = demand.ChannelBit;
     }
 
     public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)
@@ -77,9 +81,11 @@ sealed class Lanes
         Link(ref contact, ref lane, after, contacts);
     }
 
-    public void Remove(ref Contact contact, Contacts contacts)
+    /// <returns>The demand for which it waited.</returns>
+    public int Remove(ref Contact contact, Contacts contacts)
     {
         ref var lane = ref lanes[contact.Lane];
+        var demand = lane.Demand;
         if (contact.Before != 0) contacts[contact.Before].After = contact.After;
         else lane.Head = contact.After;
         if (contact.After != 0) contacts[contact.After].Before = contact.Before;
@@ -91,9 +97,10 @@ sealed class Lanes
             if (head.After != 0) contacts.FetchAhead(head.After);
         }
 
-        demands[lane.Demand].Waiting--;
+        demands[demand].Waiting--;
         if (lane.Head == 0) Free(contact.Lane);
         contact.Lane = contact.Before = contact.After = 0;
+        return demand;
     }
 
     /// <summary>
