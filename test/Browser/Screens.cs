@@ -16,7 +16,7 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
 
     static readonly string[] places =
     [
-        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups",
+        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups", "planning",
         "settings/start", "settings/partners", "settings/queues", "settings/skills", "settings/words", "settings/hours",
         "settings/retention", "settings/text",
     ];

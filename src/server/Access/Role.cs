@@ -24,13 +24,13 @@ static class Role
             Permission.OwnAccount, Permission.HandleContacts, Permission.ReadConversations,
             Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies,
         ],
-        [Planner] = [Permission.OwnAccount, Permission.SeeFloor],
+        [Planner] = [Permission.OwnAccount, Permission.SeeFloor, Permission.PlanWorkforce],
         [Quality] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
         [Admin] =
         [
             Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.SteerFloor,
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
-            Permission.ManageReplies,
+            Permission.ManageReplies, Permission.PlanWorkforce,
         ],
         [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
     }.ToFrozenDictionary();

@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Write the replies that agents use again and again, for the partners one serves.</summary>
     ManageReplies,
 
+    /// <summary>Forecast what will come and how many people it needs, for the partners one serves.</summary>
+    PlanWorkforce,
+
     /// <summary>Create and revoke API tokens.</summary>
     ManageTokens,
 

@@ -20,6 +20,7 @@ public static class Modules
         new Supervision.Module(),
         new Retention.Module(),
         new Portability.Module(),
+        new Workforce.Module(),
         new Demo.Module(),
         new Telemetry.Module(),
         new Module(),

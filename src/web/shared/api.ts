@@ -2036,6 +2036,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forecast what will come, one line a step */
+        post: operations["makeForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many agents each slot needs */
+        post: operations["showNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workforce/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one agent more or less would do */
+        post: operations["showEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2637,6 +2688,61 @@ export interface components {
             aboutConversationId: null | string;
             customerName: null | string;
         };
+        /** @description A day; its lists have one value a slot. Null: nothing is known, or nothing can be said. */
+        ForecastDay: {
+            /** Format: date */
+            date: string;
+            values: (null | number)[];
+            /** @description Four in five lie between this and High; null for what came. */
+            low: null | (null | number)[];
+            high: null | (null | number)[];
+        };
+        /** @description How far a forecast is: one line of the answer. The last line has the result. */
+        ForecastStep: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            of: number;
+            result: null | components["schemas"]["ForecastView"];
+        };
+        /** @description What will come, what came, and how far the same methods were off before. */
+        ForecastView: {
+            /** @description When each slot begins, like 09:30, by the clock of the queue. */
+            starts: string[];
+            /** Format: int32 */
+            slotMinutes: number;
+            /** @description As `forecast` names it; several joined by " + " are their mean. */
+            method: string;
+            /**
+             * Format: double
+             * @description Off by so much at earlier origins; null while there is too little history.
+             */
+            pastWapePct: null | number;
+            /**
+             * Format: double
+             * @description What chance alone would leave.
+             */
+            poissonFloorPct: number;
+            /**
+             * Format: double
+             * @description Share of what came, in the back-test, that lay in the 80 % interval.
+             */
+            coveragePct: null | number;
+            /** @description The last weeks as they came. */
+            past: components["schemas"]["ForecastDay"][];
+            /** @description The last weeks as they would have been forecast, each from the day on which its week began. */
+            tested: components["schemas"]["ForecastDay"][];
+            /** @description The forecast. */
+            days: components["schemas"]["ForecastDay"][];
+            methods: components["schemas"]["MethodView"][];
+            outliers: components["schemas"]["OutlierView"][];
+            gaps: string[];
+            /**
+             * Format: double
+             * @description The queue's mean of the last weeks; null where it is not known.
+             */
+            handleSeconds: null | number;
+        };
         HandContactGiveRequest: {
             /** Format: uuid */
             agentId: string;
@@ -2923,6 +3029,22 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: null | string;
         };
+        MakeForecastRequest: {
+            /**
+             * Format: uuid
+             * @description Whose history; null when a series is given.
+             */
+            queueId: null | string;
+            /** @description A heading, then rows of `date,start,value`. */
+            text: null | string;
+            /** @description Whose public holidays hold. */
+            country: null | string;
+            /**
+             * Format: int32
+             * @description How far.
+             */
+            days: number;
+        };
         MakeIdentitySecretResponse: {
             /** @description Shown this once. The page signs with these characters as they are (HS256). */
             secret: string;
@@ -2960,6 +3082,17 @@ export interface components {
             deliveredAt?: null | string;
             /** Format: date-time */
             readAt?: null | string;
+        };
+        /** @description How one method would have done in the back-test. */
+        MethodView: {
+            name: string;
+            /** Format: double */
+            wapePct: null | number;
+            /** Format: double */
+            smapePct: null | number;
+            /** Format: double */
+            mase: null | number;
+            chosen: boolean;
         };
         NamedView: {
             /** Format: uuid */
@@ -3002,6 +3135,16 @@ export interface components {
             deadline: null | string;
             /** @description What the step in force asked for and the agent has, and how the queue chose among those who fit. */
             why: components["schemas"]["ReasonView"][];
+        };
+        OutlierView: {
+            /** Format: date */
+            date: string;
+            /** @description Null for a whole day. */
+            start: null | string;
+            /** Format: double */
+            came: number;
+            /** Format: double */
+            expected: number;
         };
         PartnerView: {
             /** Format: uuid */
@@ -3645,6 +3788,53 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description How customers of a queue are to be served, and how long they take: what Erlang A needs beside their number. */
+        ServiceGoal: {
+            /**
+             * Format: double
+             * @description Mean, wrap-up included.
+             */
+            handleSeconds: number;
+            /**
+             * Format: double
+             * @description Mean; how long a customer would wait before leaving.
+             */
+            patienceSeconds: number;
+            /**
+             * Format: double
+             * @description To be answered in time, in (0, 1).
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description What "in time" is.
+             */
+            withinSeconds: number;
+            of?: components["schemas"]["ServiceLevelOf"];
+            /**
+             * Format: int32
+             * @description Contacts that one agent serves at the same time: an agent is so many places.
+             * @default 1
+             */
+            atOnce: number;
+            /**
+             * Format: double
+             * @description Paid time in which nobody is served, in [0, 1): leave, illness, training, breaks.
+             * @default 0
+             */
+            shrinkage: number;
+            /**
+             * Format: double
+             * @description No busier than this, in (0, 1); null for any.
+             */
+            occupancyMost?: null | number;
+        };
+        /**
+         * @description Whom a service level counts; without abandonment all three are the same.
+         * @default offered
+         * @enum {unknown}
+         */
+        ServiceLevelOf: "offered" | "answered" | "without-short-abandons";
         /** @description How a text differs from the present settings, and what of it cannot be taken. */
         SettingsComparison: {
             /** @description Whether the changes were made. */
@@ -3831,6 +4021,45 @@ export interface components {
             awayKinds: components["schemas"]["NamedView"][];
             teams: components["schemas"]["NamedView"][];
         };
+        ShowEffectRequest: {
+            /** Format: int32 */
+            slotMinutes: number;
+            contacts: number[];
+            /** @description There in each of the slots; each of them gets one more or one fewer. */
+            agents: number[];
+            goal: components["schemas"]["ServiceGoal"];
+        };
+        ShowEffectResponse: {
+            /** @description From the fewest to the most. */
+            staffings: components["schemas"]["ShowEffectStaffing"][];
+        };
+        /** @description Means over the slots, each contact counted once; shares in [0, 1]. */
+        ShowEffectStaffing: {
+            /**
+             * Format: int32
+             * @description Agents more (or fewer) in every slot.
+             */
+            change: number;
+            /** Format: double */
+            agentHours: number;
+            /**
+             * Format: double
+             * @description As the goal counts it.
+             */
+            serviceLevel: number;
+            /**
+             * Format: double
+             * @description Of everybody, also of those who leave.
+             */
+            meanWaitSeconds: number;
+            /** Format: double */
+            abandoned: number;
+            /**
+             * Format: double
+             * @description Null without agents.
+             */
+            occupancy: null | number;
+        };
         ShowFloorTrendQueueTrendView: {
             /** Format: uuid */
             queueId: string;
@@ -3856,6 +4085,39 @@ export interface components {
             /** @description Null for the first administrator, who says it. */
             name: null | string;
             email: null | string;
+        };
+        ShowNeedRequest: {
+            /** Format: int32 */
+            slotMinutes: number;
+            /** @description Expected in each slot; fractions are as good as whole numbers. */
+            contacts: number[];
+            goal: components["schemas"]["ServiceGoal"];
+        };
+        ShowNeedResponse: {
+            /** @description In the order of the contacts. */
+            slots: components["schemas"]["ShowNeedSlotNeed"][];
+        };
+        ShowNeedSlotNeed: {
+            /**
+             * Format: int32
+             * @description Who must be there.
+             */
+            agents: number;
+            /**
+             * Format: int32
+             * @description Who must be paid for, so that they are there.
+             */
+            scheduled: number;
+            /**
+             * Format: double
+             * @description With these agents, in [0, 1]; null where nobody is needed.
+             */
+            serviceLevel: null | number;
+            /**
+             * Format: double
+             * @description In [0, 1]; null where nobody is needed.
+             */
+            occupancy: null | number;
         };
         ShowOrganisationAwayKindView: {
             /** Format: uuid */
@@ -4388,6 +4650,9 @@ export type FloorQueueView = components['schemas']['FloorQueueView'];
 export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
 export type FollowUpView = components['schemas']['FollowUpView'];
+export type ForecastDay = components['schemas']['ForecastDay'];
+export type ForecastStep = components['schemas']['ForecastStep'];
+export type ForecastView = components['schemas']['ForecastView'];
 export type HandContactGiveRequest = components['schemas']['HandContactGiveRequest'];
 export type HelpView = components['schemas']['HelpView'];
 export type HistoryEntry = components['schemas']['HistoryEntry'];
@@ -4416,13 +4681,16 @@ export type ListSessionsSessionView = components['schemas']['ListSessionsSession
 export type ListSetAsideSetAsideView = components['schemas']['ListSetAsideSetAsideView'];
 export type ListTokensResponse = components['schemas']['ListTokensResponse'];
 export type ListTokensTokenView = components['schemas']['ListTokensTokenView'];
+export type MakeForecastRequest = components['schemas']['MakeForecastRequest'];
 export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecretResponse'];
 export type MarkReadRequest = components['schemas']['MarkReadRequest'];
 export type MessageView = components['schemas']['MessageView'];
+export type MethodView = components['schemas']['MethodView'];
 export type NamedView = components['schemas']['NamedView'];
 export type Obstacle = components['schemas']['Obstacle'];
 export type ObstacleView = components['schemas']['ObstacleView'];
 export type OfferView = components['schemas']['OfferView'];
+export type OutlierView = components['schemas']['OutlierView'];
 export type PartnerView = components['schemas']['PartnerView'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
@@ -4468,6 +4736,8 @@ export type SendAnnouncementResponse = components['schemas']['SendAnnouncementRe
 export type SendStaffMessageRequest = components['schemas']['SendStaffMessageRequest'];
 export type SendVisitorMessageRequest = components['schemas']['SendVisitorMessageRequest'];
 export type SendVisitorMessageResponse = components['schemas']['SendVisitorMessageResponse'];
+export type ServiceGoal = components['schemas']['ServiceGoal'];
+export type ServiceLevelOf = components['schemas']['ServiceLevelOf'];
 export type SettingsComparison = components['schemas']['SettingsComparison'];
 export type SettingsComparisonChange = components['schemas']['SettingsComparisonChange'];
 export type SettingsComparisonConflict = components['schemas']['SettingsComparisonConflict'];
@@ -4491,9 +4761,15 @@ export type ShowDirectoryAgentView = components['schemas']['ShowDirectoryAgentVi
 export type ShowDirectoryDispositionView = components['schemas']['ShowDirectoryDispositionView'];
 export type ShowDirectoryQueueView = components['schemas']['ShowDirectoryQueueView'];
 export type ShowDirectoryResponse = components['schemas']['ShowDirectoryResponse'];
+export type ShowEffectRequest = components['schemas']['ShowEffectRequest'];
+export type ShowEffectResponse = components['schemas']['ShowEffectResponse'];
+export type ShowEffectStaffing = components['schemas']['ShowEffectStaffing'];
 export type ShowFloorTrendQueueTrendView = components['schemas']['ShowFloorTrendQueueTrendView'];
 export type ShowFloorTrendTrendView = components['schemas']['ShowFloorTrendTrendView'];
 export type ShowLinkResponse = components['schemas']['ShowLinkResponse'];
+export type ShowNeedRequest = components['schemas']['ShowNeedRequest'];
+export type ShowNeedResponse = components['schemas']['ShowNeedResponse'];
+export type ShowNeedSlotNeed = components['schemas']['ShowNeedSlotNeed'];
 export type ShowOrganisationAwayKindView = components['schemas']['ShowOrganisationAwayKindView'];
 export type ShowOrganisationCalendarView = components['schemas']['ShowOrganisationCalendarView'];
 export type ShowOrganisationPartnerView = components['schemas']['ShowOrganisationPartnerView'];
@@ -8995,6 +9271,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsComparison"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeForecastRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ForecastStep"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowNeedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowNeedResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowEffectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowEffectResponse"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

@@ -46,6 +46,32 @@ export function percentage(basisPoints: number): string {
   return kept(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 0 }).format(basisPoints / 10_000);
 }
 
+/** A share in [0, 1] as a percentage, with a decimal where it tells something: 0.8432 becomes "84.3 %". */
+export function share(value: number): string {
+  return kept(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+}
+
+/** A number with at most one decimal. */
+export function decimal(value: number): string {
+  return kept(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value);
+}
+
+/** A calendar day such as 2026-12-07, wherever this computer is: "Monday, 7 December", or "Mon 7 Dec" when short. */
+export function dateName(date: string, short = false): string {
+  const length = short ? 'short' : 'long';
+  return kept(Intl.DateTimeFormat, {
+    timeZone: 'UTC',
+    weekday: length,
+    day: 'numeric',
+    month: length,
+  }).format(new Date(`${date}T00:00Z`));
+}
+
+/** A country's name in the reader's language: "PL" becomes "Poland". */
+export function countryName(code: string): string {
+  return kept(Intl.DisplayNames, { type: 'region' }).of(code) ?? code;
+}
+
 export function count(value: number): string {
   return kept(Intl.NumberFormat, {}).format(value);
 }

@@ -37,6 +37,30 @@ export function remove<T = void>(path: string, body?: unknown): Promise<T> {
   return call('DELETE', path, body, {});
 }
 
+/** Asks for work that takes a while: the answer has a line of JSON for each step. Ends it early by the signal. */
+export async function postForLines<T>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+  take: (line: T) => void,
+): Promise<void> {
+  const answer = await reach(`/api${path}`, {
+    method: 'POST',
+    headers: { Accept: 'application/x-ndjson', 'Content-Type': 'application/json', 'X-Centrala': '1' },
+    credentials: 'same-origin',
+    body: JSON.stringify(body),
+    signal,
+  });
+  if (!answer.ok) throw await refusal(answer);
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(JSON.parse(line));
+  }
+}
+
 async function call<T>(method: string, path: string, body: unknown, options: Options): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-Centrala'] = '1';

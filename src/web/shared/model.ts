@@ -32,6 +32,7 @@ export type Permission =
   | 'manage-people'
   | 'manage-organisation'
   | 'manage-replies'
+  | 'plan-workforce'
   | 'manage-tokens'
   | 'read-audit';
 

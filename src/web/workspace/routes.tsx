@@ -43,6 +43,11 @@ const followUps = createRoute({
   path: '/follow-ups',
   component: lazyRouteComponent(() => import('./followups/FollowUpsPage'), 'FollowUpsPage'),
 });
+const planning = createRoute({
+  getParentRoute: () => root,
+  path: '/planning',
+  component: lazyRouteComponent(() => import('./planning/PlanningPage'), 'PlanningPage'),
+});
 const ownDay = createRoute({
   getParentRoute: () => root,
   path: '/day',
@@ -104,6 +109,7 @@ export const router = createRouter({
     tv,
     history,
     followUps,
+    planning,
     ownDay,
     account,
     replies,

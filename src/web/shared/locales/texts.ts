@@ -33,6 +33,7 @@ import type partner from './en/partner.json';
 import type people from './en/people.json';
 import type person from './en/person.json';
 import type places from './en/places.json';
+import type planning from './en/planning.json';
 import type problem from './en/problem.json';
 import type queue from './en/queue.json';
 import type readAlong from './en/readAlong.json';
@@ -100,6 +101,7 @@ export interface Texts {
   people: typeof people;
   person: typeof person;
   places: typeof places;
+  planning: typeof planning;
   problem: typeof problem;
   queue: typeof queue;
   readAlong: typeof readAlong;

@@ -6,6 +6,7 @@ type PlaceName =
   | 'floor'
   | 'history'
   | 'follow-ups'
+  | 'planning'
   | 'replies'
   | 'people'
   | 'widgets'
@@ -20,6 +21,7 @@ const places: (Place & { needs: Permission })[] = [
   { to: '/floor', title: 'places.floor', icon: 'floor', needs: 'see-floor' },
   { to: '/history', title: 'places.history', icon: 'search', needs: 'read-conversations' },
   { to: '/follow-ups', title: 'places.follow-ups', icon: 'task', needs: 'handle-contacts' },
+  { to: '/planning', title: 'places.planning', icon: 'planning', needs: 'plan-workforce' },
   { to: '/replies', title: 'places.replies', icon: 'reply', needs: 'manage-replies' },
   { to: '/people', title: 'places.people', icon: 'people', needs: 'manage-people' },
   { to: '/widgets', title: 'places.widgets', icon: 'widget', needs: 'manage-organisation' },
