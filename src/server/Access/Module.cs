@@ -37,6 +37,6 @@ sealed class Module : IModule
         ShowLink.Map, UseLink.Map, ChangePassword.Map, ResetPassword.Map,
         BeginSecondFactor.Map, ConfirmSecondFactor.Map, RemoveSecondFactor.Map, ResetSecondFactor.Map,
         InvitePerson.Map, ListPeople.Map, ChangePerson.Map, DeactivatePerson.Map, ReactivatePerson.Map,
-        CreateToken.Map, ListTokens.Map, RevokeToken.Map, ReadAudit.Map, ListAuditActions.Map,
+        CreateToken.Map, ListTokens.Map, RevokeToken.Map, RestoreToken.Map, ReadAudit.Map, ListAuditActions.Map,
     ];
 }

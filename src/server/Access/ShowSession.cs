@@ -16,7 +16,8 @@ static class ShowSession
         PersonView Person, IReadOnlyList<string> Roles, IReadOnlyList<string> Permissions, bool AllPartners,
         IReadOnlyList<PartnerView> Partners, Guid? AgentId, bool Totp, string Version);
 
-    public sealed record PartnerView(Guid Id, string Name, string Colour);
+    /// <param name="Logo">The version of its logo; null when it has none.</param>
+    public sealed record PartnerView(Guid Id, string Name, string Colour, string? Logo);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/session", Handle).WithName("showSession").WithSummary("Who is signed in, with roles and permissions")
@@ -44,7 +45,10 @@ static class ShowSession
 
     // The partners' own policy decides which ones come back.
     static Task<IReadOnlyList<PartnerView>> Partners(Database.Work work) =>
-        work.Query<PartnerView>("select id, name, colour from partner where removed_at is null order by name, id");
+        work.Query<PartnerView>("""
+            select id, name, colour, (select l.version from partner_logo l where l.partner_id = partner.id) as logo
+            from partner where removed_at is null order by name, id
+            """);
 
     sealed record Row(string Name, string Email, string Language, bool Totp, bool Routed);
 }

@@ -39,14 +39,14 @@ sealed class Module : IModule
 
     static readonly Action<IEndpointRouteBuilder>[] ForVisitors =
     [
-        ShowWidgetSettings.Map, StartConversation.Map, ShowVisitorConversation.Map, SendVisitorMessage.Map, SendVisitorFile.Map,
-        GetVisitorFile.Map, EndByVisitor.Map, RenewVisitorToken.Map, ShowTranscript.Map, VisitorLive.Map,
+        ShowWidgetSettings.Map, ShowWidgetLogo.Map, StartConversation.Map, ShowVisitorConversation.Map, SendVisitorMessage.Map,
+        SendVisitorFile.Map, GetVisitorFile.Map, EndByVisitor.Map, RenewVisitorToken.Map, ShowTranscript.Map, VisitorLive.Map,
     ];
 
     static readonly Action<IEndpointRouteBuilder>[] ForStaff =
     [
         ShowConversation.Map, ListMessages.Map, CoachAgent.Map, SendStaffMessage.Map, MarkRead.Map, SendStaffFile.Map, GetFile.Map,
         BlockVisitor.Map, TagConversation.Map, ListTags.Map, ListColleagues.Map, ListMentions.Map,
-        ListWidgets.Map, SaveWidget.Map, MakeIdentitySecret.Map,
+        ListWidgets.Map, SaveWidget.Map, RemoveWidget.Map, MakeIdentitySecret.Map,
     ];
 }

@@ -8,6 +8,7 @@ static class ShowWidgetSettings
 {
     /// <param name="Language">The offered one that fits what the browser asked for.</param>
     /// <param name="Announcement">Why nobody is there now; absent without an emergency.</param>
+    /// <param name="Logo">The version of the partner's logo; absent when it has none.</param>
     /// <param name="OpensAt">Absent while it is open, and when no opening is known.</param>
     public sealed record Response(
         string Name, string BrandColour, IReadOnlyList<string> Languages, string Language, bool Open,
@@ -15,7 +16,8 @@ static class ShowWidgetSettings
         FormRules Form, ConsentRules Consent,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Greeting,
         FileRules Files, int MaxTextLength,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Announcement);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Announcement,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Logo);
 
     /// <param name="Name">required, optional or hidden.</param>
     public sealed record FormRules(string Name, string Email);
@@ -44,6 +46,6 @@ static class ShowWidgetSettings
             new(widget.NameField, widget.EmailField), new(widget.Consent, widget.ConsentLink),
             widget.Greetings.GetValueOrDefault(chosen),
             new(ChatLimits.FileBytesMax, widget.FilesPerMessage, FileKind.Endings), ChatLimits.TextMax,
-            widget.Routes[chosen].Announcement));
+            widget.Routes[chosen].Announcement, widget.Logo));
     }
 }

@@ -6,10 +6,11 @@ namespace Centrala.Server.Chat;
 /// <param name="Languages">Offered to the visitor, the default first.</param>
 /// <param name="Routes">By language: where chats go, and the skill that the language is; empty when there is none.</param>
 /// <param name="IdentitySecret">Sealed; null when the page vouches for nobody.</param>
+/// <param name="Logo">The version of the partner's logo; null when it has none.</param>
 sealed record Widget(
     Guid Id, string Key, Guid PartnerId, string Name, string Colour, IReadOnlyList<string> Languages,
     IReadOnlyList<string> Origins, string NameField, string EmailField, bool Consent, string? ConsentLink,
-    IReadOnlyDictionary<string, string> Greetings, int FilesPerMessage, byte[]? IdentitySecret,
+    IReadOnlyDictionary<string, string> Greetings, int FilesPerMessage, byte[]? IdentitySecret, string? Logo,
     IReadOnlyDictionary<string, WidgetRoute> Routes)
 {
     /// <summary>The offered language that fits a wish best: the same, the same apart from the region, else the default.</summary>

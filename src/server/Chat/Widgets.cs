@@ -29,8 +29,9 @@ sealed class Widgets : IDisposable
         await using var work = await database.Begin(Actor.System, cancel);
         var rows = await work.Query<WidgetRow>("""
             select id, key, partner_id, name, colour, languages, origins, name_field, email_field, consent, consent_link,
-                   greetings::text as greetings, files_per_message, identity_secret
-            from widget where removed_at is null
+                   greetings::text as greetings, files_per_message, identity_secret, removed_at is not null as removed,
+                   (select version from partner_logo l where l.partner_id = widget.partner_id) as logo
+            from widget
             """);
         // A language's own queue, else the widget's; the hours are that queue's.
         var routes = (await work.Query<RouteRow>("""
@@ -43,10 +44,13 @@ sealed class Widgets : IDisposable
             left join skill s on s.kind = 'language' and s.language = spoken.language and s.removed_at is null
             left join opening_calendar c on c.id = q.opening_calendar_id
             left join queue_emergency e on e.queue_id = q.id
-            where w.removed_at is null
             """)).ToLookup(row => row.Widget);
         var widgets = rows.Select(row => row.Widget(routes[row.Id])).ToList();
-        return new(widgets.ToFrozenDictionary(widget => widget.Key), widgets.ToFrozenDictionary(widget => widget.Id));
+        // No chat begins with a removed one; those that run go on.
+        var removed = rows.Where(row => row.Removed).Select(row => row.Id).ToHashSet();
+        return new(
+            widgets.Where(widget => !removed.Contains(widget.Id)).ToFrozenDictionary(widget => widget.Key),
+            widgets.ToFrozenDictionary(widget => widget.Id));
     }
 
     sealed record Copy(FrozenDictionary<string, Widget> ByKey, FrozenDictionary<Guid, Widget> ById);
@@ -54,11 +58,11 @@ sealed class Widgets : IDisposable
     sealed record WidgetRow(
         Guid Id, string Key, Guid PartnerId, string Name, string Colour, string[] Languages, string[] Origins,
         string NameField, string EmailField, bool Consent, string? ConsentLink, string Greetings, short FilesPerMessage,
-        byte[]? IdentitySecret)
+        byte[]? IdentitySecret, bool Removed, string? Logo)
     {
         public Widget Widget(IEnumerable<RouteRow> routes) => new(
             Id, Key, PartnerId, Name, Colour, Languages, Origins, NameField, EmailField, Consent, ConsentLink,
-            JsonSerializer.Deserialize<Dictionary<string, string>>(Greetings)!, FilesPerMessage, IdentitySecret,
+            JsonSerializer.Deserialize<Dictionary<string, string>>(Greetings)!, FilesPerMessage, IdentitySecret, Logo,
             routes.ToFrozenDictionary(route => route.Language, route => route.Route()));
     }
 

@@ -32,5 +32,8 @@ sealed class Module : IModule
         DeclareEmergency.Map(api);
         EndEmergency.Map(api);
         ListEmergencies.Map(api);
+        ShowLogo.Map(api);
+        SaveLogo.Map(api);
+        RemoveLogo.Map(api);
     }
 }

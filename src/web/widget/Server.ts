@@ -27,8 +27,10 @@ export class Server {
     private readonly key: string,
   ) {}
 
-  settings(language: Language): Promise<Settings> {
-    return this.ask(`/settings?key=${encodeURIComponent(this.key)}&language=${language}`, {});
+  async settings(language: Language): Promise<Settings> {
+    const key = encodeURIComponent(this.key);
+    const { logo, ...settings } = await this.ask<Settings>(`/settings?key=${key}&language=${language}`, {});
+    return logo ? { ...settings, logo: `${this.origin}/widget/logo?key=${key}&v=${logo}` } : settings;
   }
 
   start(start: Omit<Start, 'key'>): Promise<Started> {

@@ -7,6 +7,8 @@ export interface Settings {
   name: string;
   /** Six-digit hex colour of the partner's brand. */
   brandColour: string;
+  /** Where the partner's logo is; from the server, its version. */
+  logo?: string;
   languages: Language[];
   language: Language;
   open: boolean;

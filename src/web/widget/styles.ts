@@ -37,6 +37,7 @@ svg{width:22px;height:22px;display:block;margin:auto;stroke:currentColor;fill:no
 .panel:not([hidden]){animation:rise .16s ease-out}
 @keyframes rise{from{opacity:0;transform:translateY(8px)}}
 header{display:flex;align-items:center;gap:4px;padding:12px 10px 12px 18px;background:var(--brand);color:var(--brand-ink)}
+header img{height:32px;max-width:96px;margin-right:8px;padding:2px;object-fit:contain;border-radius:6px;background:#fff}
 header h1{flex:1;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 header button{width:36px;height:36px}
 header :focus-visible{outline-color:var(--brand-ink);outline-offset:-3px;box-shadow:none}

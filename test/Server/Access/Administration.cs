@@ -169,6 +169,21 @@ public sealed class An_administrator(PostgresServer postgres) : IAsyncLifetime
 
         await (await administrator.DeleteAsync($"/api/tokens/{created.Text("id")}", Cancel)).Is(HttpStatusCode.NoContent);
         await (await program.GetAsync("/api/audit", Cancel)).IsProblem("sign-in-needed");
+
+        var back = $"/api/tokens/{created.Text("id")}/restoration";
+        await (await administrator.PostAsync(back, null, Cancel)).Is(HttpStatusCode.NoContent);
+        await (await program.GetAsync("/api/audit", Cancel)).Is(HttpStatusCode.OK);
+        await (await administrator.PostAsync(back, null, Cancel)).IsProblem("not-found");
+    }
+
+    [Fact]
+    public async Task Cannot_bring_a_token_back_that_was_revoked_a_while_ago()
+    {
+        var created = await (await administrator.PostAsJsonAsync(
+            "/api/tokens", new { name = "Old", scopes = new[] { "read-audit" } }, Cancel)).Json();
+        await (await administrator.DeleteAsync($"/api/tokens/{created.Text("id")}", Cancel)).Is(HttpStatusCode.NoContent);
+        centre.Time.Advance(RestoreToken.Undoable);
+        await (await administrator.PostAsync($"/api/tokens/{created.Text("id")}/restoration", null, Cancel)).IsProblem("not-found");
     }
 
     [Theory]

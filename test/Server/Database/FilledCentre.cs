@@ -91,6 +91,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into queue_member (queue_id, agent_id) values (@Beds, @Id);
             insert into queue_emergency (queue_id, partner_id, announcements, since, declared_by)
             values (@Beds, @Slumber, '{"en":"Flood"}', now(), @Id);
+            insert into partner_logo (partner_id, media_type, content, version)
+            values (@Slumber, 'image/png', 'x', '0123456789abcdef');
             insert into queue_pause (queue_id, partner_id, until) values (@Beds, @Slumber, now());
             insert into retention (partner_id, conversation_days) values (@Slumber, 365);
             insert into erasure (id, at, kind, partner_id, asked_by, counts)

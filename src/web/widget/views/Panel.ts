@@ -26,6 +26,7 @@ export class Panel {
     const header = el(
       'header',
       {},
+      ...(settings.logo ? [el('img', { src: settings.logo, alt: '' })] : []),
       heading,
       this.endButton,
       this.headerButton('closeChat', icons.down, close),

@@ -4,21 +4,21 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListTokensResponse, ListTokensTokenView } from '../../shared/api';
 import { dateAndTime } from '../../shared/format';
-import { get, remove } from '../../shared/http';
+import { get } from '../../shared/http';
 import { useCommands } from '../palette/commands';
 import { Page } from '../shell/Page';
 import { useProblemText } from '../shell/problem';
 import { SecretDialog } from '../shell/SecretDialog';
 import { type Column, separator } from '../shell/table/column';
 import { Table } from '../shell/table/Table';
-import { useAttempt } from '../shell/useAttempt';
+import { useRemoval } from '../shell/useRemoval';
 import { TokenDialog } from './TokenDialog';
 
 /** Tokens by which programs act here, each with no more than it needs. */
 export function TokensPage() {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const { attempt, busy } = useAttempt('tokens');
+  const removal = useRemoval('tokens');
   const [creating, setCreating] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const tokens = useQuery({
@@ -47,9 +47,8 @@ export function TokensPage() {
           <Button
             size="compact-sm"
             variant="default"
-            disabled={busy}
             aria-label={t('tokens.revokeNamed', { name: token.name })}
-            onClick={() => void attempt(() => remove(`/tokens/${token.id}`), t('tokens.revoked'))}
+            onClick={() => void removal(`/tokens/${token.id}`, t('tokens.revoked'))}
           >
             {t('tokens.revoke')}
           </Button>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskContact } from '../../shared/model';
 import { BackButton } from '../shell/BackButton';
+import { PartnerMark } from '../shell/PartnerMark';
 import styles from './ConversationPane.module.css';
 
 type Props = {
@@ -18,6 +19,7 @@ export function ConversationHead({ contact, back, showCustomer, open, end, keep 
   return (
     <header className={styles.head}>
       <BackButton go={back} />
+      <PartnerMark id={contact.partner.id} name={contact.partner.name} />
       <h1>{contact.customer.name ?? t('customer.unnamed', { partner: contact.partner.name })}</h1>
       {contact.transferring && <span className={styles.moving}>{t('head.transferring')}</span>}
       <button type="button" className={styles.customer} onClick={showCustomer}>

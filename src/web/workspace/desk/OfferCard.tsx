@@ -3,6 +3,7 @@ import { useNow } from '../../shared/clock';
 import { clock, languageName, secondsSince } from '../../shared/format';
 import type { Offer, Reason } from '../../shared/model';
 import { ActionKey } from '../palette/ActionKey';
+import { PartnerMark } from '../shell/PartnerMark';
 import styles from './OfferCard.module.css';
 import { Ring } from './Ring';
 
@@ -21,6 +22,7 @@ export function OfferCard({ offer, hasKey, take, refuse }: Props) {
   return (
     <section className={styles.offer} aria-label={title}>
       {offer.deadline && <Ring deadline={offer.deadline} />}
+      <PartnerMark id={offer.partner.id} />
       <div className={styles.words}>
         <b>{title}</b>
         <small title={details}>{details}</small>

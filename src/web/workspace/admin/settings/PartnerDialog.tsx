@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowOrganisationPartnerView } from '../../../shared/api';
 import { put } from '../../../shared/http';
@@ -9,6 +10,7 @@ import { Dialog } from '../../shell/Dialog';
 import { FormDialog } from '../../shell/FormDialog';
 import { useForm } from '../../shell/useForm';
 import { ColourField } from './ColourField';
+import { LogoField, saveLogo } from './LogoField';
 import styles from './PartnersSection.module.css';
 
 const usualColour = '#0b6e6e';
@@ -17,9 +19,10 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
   const { t } = useTranslation();
   const { partner, close } = props;
   const title = partner?.name ?? t('partner.add');
+  const [id] = useState(() => partner?.id ?? newId());
   const others = partner?.languages.filter(tag => !(tag in languageNames)) ?? [];
   const form = useForm(['organisation', 'session', 'directory', 'tags'], async fields => {
-    await put(`/partners/${partner?.id ?? newId()}`, {
+    await put(`/partners/${id}`, {
       version: partner?.version ?? 0,
       name: String(fields.get('name')).trim(),
       colour: fields.get('colour'),
@@ -29,6 +32,7 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
         .filter(tag => tag.trim()),
       onlyTags: fields.has('onlyTags'),
     });
+    await saveLogo(id, fields);
     close();
   });
   return (
@@ -42,6 +46,7 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
           error={form.wrong('name')}
         />
         <ColourField initial={partner?.colour ?? usualColour} wrong={form.wrong('colour')} />
+        <LogoField partnerId={partner?.id} wrong={form.wrong('logo')} />
         <Choices
           name="languages"
           title={t('partner.languages')}

@@ -5,6 +5,7 @@ import type { ShowOrganisationPartnerView } from '../../../shared/api';
 import { languageName } from '../../../shared/format';
 import { useCommands } from '../../palette/commands';
 import { Page } from '../../shell/Page';
+import { PartnerMark } from '../../shell/PartnerMark';
 import { type Column, separator } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
 import { useQueryProblem } from '../../shell/useQueryProblem';
@@ -54,10 +55,10 @@ function useColumns(): Column<ShowOrganisationPartnerView>[] {
         title: t('settings.name'),
         value: partner => partner.name,
         cell: partner => (
-          <>
-            <span className={styles.colour} style={{ background: partner.colour }} />
+          <span className={styles.partner}>
+            <PartnerMark id={partner.id} />
             <b>{partner.name}</b>
-          </>
+          </span>
         ),
       },
       {

@@ -9,6 +9,7 @@ import { Server } from '../../../widget/Server';
 import { Speech } from '../../../widget/Speech';
 import { styles as sheet } from '../../../widget/styles';
 import { Panel } from '../../../widget/views/Panel';
+import { logoAddress, usePartners } from '../../shell/partners';
 import styles from './WidgetDesigner.module.css';
 
 /** A key that no widget can have: what is typed into the preview goes nowhere. */
@@ -21,6 +22,8 @@ const textMax = 4_000;
 export function WidgetPreview({ draft, language }: { draft: SaveWidgetRequest; language: Language }) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
+  const partner = usePartners().find(known => known.id === draft.partnerId);
+  const logo = partner && logoAddress(partner);
 
   useEffect(() => {
     const element = host.current!;
@@ -32,11 +35,11 @@ export function WidgetPreview({ draft, language }: { draft: SaveWidgetRequest; l
     element.style.setProperty('--brand', brand);
     element.style.setProperty('--brand-ink', inkOn(brand));
     const chat = new Chat(new Keep('preview'), new Server(location.origin, noKey), () => undefined);
-    chat.settings = settingsOf(draft, language);
+    chat.settings = { ...settingsOf(draft, language), ...(logo ? { logo } : {}) };
     const panel = new Panel(chat, chat.settings, new Speech(language), nothing, nothing);
     panel.update();
     root.replaceChildren(panel.element);
-  }, [draft, language]);
+  }, [draft, language, logo]);
 
   return (
     <section

@@ -6,7 +6,7 @@ import type { WidgetView } from '../../../shared/api';
 import { get, post } from '../../../shared/http';
 import { useDirectory } from '../../desk/desk';
 import { useCommands } from '../../palette/commands';
-import { Menu, MenuItem } from '../../shell/Menu';
+import { Menu, MenuItem, MenuLine } from '../../shell/Menu';
 import { Page } from '../../shell/Page';
 import { usePartners } from '../../shell/partners';
 import { useProblemText } from '../../shell/problem';
@@ -14,6 +14,7 @@ import { SecretDialog } from '../../shell/SecretDialog';
 import { type Column, separator } from '../../shell/table/column';
 import { Table } from '../../shell/table/Table';
 import { useAttempt } from '../../shell/useAttempt';
+import { useRemoval } from '../../shell/useRemoval';
 import { tagOf } from './tag';
 import { WidgetDesigner } from './WidgetDesigner';
 import styles from './WidgetsPage.module.css';
@@ -22,6 +23,7 @@ import styles from './WidgetsPage.module.css';
 export function WidgetsPage() {
   const { t } = useTranslation();
   const { attempt } = useAttempt('widgets');
+  const removal = useRemoval('widgets');
   const widgets = useQuery({ queryKey: ['widgets'], queryFn: () => get<WidgetView[]>('/widgets') });
   const problemText = useProblemText();
   const [edited, setEdited] = useState<WidgetView | 'new' | null>(null);
@@ -75,6 +77,10 @@ export function WidgetsPage() {
             </MenuItem>
             <MenuItem onChoose={() => setEdited(widget)}>{t('widgets.change')}</MenuItem>
             <MenuItem onChoose={() => void makeSecret(widget)}>{t('widgets.makeSecret')}</MenuItem>
+            <MenuLine />
+            <MenuItem onChoose={() => void removal(`/widgets/${widget.id}`, t('widgets.removed'))}>
+              {t('settings.remove')}
+            </MenuItem>
           </Menu>
         )}
       />
