@@ -6,6 +6,7 @@ using Centrala.Bench.Erlang;
 using Centrala.Bench.Floor;
 using Centrala.Bench.Routing;
 using Centrala.Bench.Simulation;
+using Centrala.Bench.Workforce;
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
@@ -19,6 +20,7 @@ return await Run.These(
         new("simulation", SimulatedQueue.Measure),
         new("simulation", SimulatedDays.Measure),
         new("simulation", Agreement.Measure),
+        new("workforce", UnknownDay.Measure),
         new("accept", AcceptChats.Measure),
         new("chat", EnterToScreen.Measure),
         new("web", WidgetSize.Measure),

@@ -18,6 +18,9 @@ enum Purpose
 
     /// <summary>How long an agent is away who missed an offer.</summary>
     Return = 8,
+
+    /// <summary>Which earlier day's absence a played day has.</summary>
+    Absence = 9,
 }
 
 /// <summary>Random numbers that are the same on every machine (xoshiro256++: docs/sources.md#xoshiro).</summary>
