@@ -18,6 +18,9 @@ public sealed partial class Router
     readonly CoolDowns coolDowns;
     readonly EndedContacts ended = new();
     readonly Dictionary<string, AgentGroup> groups = [];
+
+    /// <summary>By queue: the groups that list it. No others can be members where the queue has no rule for them.</summary>
+    readonly Dictionary<int, List<AgentGroup>> listing = [];
     readonly Dictionary<DemandKey, Demand> demandByKey = [];
     readonly List<Demand> demands = [];
 
@@ -63,9 +66,18 @@ public sealed partial class Router
     {
         var group = new AgentGroup(profile);
         groups.Add(profile.Key, group);
+        foreach (var queue in profile.Queues)
+        {
+            if (!listing.TryGetValue(queue, out var groupsOf)) listing.Add(queue, groupsOf = []);
+            groupsOf.Add(group);
+        }
+
         foreach (var demand in demands) Relate(demand, group);
         return group;
     }
+
+    IReadOnlyCollection<AgentGroup> MayBeMembers(Queue queue) =>
+        queue.MembersRule is null ? listing.GetValueOrDefault(queue.Number, []) : groups.Values;
 
     void LeaveGroup(Agent agent)
     {
@@ -125,7 +137,7 @@ public sealed partial class Router
         queue?.Demands.Add(demand);
         if (demand.OnlyAgent == 0)
         {
-            foreach (var group in groups.Values) Relate(demand, group);
+            foreach (var group in MayBeMembers(queue!)) Relate(demand, group);
         }
         else if (Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
 
@@ -155,6 +167,7 @@ public sealed partial class Router
         spareDemands.Clear();
         demandByKey.Clear();
         groups.Clear();
+        listing.Clear();
         changed.Clear();
         openAgents = 0;
         lanes = new();

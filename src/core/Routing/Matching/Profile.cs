@@ -29,6 +29,9 @@ sealed class Profile
     public int Vendor { get; }
     public int Trust { get; }
 
+    /// <summary>Those that are listed, by number.</summary>
+    public IReadOnlyCollection<int> Queues => queues;
+
     /// <summary>Equal exactly for equal profiles.</summary>
     public string Key { get; }
 
