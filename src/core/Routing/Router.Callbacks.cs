@@ -11,6 +11,9 @@ public sealed partial class Router
     /// <summary>By contact.</summary>
     readonly SortedDictionary<int, Callback> callbacks = [];
 
+    /// <summary>Whose contact is to be called back from which queue: one for each.</summary>
+    readonly Dictionary<(Guid Whom, int Queue), int> promised = [];
+
     /// <summary>The promise that is open for a contact; null: its customer is on the line, or gone.</summary>
     public Callback? CallbackOf(int contact) => callbacks.TryGetValue(contact, out var callback) ? callback : null;
 
@@ -50,15 +53,8 @@ public sealed partial class Router
         return isReleased ? null : Refusal.InstantOutOfRange;
     }
 
-    bool HasPromise(Guid whom, in Contact contact)
-    {
-        foreach (var (number, callback) in callbacks)
-        {
-            if (callback.Whom == whom && callback.Queue == contact.Queue && number != contact.Number) return true;
-        }
-
-        return false;
-    }
+    bool HasPromise(Guid whom, in Contact contact) =>
+        promised.TryGetValue((whom, contact.Queue), out var number) && number != contact.Number;
 
     void Sleep(in Contact contact, long until, Reason reason) => Emit(new()
     {
@@ -88,12 +84,23 @@ public sealed partial class Router
     bool CallsCustomerFirst(in Contact contact) =>
         callbacks.Count > 0 && callbacks.TryGetValue(contact.Number, out var callback) && callback.CustomerFirst;
 
-    void BecomePromised(ref Contact contact, in Event happened) => callbacks[contact.Number] = new(
-        happened.Id, contact.Queue, happened.Agent, happened.Number, happened.Flag);
+    void BecomePromised(ref Contact contact, in Event happened)
+    {
+        BecomeKept(contact);
+        Promise(contact.Number, new(happened.Id, contact.Queue, happened.Agent, happened.Number, happened.Flag));
+    }
+
+    void Promise(int contact, in Callback callback)
+    {
+        callbacks.Add(contact, callback);
+        promised.Add((callback.Whom, callback.Queue), contact);
+    }
 
     void BecomeKept(in Contact contact)
     {
-        if (callbacks.Count > 0) callbacks.Remove(contact.Number);
+        if (callbacks.Count == 0 || !callbacks.TryGetValue(contact.Number, out var kept)) return;
+        callbacks.Remove(contact.Number);
+        promised.Remove((kept.Whom, kept.Queue));
     }
 
     void WriteCallbacks(ByteWriter to)
@@ -114,7 +121,7 @@ public sealed partial class Router
     {
         for (var left = from.Count(Limits.Callbacks); left > 0; left--)
         {
-            callbacks[from.Small()] = new(from.Id(), from.Small(), from.Small(), from.Number(), from.Flag());
+            Promise(from.Small(), new(from.Id(), from.Small(), from.Small(), from.Number(), from.Flag()));
         }
     }
 }

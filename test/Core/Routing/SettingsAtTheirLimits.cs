@@ -8,6 +8,7 @@ namespace Centrala.Core.Tests.Routing;
 public class Settings_at_their_limits
 {
     static readonly Guid Partner = Id(1);
+    const int Skill = 100;
     static readonly DateTimeOffset nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     static readonly QueueSettings queue = new() { Id = Id(2), Partner = Partner };
     static readonly AgentSettings agent = new() { Id = Id(3), Partners = [Partner] };
@@ -63,7 +64,66 @@ public class Settings_at_their_limits
     }
 
     [Fact]
+    public void Hold_for_the_base() => HoldsFor(Limits.HighestRankMilli, rank => queue with { BaseMilli = -rank });
+
+    [Fact]
+    public void Hold_for_every_clock_of_a_queue()
+    {
+        HoldsForClock(time => queue with { OfferTimeout = time });
+        HoldsForClock(time => queue with { WrapUp = time });
+        HoldsForClock(time => queue with { TargetWithin = time });
+        HoldsForClock(time => queue with { OverflowsAfter = time });
+        HoldsForClock(time => queue with { ServiceWindow = time });
+        HoldsForClock(time => queue with { Steps = [new(Requirement.Anyone, time), new(Requirement.Anyone)] });
+    }
+
+    [Fact]
+    public void Hold_for_the_level_that_a_step_asks_for() => HoldsFor(Limits.HighestLevel, level => queue with
+    {
+        Steps = [new(new Requirement.CustomersLanguage(level))],
+    });
+
+    [Fact]
+    public void Hold_for_the_level_of_a_skill() => HoldsFor(Limits.HighestLevel, level => agent with
+    {
+        Skills = [new(Id(Skill), level)],
+    });
+
+    [Fact]
+    public void Hold_for_the_skills_of_an_agent() => HoldsFor(Limits.SkillsPerAgent, count => agent with
+    {
+        Skills = [.. Enumerable.Range(Skill, count).Select(skill => new SkillLevel(Id(skill), 1))],
+    });
+
+    [Fact]
+    public void Hold_for_the_partners_of_an_agent() => HoldsFor(Limits.PartnersPerAgent, count => agent with
+    {
+        Partners = [.. Enumerable.Repeat(Partner, count)],
+    });
+
+    [Fact]
+    public void Hold_for_the_queues_of_an_agent() => HoldsFor(Limits.QueuesPerAgent, count => agent with
+    {
+        Queues = [.. Enumerable.Repeat(queue.Id, count)],
+    });
+
+    [Fact]
+    public void Hold_for_the_points_of_a_contact() => HoldsFor(Limits.Points, points => agent with
+    {
+        Capacities = [new(Channel.Chat, points, 1)],
+    });
+
+    [Fact]
+    public void Hold_for_the_calls_of_an_agent() => HoldsFor(1, calls => agent with
+    {
+        Capacities = [new(Channel.Call, 1, calls)],
+    });
+
+    [Fact]
     public void Hold_for_an_agents_trust() => HoldsFor(Limits.HighestTrust, trust => agent with { Trust = trust });
+
+    static void HoldsForClock(Func<TimeSpan, QueueSettings> settings) =>
+        HoldsFor((int)Limits.LongestClock.TotalSeconds, seconds => settings(TimeSpan.FromSeconds(seconds)));
 
     static void HoldsFor(int limit, Func<int, QueueSettings> settings) =>
         HoldsFor(limit, value => Command.ConfigureQueue(settings(value)));
@@ -81,6 +141,12 @@ public class Settings_at_their_limits
     {
         var (router, events) = (new Router(), new EventSink());
         router.Apply(Command.ConfigurePartner(Partner), nine, events);
+        router.Apply(Command.ConfigureQueue(queue), nine, events);
+        for (var skill = Skill; skill <= Skill + Limits.SkillsPerAgent; skill++)
+        {
+            router.Apply(Command.ConfigureSkill(Id(skill), false), nine, events);
+        }
+
         events.Clear();
         router.Apply(command, nine, events);
         Assert.Equal(events.Refusal is null ? 1 : 0, events.Count);
