@@ -63,10 +63,11 @@ type RowProps = {
 
 const QueueRow = memo(function QueueRow({
   queue,
-  trend,
+  trend = [],
   ...does
 }: RowProps & { trend?: number[] | undefined }) {
   const { t } = useTranslation();
+  const most = Math.max(0, ...trend);
   return (
     <tr data-closed={!queue.open}>
       <th scope="row">
@@ -74,7 +75,7 @@ const QueueRow = memo(function QueueRow({
       </th>
       <td>
         <span className={styles.waiting}>
-          {trend && <Sparkline values={trend} label={t('floor.time.most', { count: Math.max(...trend) })} />}
+          {most > 0 && <Sparkline values={trend} label={t('floor.time.most', { count: most })} />}
           {queue.waiting}
         </span>
       </td>
