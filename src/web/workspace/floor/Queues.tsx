@@ -21,37 +21,39 @@ export function Queues({ floor }: { floor: Floor }) {
   const [moving, setMoving] = useState<FloorQueue | null>(null);
   const [switching, setSwitching] = useState<FloorQueue | null>(null);
   return (
-    <section className={styles.card}>
-      <h2>
-        {t('floor.queues')} <span>{t('floor.worstFirst')}</span>
-      </h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="for-screen-readers">{t('floor.queue')}</span>
-            </th>
-            <th scope="col">{t('floor.waiting')}</th>
-            <th scope="col">{t('floor.longestShort')}</th>
-            <th scope="col">{t('floor.ableShort')}</th>
-            <th scope="col">{t('floor.levelToday')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {worstFirst(floor.queues, now).map(queue => (
-            <QueueRow
-              key={queue.id}
-              queue={queue}
-              trend={trends.get(queue.id)}
-              moveAll={setMoving}
-              openOrClose={setSwitching}
-            />
-          ))}
-        </tbody>
-      </table>
+    <>
+      <section className={styles.card}>
+        <h2>
+          {t('floor.queues')} <span>{t('floor.worstFirst')}</span>
+        </h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="for-screen-readers">{t('floor.queue')}</span>
+              </th>
+              <th scope="col">{t('floor.waiting')}</th>
+              <th scope="col">{t('floor.longestShort')}</th>
+              <th scope="col">{t('floor.ableShort')}</th>
+              <th scope="col">{t('floor.levelToday')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {worstFirst(floor.queues, now).map(queue => (
+              <QueueRow
+                key={queue.id}
+                queue={queue}
+                trend={trends.get(queue.id)}
+                moveAll={setMoving}
+                openOrClose={setSwitching}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
       {moving && <MoveAll queue={moving} floor={floor} close={() => setMoving(null)} />}
       {switching && <QueueOpening queue={switching} close={() => setSwitching(null)} />}
-    </section>
+    </>
   );
 }
 
