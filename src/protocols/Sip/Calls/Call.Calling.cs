@@ -14,7 +14,7 @@ public sealed partial class Call
 
     internal void Invite(CallOrder given, DateTimeOffset at)
     {
-        (stage, order, localSdp) = (Stage.Calling, given, given.Offer);
+        (stage, order, localSdp, isTranslated) = (Stage.Calling, given, given.Offer, given.IsTranslated);
         var request = new SipRequest("INVITE", given.To);
         localTag = agent.NewToken();
         request.Headers.Add("From", given.From.WithTag(localTag)).Add("To", new NameAddress(given.To))
@@ -130,7 +130,7 @@ public sealed partial class Call
     void SendAck(Dialog to, string tag, long number)
     {
         var hop = NextHop.Of(to, heard, isTranslated);
-        acks[tag] = new(agent.Transactions.Acknowledge(to.Acknowledge(number), hop, agent.Settings.SentBy), hop);
+        acks[tag] = new(agent.Transactions.Acknowledge(to.Acknowledge(number), hop, agent.Settings.SentByOver(hop)), hop);
     }
 
     /// <summary>Once with a password, and once with the interval that the peer wants.</summary>

@@ -207,8 +207,8 @@ public sealed partial class Call
     void SendAckWithin(ClientTransaction transaction, SipResponse response)
     {
         dialog!.Refresh(response);
-        agent.Transactions.Acknowledge(
-            dialog.Acknowledge(transaction.Request.CSeq.Number), NextHop.Of(dialog, heard, isTranslated), agent.Settings.SentBy);
+        var hop = NextHop.Of(dialog, heard, isTranslated);
+        agent.Transactions.Acknowledge(dialog.Acknowledge(transaction.Request.CSeq.Number), hop, agent.Settings.SentByOver(hop));
     }
 
     void TakeAnswerToOffer(int status, SipResponse? response, DateTimeOffset at)

@@ -28,6 +28,9 @@ public sealed partial class Call : IDue
     /// <summary>Whoever uses calls keeps here what it knows of this one.</summary>
     public object? Tag { get; set; }
 
+    /// <summary>From where the peer was last heard; before that, where it was called.</summary>
+    public Hop Heard => heard;
+
     public bool IsOn => stage is Stage.On or Stage.Answered;
 
     public bool IsOver => stage is Stage.Ended;

@@ -17,6 +17,9 @@ public sealed class UserAgent(UserAgentSettings settings, SipTimes times, Func<s
 
     public UserAgentSettings Settings => settings;
 
+    /// <summary>While it is set, new calls and OPTIONS are answered 503 with this as Retry-After: full, or about to stop.</summary>
+    public TimeSpan? TurnsAwayFor { get; set; }
+
     public DateTimeOffset? NextDeadline =>
         deadlines.Next is { } call && !(transactions.NextDeadline < call) ? call : transactions.NextDeadline;
 
@@ -59,7 +62,7 @@ public sealed class UserAgent(UserAgentSettings settings, SipTimes times, Func<s
     /// <summary>Sends a request outside of calls, such as OPTIONS or REGISTER; the answer comes as <see cref="AnswerArrived"/>.</summary>
     public ClientTransaction Ask(SipRequest request, Hop to, DateTimeOffset at)
     {
-        var client = transactions.Request(request, to, settings.SentBy, at);
+        var client = transactions.Request(request, to, settings.SentByOver(to), at);
         Attend(at);
         return client;
     }
@@ -81,7 +84,7 @@ public sealed class UserAgent(UserAgentSettings settings, SipTimes times, Func<s
 
     internal ClientTransaction Ask(Call call, SipRequest request, Hop to, DateTimeOffset at)
     {
-        var client = transactions.Request(request, to, settings.SentBy, at);
+        var client = transactions.Request(request, to, settings.SentByOver(to), at);
         asking[client] = call;
         return client;
     }
@@ -145,10 +148,18 @@ public sealed class UserAgent(UserAgentSettings settings, SipTimes times, Func<s
     {
         if (Admission.Refuse(request, settings.Can, newToken()) is { } refused) Respond(transaction, refused, at);
         else if (request.To.Tag is not null) ServeWithin(transaction, request, at);
+        else if (TurnsAwayFor is { } time && request.Method is ("INVITE" or "OPTIONS")) TurnAway(transaction, request, time, at);
         else if (request.Method == "INVITE") TakeCall(transaction, request, at);
         else if (request.Method == "OPTIONS") Respond(transaction, Describe(request), at);
         else if (request.Method is "BYE" or "PRACK" or "UPDATE" or "INFO" or "NOTIFY") Respond(transaction, request.Answer(481, newToken())!, at);
         else Tell(new Asked(transaction, request));
+    }
+
+    void TurnAway(ServerTransaction transaction, SipRequest request, TimeSpan time, DateTimeOffset at)
+    {
+        var response = request.Answer(503, newToken())!;
+        response.Headers.Add("Retry-After", Math.Max(1, (long)time.TotalSeconds).ToString(provider: null));
+        Respond(transaction, response, at);
     }
 
     void ServeWithin(ServerTransaction transaction, SipRequest request, DateTimeOffset at)

@@ -11,9 +11,14 @@ public sealed record UserAgentSettings(string SentBy, Capabilities Can, string P
     /// <summary>A shorter interval is refused with 422.</summary>
     public TimeSpan SessionIntervalMin { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>Where peers reach it over a transport that is listened to elsewhere than at <see cref="SentBy"/>.</summary>
+    public IReadOnlyDictionary<SipTransport, string> Elsewhere { get; init; } = new Dictionary<SipTransport, string>();
+
+    public string SentByOver(Hop hop) => Elsewhere.GetValueOrDefault(hop.Transport, SentBy);
+
     public AddressUri Contact(Hop hop)
     {
-        var uri = (SipUri)AddressUri.Parse($"sip:{SentBy}");
+        var uri = (SipUri)AddressUri.Parse($"sip:{SentByOver(hop)}");
         return hop.Transport is SipTransport.Udp ? uri
             : uri with { Parameters = uri.Parameters.With("transport", hop.Transport.ToString().ToLowerInvariant()) };
     }
@@ -25,4 +30,7 @@ public sealed record UserAgentSettings(string SentBy, Capabilities Can, string P
 /// <param name="Offer">Null to leave the offer to the peer.</param>
 /// <param name="Account">Answers a challenge; null where none is expected.</param>
 /// <param name="Headers">More headers, such as P-Asserted-Identity.</param>
-public sealed record CallOrder(AddressUri To, NameAddress From, Hop Via, Sdp? Offer, DigestAccount? Account = null, IReadOnlyList<Header>? Headers = null);
+/// <param name="IsTranslated">The telephone sits behind an address translator: what follows goes where the INVITE went, too.</param>
+public sealed record CallOrder(
+    AddressUri To, NameAddress From, Hop Via, Sdp? Offer, DigestAccount? Account = null, IReadOnlyList<Header>? Headers = null,
+    bool IsTranslated = false);

@@ -24,6 +24,9 @@ public sealed class Registrar
     public IReadOnlyList<Binding> Of(string user, DateTimeOffset at) =>
         users.TryGetValue(user, out var bindings) ? [.. bindings.Where(one => one.Until > at).Reverse()] : [];
 
+    /// <summary>Those who have a telephone now.</summary>
+    public IReadOnlyCollection<string> Users(DateTimeOffset at) => [.. users.Keys.Where(user => Of(user, at).Count > 0)];
+
     /// <summary>Adds, refreshes and takes away bindings, all of them or, if something is wrong, none.</summary>
     /// <param name="user">As it proved to be.</param>
     /// <returns>The response to give.</returns>

@@ -28,3 +28,16 @@ static class DigestAlgorithm
 
     public static string Secret(string algorithm, string user, string realm, string password) => Hash(algorithm, $"{user}:{realm}:{password}");
 }
+
+/// <summary>What may be kept of a password instead of itself: the digest of user, realm and password, by algorithm.</summary>
+public static class DigestSecret
+{
+    public static string Md5(string user, string realm, string password) =>
+        DigestAlgorithm.Secret(DigestAlgorithm.Md5, user, realm, password);
+
+    public static string Sha256(string user, string realm, string password) =>
+        DigestAlgorithm.Secret(DigestAlgorithm.Sha256, user, realm, password);
+
+    /// <summary>Whether a request's sum asks for the stronger of the two.</summary>
+    public static bool IsSha256(string algorithm) => DigestAlgorithm.Same(algorithm, DigestAlgorithm.Sha256);
+}

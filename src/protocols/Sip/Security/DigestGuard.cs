@@ -10,7 +10,8 @@ namespace Centrala.Protocols.Sip;
 /// </summary>
 /// <param name="key">Signs nonces; 32 random bytes.</param>
 /// <param name="secretOf">The hash of user, realm and password by that algorithm; null for a user that does not exist.</param>
-public sealed class DigestGuard(string realm, byte[] key, Func<string, string, string?> secretOf)
+/// <param name="offersSha256">Whether it is offered, before MD5. Telephones that know MD5 alone should pass over it; not all do.</param>
+public sealed class DigestGuard(string realm, byte[] key, Func<string, string, string?> secretOf, bool offersSha256 = true)
 {
     /// <summary>So many nonces in use are remembered; the oldest is forgotten, and its user asked anew.</summary>
     public const int NoncesMax = 100_000;
@@ -34,11 +35,11 @@ public sealed class DigestGuard(string realm, byte[] key, Func<string, string, s
         return null;
     }
 
-    /// <summary>A 401 with a challenge for either algorithm, the stronger first.</summary>
+    /// <summary>A 401 with a challenge for each algorithm that is offered, the stronger first.</summary>
     public SipResponse? Challenge(SipRequest request, string tag, bool isStale, DateTimeOffset at)
     {
         var response = request.Answer(401, tag);
-        foreach (var algorithm in (string[])[DigestAlgorithm.Sha256, DigestAlgorithm.Md5])
+        foreach (var algorithm in offersSha256 ? (string[])[DigestAlgorithm.Sha256, DigestAlgorithm.Md5] : [DigestAlgorithm.Md5])
         {
             List<KeyValuePair<string, string>> parameters =
             [
