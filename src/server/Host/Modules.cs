@@ -19,6 +19,7 @@ public static class Modules
         new Personal.Module(),
         new Supervision.Module(),
         new Retention.Module(),
+        new Voice.Module(),
         new Portability.Module(),
         new Workforce.Module(),
         new Demo.Module(),

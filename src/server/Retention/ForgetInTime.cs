@@ -20,7 +20,10 @@ sealed partial class ForgetInTime(Db database, TimeProvider time, ILogger<Forget
         foreach (var rule in await Rules(cancel))
         {
             if (rule.ConversationDays is { } days)
+            {
                 while (await Conversations(rule.PartnerId, now - TimeSpan.FromDays(days), now, cancel)) { }
+                await Callers(rule.PartnerId, now - TimeSpan.FromDays(days), now, cancel);
+            }
             if (rule.FileDays is { } fileDays) await Files(rule.PartnerId, now - TimeSpan.FromDays(fileDays), now, cancel);
         }
         await AuditLog(now, cancel);
@@ -61,6 +64,15 @@ sealed partial class ForgetInTime(Db database, TimeProvider time, ILogger<Forget
         await Erasure.Store(work, Actor.System, now, Erasure.Retention, partner, null, counts!);
         await work.Commit();
         return ids.Count == AtOnce;
+    }
+
+    async Task Callers(Guid partner, DateTimeOffset before, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var work = await database.Begin(Actor.System, cancel);
+        var callers = await work.Single<int>("select erase_old_calls(@partner, @before)", new { partner, before });
+        if (callers == 0) return;
+        await Erasure.Store(work, Actor.System, now, Erasure.Retention, partner, null, JsonSerializer.Serialize(new { callers }));
+        await work.Commit();
     }
 
     async Task Files(Guid partner, DateTimeOffset before, DateTimeOffset now, CancellationToken cancel)

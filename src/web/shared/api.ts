@@ -2073,6 +2073,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telephone-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Telephone numbers and their queues */
+        get: operations["listTelephoneNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telephone-numbers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a telephone number or change it */
+        put: operations["saveTelephoneNumber"];
+        post?: never;
+        /** Remove a telephone number */
+        delete: operations["removeTelephoneNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Desk phones and trunks */
+        get: operations["listPhones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A fresh account for an agent's desk phone */
+        post: operations["makePhone"];
+        /** Take an agent's desk phone away */
+        delete: operations["removePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -3023,6 +3093,23 @@ export interface components {
              */
             before: null | number;
         };
+        ListNumbersNumberView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            number: string;
+            /** Format: uuid */
+            partnerId: string;
+            /** Format: uuid */
+            queueId: string;
+            /** Format: uuid */
+            languageId: null | string;
+            greeting: string;
+        };
+        ListNumbersResponse: {
+            numbers: components["schemas"]["ListNumbersNumberView"][];
+        };
         ListPeoplePersonView: {
             /** Format: uuid */
             id: string;
@@ -3041,6 +3128,25 @@ export interface components {
             lastSeenAt: null | string;
             /** Format: int32 */
             version: number;
+        };
+        ListPhonesPhoneView: {
+            /** Format: uuid */
+            agentId: string;
+            userName: string;
+            /** Format: date-time */
+            madeAt: string;
+            isRegistered: boolean;
+        };
+        ListPhonesResponse: {
+            /** @description Whether this machine takes calls at all. */
+            isOn: boolean;
+            phones: components["schemas"]["ListPhonesPhoneView"][];
+            /** @description Carriers, and whether they know where this machine is; of those that want to be told. */
+            trunks: components["schemas"]["ListPhonesTrunkView"][];
+        };
+        ListPhonesTrunkView: {
+            name: string;
+            isRegistered: boolean;
         };
         ListQueuesQueueView: {
             /** Format: uuid */
@@ -3119,6 +3225,13 @@ export interface components {
         MakeIdentitySecretResponse: {
             /** @description Shown this once. The page signs with these characters as they are (HS256). */
             secret: string;
+        };
+        MakePhoneResponse: {
+            userName: string;
+            /** @description Shown this once. */
+            password: string;
+            /** @description The domain to enter into the phone. */
+            realm: string;
         };
         MarkReadRequest: {
             /** Format: int32 */
@@ -3605,6 +3718,24 @@ export interface components {
              * @description 0–1,000: where it stands in the list.
              */
             position: number;
+        };
+        SaveNumberRequest: {
+            /** Format: int32 */
+            version: number;
+            /** @description As the carrier has it: 2 to 15 digits, + in front where it is international. */
+            number: string;
+            /** Format: uuid */
+            queueId: string;
+            /**
+             * Format: uuid
+             * @description What its callers speak; null where nobody knows.
+             */
+            languageId?: null | string;
+            /**
+             * @description `ringing`: nothing is charged until an agent answers; `music`: answered at once.
+             * @default ringing
+             */
+            greeting: string;
         };
         SaveOpeningCalendarRequest: {
             /** Format: int32 */
@@ -4750,7 +4881,12 @@ export type ListEmergenciesEmergencyView = components['schemas']['ListEmergencie
 export type ListMentionsMentionView = components['schemas']['ListMentionsMentionView'];
 export type ListMentionsReadRequest = components['schemas']['ListMentionsReadRequest'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
+export type ListNumbersNumberView = components['schemas']['ListNumbersNumberView'];
+export type ListNumbersResponse = components['schemas']['ListNumbersResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
+export type ListPhonesPhoneView = components['schemas']['ListPhonesPhoneView'];
+export type ListPhonesResponse = components['schemas']['ListPhonesResponse'];
+export type ListPhonesTrunkView = components['schemas']['ListPhonesTrunkView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
 export type ListSessionsSessionView = components['schemas']['ListSessionsSessionView'];
 export type ListSetAsideSetAsideView = components['schemas']['ListSetAsideSetAsideView'];
@@ -4758,6 +4894,7 @@ export type ListTokensResponse = components['schemas']['ListTokensResponse'];
 export type ListTokensTokenView = components['schemas']['ListTokensTokenView'];
 export type MakeForecastRequest = components['schemas']['MakeForecastRequest'];
 export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecretResponse'];
+export type MakePhoneResponse = components['schemas']['MakePhoneResponse'];
 export type MarkReadRequest = components['schemas']['MarkReadRequest'];
 export type MessageView = components['schemas']['MessageView'];
 export type MethodView = components['schemas']['MethodView'];
@@ -4791,6 +4928,7 @@ export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
 export type SaveAuditRetentionRequest = components['schemas']['SaveAuditRetentionRequest'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
+export type SaveNumberRequest = components['schemas']['SaveNumberRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
 export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
@@ -9496,6 +9634,188 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Erasure"];
                 };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTelephoneNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListNumbersResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTelephoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTelephoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPhones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPhonesResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakePhoneResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

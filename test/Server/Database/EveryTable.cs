@@ -21,6 +21,7 @@ public sealed class Every_table(FilledCentre filled) : IClassFixture<FilledCentr
         ["credential"] = "person_id",
         ["session"] = "person_id",
         ["one_time_link"] = "person_id",
+        ["sip_account"] = "person_id",
         ["personal_settings"] = "person_id",
         ["idempotent_request"] = "split_part(principal, ':', 2)::uuid",
     };

@@ -108,6 +108,10 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (gen_random_uuid(), @Slumber, @Beds, @Id, 'Call back', '2100-01-01', 0, gen_random_uuid(), '2026-01-01');
             insert into help_request (agent_id, since, contact_id, partner_id, word)
             values (@Id, '2100-01-01', gen_random_uuid(), @Slumber, 'He wants a refund');
+            insert into telephone_number (id, number, partner_id, queue_id, greeting, last_edit)
+            values (@Id, '+48225550100', @Slumber, @Beds, 'ringing', '');
+            insert into call (contact_id, partner_id, queue_id, number_id, node, caller, started_at)
+            values (@Id, @Slumber, @Beds, @Id, 'test', '+48225550101', '2026-01-01');
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)

@@ -25,10 +25,10 @@ sealed class DeskCentre : IAsyncDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<DeskCentre> Start(PostgresServer postgres)
+    public static async Task<DeskCentre> Start(PostgresServer postgres, Func<Settings, Settings>? adjust = null)
     {
         // The line's keep-alive and the cell's clock run, as they do in use.
-        var desk = new DeskCentre(await TestCentre.Start(postgres, TimeProvider.System));
+        var desk = new DeskCentre(await TestCentre.Start(postgres, TimeProvider.System, adjust: adjust));
         await desk.AddRows();
         await desk.Tell(CellCommand.ConfigurePartner(desk.Slumber));
         await desk.Tell(CellCommand.ConfigurePartner(desk.Kablo));

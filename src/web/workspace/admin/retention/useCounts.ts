@@ -6,6 +6,7 @@ const things = [
   'files',
   'notes',
   'blocks',
+  'callers',
   'tasks',
   'sessions',
   'announcements',

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Centrala.Protocols.Sip;
+using Centrala.Server.Voice.Media;
+
+namespace Centrala.Server.Voice.Calls;
+
+/// <summary>A customer on the line, from the INVITE to its end. Only for those who have the line's turn.</summary>
+sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, Bridge bridge, string? callerNumber)
+{
+    public Guid Contact => contact;
+
+    public CalledNumber Number => number;
+
+    public Call Line => line;
+
+    public Sound Sound => sound;
+
+    public Bridge Bridge => bridge;
+
+    /// <summary>When the INVITE was read, by the stopwatch; 0 once a phone has rung.</summary>
+    public long ArrivedAt { get; set; } = Stopwatch.GetTimestamp();
+
+    /// <summary>As the carrier says; null when it is withheld.</summary>
+    public string? CallerNumber => callerNumber;
+
+    /// <summary>What the caller offered for its sound; null when it left that to this side.</summary>
+    public Sdp? Offered { get; set; }
+
+    /// <summary>The call is answered: 200 has gone out.</summary>
+    public bool IsAnswered { get; set; }
+
+    /// <summary>The contact is committed.</summary>
+    public bool IsStored { get; set; }
+
+    /// <summary>The line is gone: what still comes for it is late.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>The contact goes on without the line, or is over: the line's end tells the router nothing.</summary>
+    public bool IsLetGo { get; set; }
+
+    /// <summary>Rung or talked with; null while it waits.</summary>
+    public AgentLine? Agent { get; set; }
+}
+
+/// <summary>An agent's desk phone that rings for a caller, or talks with it.</summary>
+sealed class AgentLine(Caller caller, Guid agent, int offer, Call line, Sound sound)
+{
+    public Caller Caller => caller;
+
+    public Guid Agent => agent;
+
+    /// <summary>The offer's number within the contact; 0 when the agent had taken the contact before the phone rang.</summary>
+    public int Offer => offer;
+
+    public Call Line => line;
+
+    public Sound Sound => sound;
+
+    /// <summary>The phone was picked up.</summary>
+    public bool IsAnswered { get; set; }
+
+    /// <summary>The router has decided that the agent has the contact.</summary>
+    public bool IsConnected { get; set; }
+}

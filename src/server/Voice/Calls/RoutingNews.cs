@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+using Centrala.Server.Dispatch;
+
+namespace Centrala.Server.Voice.Calls;
+
+/// <summary>What the router decided about a caller on the line.</summary>
+/// <param name="Agent">Empty where nobody is concerned.</param>
+/// <param name="Offer">0 where it is none.</param>
+sealed record RoutingNews(EventKind Kind, Guid Contact, Guid Agent, int Offer, Reason Reason);
+
+/// <summary>How a caller's contact stands when a writer begins.</summary>
+/// <param name="Agent">To whom it is offered, or who is connected.</param>
+sealed record Standing(Guid Contact, ContactState State, Guid Agent, int Offer);
+
+/// <summary>Picks out of all that is decided what concerns callers on this machine's lines; on the writer's thread.</summary>
+sealed class CallersEar(Cell cell, Action<IReadOnlyList<RoutingNews>> heard, Action<IReadOnlyList<Standing>> recovered) : IDisposable
+{
+    readonly ConcurrentDictionary<Guid, byte> callers = new();
+
+    public void Listen()
+    {
+        cell.Published += Hear;
+        cell.Recovered += Recover;
+    }
+
+    /// <summary>To be told before the contact can be decided upon.</summary>
+    public void Add(Guid contact) => callers[contact] = 0;
+
+    public void Remove(Guid contact) => callers.TryRemove(contact, out _);
+
+    public void Dispose()
+    {
+        cell.Published -= Hear;
+        cell.Recovered -= Recover;
+    }
+
+    void Hear(Publication publication, CellView view)
+    {
+        if (callers.IsEmpty) return;
+        List<RoutingNews>? news = null;
+        foreach (var record in publication.Records)
+            foreach (var one in record.Events)
+                if (Concerns(one.Kind) && IdOf(one.Contact, view.Router) is { } contact && callers.ContainsKey(contact))
+                    (news ??= []).Add(new(one.Kind, contact, AgentOf(one.Agent, view.Router), one.Offer, one.Reason));
+        if (news is not null) heard(news);
+    }
+
+    void Recover(CellView view)
+    {
+        var router = view.Router;
+        var standings = new List<Standing>();
+        foreach (var id in callers.Keys)
+        {
+            // One that is still in the inbox is not known yet.
+            if (IdOf(router.Directory.Contact(id), router) is null) continue;
+            ref readonly var contact = ref router.Contact(router.Directory.Contact(id));
+            var agent = contact.OfferedTo > 0 ? contact.OfferedTo : contact.ConnectedTo;
+            standings.Add(new(id, contact.State, AgentOf(agent, router), contact.Offers));
+        }
+        recovered(standings);
+    }
+
+    static bool Concerns(EventKind kind) => kind is EventKind.Offered or EventKind.OfferFailed or EventKind.Connected
+        or EventKind.SegmentEnded or EventKind.ContactEnded or EventKind.ContactParked;
+
+    static Guid? IdOf(int contact, Router router) => contact != 0 && router.HasContact(contact) ? router.Contact(contact).Id : null;
+
+    static Guid AgentOf(int agent, Router router) => agent == 0 ? default : router.Directory.AgentId(agent);
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Centrala.Protocols.Sip;
+using Centrala.Server.Database;
+using Centrala.Server.Voice.Media;
+
+namespace Centrala.Server.Voice.Calls;
+
+/// <summary>Customers: from a carrier's INVITE, by its number, into a queue.</summary>
+sealed partial class Switchboard
+{
+    /// <summary>A party whose sound has stopped for so long is gone, though its telephone has not said so.</summary>
+    static readonly TimeSpan silentFor = TimeSpan.FromSeconds(60);
+
+    void Take(CallArrived arrived, DateTimeOffset at)
+    {
+        if (Objection(arrived) is { } status)
+        {
+            VoiceMetrics.CallTurnedAway($"refused-{status}");
+            arrived.Call.Refuse(status, at);
+            return;
+        }
+        var number = CallerNumber.Called(arrived.Invite, book)!;
+        if (OpenSound() is not { } sound)
+        {
+            arrived.Call.Refuse(503, at);
+            return;
+        }
+        if (arrived.Offer is { } offer && sound.Answer(offer, arrived.Call.Heard.Remote.Address) is null)
+        {
+            sound.Dispose();
+            arrived.Call.Refuse(488, at);
+            return;
+        }
+        Begin(new(Guid.CreateVersion7(at), number, arrived.Call, sound, new(music), CallerNumber.Of(arrived.Invite)), arrived.Offer, at);
+    }
+
+    /// <returns>Null for a call that is to be taken.</returns>
+    int? Objection(CallArrived arrived)
+    {
+        if (sources.TrunkOf(arrived.Call.Heard.Remote.Address) is null || arrived.Replaces is not null) return 403;
+        if (CallerNumber.Called(arrived.Invite, book) is null) return 404;
+        if (++newThisSecond < settings.NewCallsPerSecondMax) return null;
+        line.Agent.TurnsAwayFor = rushRetry;
+        return newThisSecond > settings.NewCallsPerSecondMax ? 503 : null;
+    }
+
+    void Begin(Caller caller, Sdp? offer, DateTimeOffset at)
+    {
+        caller.Line.Tag = caller;
+        caller.Offered = offer;
+        callers[caller.Contact] = caller;
+        ear.Add(caller.Contact);
+        VoiceMetrics.CallBegan();
+        caller.Sound.Leg.Waits = true;
+        caller.Bridge.Join(caller.Sound.Leg);
+        _ = Store(caller, at);
+    }
+
+    async Task Store(Caller caller, DateTimeOffset at)
+    {
+        try
+        {
+            await records.Add(new(caller.Contact, caller.Number, caller.CallerNumber, at), CancellationToken.None);
+            line.Post(now => Stored(caller, now));
+        }
+        catch (Exception away) when (away is UnavailableException or Npgsql.NpgsqlException)
+        {
+            line.Post(now => NotStored(caller, now));
+        }
+    }
+
+    /// <summary>The contact is committed: only now the caller hears that he is taken.</summary>
+    void Stored(Caller caller, DateTimeOffset at)
+    {
+        if (!caller.IsStored && !caller.IsOver) Greet(caller, at);
+        caller.IsStored = true;
+        // He gave up while it was stored.
+        if (caller.IsOver) orders.End(new(caller.Contact, at, Tells: true));
+    }
+
+    void Greet(Caller caller, DateTimeOffset at)
+    {
+        if (caller.Agent is { IsConnected: true, IsAnswered: true }) return;
+        if (caller.Number.HearsMusic) AnswerCaller(caller, at);
+        else caller.Line.Ring(180, null, at);
+    }
+
+    void NotStored(Caller caller, DateTimeOffset at)
+    {
+        caller.IsLetGo = true;
+        caller.Line.Refuse(503, at);
+    }
+
+    /// <summary>200 to the caller; from here on its sound goes both ways.</summary>
+    void AnswerCaller(Caller caller, DateTimeOffset at)
+    {
+        if (caller.IsAnswered || caller.IsOver) return;
+        caller.IsAnswered = true;
+        var address = caller.Line.Heard.Remote.Address;
+        var media = caller.Offered is { } offer ? caller.Sound.Answer(offer, address) : caller.Sound.Offer();
+        caller.Line.Answer(media!, at);
+        clock.Add(caller.Bridge);
+    }
+
+    void CallerGone(Caller caller, CallEnded ended, DateTimeOffset at)
+    {
+        caller.IsOver = true;
+        callers.Remove(caller.Contact);
+        ear.Remove(caller.Contact);
+        clock.Remove(caller.Bridge);
+        caller.Bridge.Leave(caller.Sound.Leg);
+        caller.Sound.Dispose();
+        VoiceMetrics.CallEnded(ended.Why.ToString());
+        LetPhoneGo(caller, at);
+        if (caller.IsStored) orders.End(new(caller.Contact, at, Tells: !caller.IsLetGo));
+    }
+
+    /// <summary>Ends the calls of whom nothing is heard any more; those on hold may be silent.</summary>
+    void EndSilent(DateTimeOffset at)
+    {
+        var before = (long)(Stopwatch.GetElapsedTime(0) - silentFor).TotalMilliseconds;
+        foreach (var caller in callers.Values.ToList())
+        {
+            if (IsSilent(caller.Sound.Leg, before)) caller.Line.HangUp(at);
+            else if (caller.Agent is { IsAnswered: true } agent && IsSilent(agent.Sound.Leg, before)) LosePhone(agent, at);
+        }
+    }
+
+    static bool IsSilent(MediaLeg leg, long before) => leg.HeardAtMs > 0 && leg.HeardAtMs < before && !leg.IsHolding;
+}

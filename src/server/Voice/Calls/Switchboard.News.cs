@@ -1,0 +1,89 @@
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+
+namespace Centrala.Server.Voice.Calls;
+
+/// <summary>What the router decided, done on the lines. News come after their commit, in order.</summary>
+sealed partial class Switchboard
+{
+    public void Hear(IReadOnlyList<RoutingNews> news, DateTimeOffset at)
+    {
+        foreach (var one in news)
+            if (callers.TryGetValue(one.Contact, out var caller)) Hear(caller, one, at);
+    }
+
+    /// <summary>A writer began anew: what was missed meanwhile is made good.</summary>
+    public void Recover(IReadOnlyList<Standing> standings, DateTimeOffset at)
+    {
+        foreach (var one in standings)
+            if (callers.TryGetValue(one.Contact, out var caller)) Recover(caller, one, at);
+    }
+
+    void Hear(Caller caller, RoutingNews news, DateTimeOffset at)
+    {
+        switch (news.Kind)
+        {
+            case EventKind.Offered:
+                RingPhone(caller, news.Agent, news.Offer, isConnected: false, at);
+                break;
+            case EventKind.OfferFailed when caller.Agent is { IsConnected: false } ringing && ringing.Agent == news.Agent:
+                LetPhoneGo(caller, at);
+                break;
+            case EventKind.Connected:
+                Connected(caller, news.Agent, at);
+                break;
+            case EventKind.SegmentEnded when caller.Agent is { } talking && talking.Agent == news.Agent:
+                LetPhoneGo(caller, at);
+                break;
+            case EventKind.ContactEnded or EventKind.ContactParked:
+                LetGo(caller, at);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void Connected(Caller caller, Guid agent, DateTimeOffset at)
+    {
+        if (caller.Agent is not { } phone || phone.Agent != agent)
+        {
+            RingPhone(caller, agent, 0, isConnected: true, at);
+            return;
+        }
+        phone.IsConnected = true;
+        if (phone.IsAnswered) Join(phone, at);
+    }
+
+    /// <summary>The contact needs the line no longer: it is over, or goes on as work without it.</summary>
+    void LetGo(Caller caller, DateTimeOffset at)
+    {
+        caller.IsLetGo = true;
+        LetPhoneGo(caller, at);
+        caller.Line.HangUp(at);
+    }
+
+    void Recover(Caller caller, Standing standing, DateTimeOffset at)
+    {
+        var phone = caller.Agent;
+        switch (standing.State)
+        {
+            case ContactState.Ended or ContactState.WrapUp or ContactState.Parked:
+                LetGo(caller, at);
+                break;
+            case ContactState.Connected:
+                Connected(caller, standing.Agent, at);
+                break;
+            case ContactState.Offered when phone is null || phone.Agent != standing.Agent || phone.Offer != standing.Offer:
+                RingPhone(caller, standing.Agent, standing.Offer, isConnected: false, at);
+                break;
+            case ContactState.Offered when phone!.IsAnswered:
+                Accept(phone);
+                break;
+            case ContactState.Waiting when phone is not null:
+                LetPhoneGo(caller, at);
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Centrala.Protocols.Sip;
+using Centrala.Server.Voice.Lines;
+using Centrala.Server.Voice.Media;
+
+namespace Centrala.Server.Voice.Calls;
+
+/// <summary>
+/// Joins callers and agents as the router decides: a back-to-back user agent, which lets neither side see the other's
+/// addresses. All of it runs with the line's turn; its parts are about callers, about agents, and about the router's news.
+/// </summary>
+sealed partial class Switchboard(
+    VoiceSettings settings, VoiceBook book, Sources sources, Telephones telephones, SipLine line, MediaPorts ports, MediaClock clock,
+    Music music, CallRecords records, CallOrders orders, CallersEar ear, Func<bool> routes)
+{
+    /// <summary>What those are told who are turned away.</summary>
+    static readonly TimeSpan fullRetry = TimeSpan.FromSeconds(5), rushRetry = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan second = TimeSpan.FromSeconds(1);
+
+    readonly Dictionary<Guid, Caller> callers = [];
+    DateTimeOffset secondBegan;
+    int newThisSecond;
+    ulong sessions;
+    bool isClosing;
+
+    /// <summary>Callers on the line.</summary>
+    public int Open => callers.Count;
+
+    /// <summary>What the user agent tells of calls.</summary>
+    public void Hear(CallEvent told, DateTimeOffset at)
+    {
+        switch (told)
+        {
+            case CallArrived arrived:
+                Take(arrived, at);
+                break;
+            case CallAnswered { Call.Tag: AgentLine agent } answered:
+                PickedUp(agent, answered.Answer, at);
+                break;
+            case CallEstablished { Call.Tag: Caller caller, Answer: { } media }:
+                caller.Sound.Take(media, caller.Line.Heard.Remote.Address);
+                break;
+            case OfferArrived offer:
+                ChangeSound(offer.Call, offer.Offer, at);
+                break;
+            case OfferAnswered { Answer: { } media } answered:
+                SoundOf(answered.Call)?.Take(media, answered.Call.Heard.Remote.Address);
+                break;
+            case TransferAsked asked:
+                Transfer(asked, at);
+                break;
+            case CallEnded { Call.Tag: Caller caller } ended:
+                CallerGone(caller, ended, at);
+                break;
+            case CallEnded { Call.Tag: AgentLine agent } ended:
+                PhoneGone(agent, ended, at);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Looks after what no message tells: whether there is room, and who has fallen silent.</summary>
+    public void TimePassed(DateTimeOffset at)
+    {
+        if (at - secondBegan >= second)
+        {
+            (secondBegan, newThisSecond) = (at, 0);
+            EndSilent(at);
+        }
+        line.Agent.TurnsAwayFor = IsFull ? fullRetry : newThisSecond >= settings.NewCallsPerSecondMax ? rushRetry : null;
+    }
+
+    /// <summary>Takes no more calls and ends those that are on: the program stops.</summary>
+    public void Close(DateTimeOffset at)
+    {
+        isClosing = true;
+        line.Agent.TurnsAwayFor = fullRetry;
+        foreach (var caller in callers.Values.ToList()) caller.Line.HangUp(at);
+    }
+
+    bool IsFull => isClosing || callers.Count >= settings.CallsMax || !routes();
+
+    /// <summary>Hold, retrieval, another address: the peer's wish is done where its sound can still be understood.</summary>
+    void ChangeSound(Call call, Sdp? offer, DateTimeOffset at)
+    {
+        if (SoundOf(call) is not { } sound) call.AnswerOffer(null, at);
+        else call.AnswerOffer(offer is null ? sound.Offer() : sound.Answer(offer, call.Heard.Remote.Address), at);
+    }
+
+    static Sound? SoundOf(Call call) => call.Tag switch { Caller caller => caller.Sound, AgentLine agent => agent.Sound, _ => null };
+
+    /// <returns>Null when no port is free.</returns>
+    Sound? OpenSound() => ports.Open() is { } open ? new(open, settings.Address, ++sessions) : null;
+
+    SipUri Self(string user) => (SipUri)AddressUri.Parse($"sip:{user}@{Host(settings.Address)}");
+
+    static string Host(IPAddress address) => address.AddressFamily is System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Centrala.Protocols.Sip;
+
+namespace Centrala.Server.Voice.Lines;
+
+/// <summary>
+/// Drives the user agent: one at a time, whoever has bytes, work or the time. Work that comes from other threads is posted
+/// and done on a thread of its own, which also watches the clock.
+/// </summary>
+sealed class SipLine : IDisposable
+{
+    /// <summary>The clock is looked at so often at least: the shortest timer of SIP is ten times as long.</summary>
+    static readonly TimeSpan look = TimeSpan.FromMilliseconds(50);
+
+    readonly Lock turn = new();
+    readonly ConcurrentQueue<Action<DateTimeOffset>> posted = new();
+    readonly SemaphoreSlim work = new(0);
+    readonly Action<CallEvent, DateTimeOffset> told;
+    readonly Action<Transmit> send;
+    readonly TimeProvider time;
+    readonly DateTimeOffset start;
+    readonly long startedAt;
+    readonly Thread thread;
+    volatile bool isOver;
+
+    /// <param name="told">Hears what is no sending; may use the agent.</param>
+    /// <param name="send">Must not wait.</param>
+    public SipLine(UserAgent agent, TimeProvider time, Action<CallEvent, DateTimeOffset> told, Action<Transmit> send)
+    {
+        (Agent, this.time, this.told, this.send) = (agent, time, told, send);
+        (start, startedAt) = (time.GetUtcNow(), time.GetTimestamp());
+        thread = new(Watch) { IsBackground = true, Name = "voice signalling" };
+    }
+
+    /// <summary>Only for those who have the turn.</summary>
+    public UserAgent Agent { get; }
+
+    /// <summary>Asked at every look at the clock, with the turn.</summary>
+    public event Action<DateTimeOffset>? Passing;
+
+    /// <summary>Wall clock at the start plus what has passed since: it never goes back.</summary>
+    DateTimeOffset Now => start + time.GetElapsedTime(startedAt);
+
+    public void Start() => thread.Start();
+
+    public void Receive(ReadOnlySpan<byte> datagram, Hop from)
+    {
+        lock (turn)
+        {
+            var at = Now;
+            Agent.Receive(datagram, from, at);
+            Drain(at);
+        }
+    }
+
+    /// <summary>Has something done with the turn, soon; returns at once.</summary>
+    public void Post(Action<DateTimeOffset> act)
+    {
+        posted.Enqueue(act);
+        work.Release();
+    }
+
+    /// <summary>As <see cref="Post"/>, and tells when it is done.</summary>
+    public Task<T> Ask<T>(Func<DateTimeOffset, T> question)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(at => answer.SetResult(question(at)));
+        return answer.Task;
+    }
+
+    public void Dispose()
+    {
+        isOver = true;
+        work.Release();
+        if (thread.IsAlive) thread.Join();
+    }
+
+    void Watch()
+    {
+        while (!isOver)
+        {
+            work.Wait(look);
+            lock (turn)
+            {
+                var at = Now;
+                while (posted.TryDequeue(out var act))
+                {
+                    act(at);
+                    Drain(at);
+                }
+                Passing?.Invoke(at);
+                Agent.TimePassed(at);
+                Drain(at);
+            }
+        }
+    }
+
+    void Drain(DateTimeOffset at)
+    {
+        while (Agent.TryTake(out var one))
+        {
+            if (one is Transmit transmit) send(transmit);
+            else told(one, at);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Centrala.Protocols.Rtp;
+
+namespace Centrala.Server.Voice.Media;
+
+/// <summary>
+/// The parties of one call and who hears whom, how loud: a matrix of gains. Everything is mixed, nothing passed through.
+/// Whoever waits, or was put on hold, hears music.
+/// </summary>
+sealed class Bridge(Music music)
+{
+    /// <summary>The customer, the agent, a consulted one, a lead.</summary>
+    public const int LegsMax = 4;
+
+    const int Samples = JitterBuffer.FrameSamples;
+
+    readonly Lock gate = new();
+    readonly MediaLeg?[] legs = new MediaLeg?[LegsMax];
+    readonly float[] gains = new float[LegsMax * LegsMax];
+    readonly short[] frames = new short[LegsMax * Samples], mixed = new short[Samples], tune = new short[Samples];
+    readonly float[] sum = new float[Samples];
+
+    /// <summary>From now on it hears the others, and they it.</summary>
+    /// <exception cref="InvalidOperationException">There are <see cref="LegsMax"/> already.</exception>
+    public void Join(MediaLeg leg)
+    {
+        lock (gate)
+        {
+            if (Array.IndexOf(legs, leg) >= 0) return;
+            var place = Array.IndexOf(legs, null);
+            if (place < 0) throw new InvalidOperationException("The bridge is full.");
+            legs[place] = leg;
+            for (var other = 0; other < LegsMax; other++)
+                gains[place * LegsMax + other] = gains[other * LegsMax + place] = other == place ? 0 : 1;
+        }
+    }
+
+    public void Leave(MediaLeg leg)
+    {
+        lock (gate)
+            if (Array.IndexOf(legs, leg) is var place and >= 0) legs[place] = null;
+    }
+
+    /// <summary>Makes one party hear another louder, softer or not at all.</summary>
+    /// <param name="gain">0: not at all; 1: as it is.</param>
+    public void Hear(MediaLeg listener, MediaLeg speaker, float gain)
+    {
+        lock (gate)
+        {
+            var (to, from) = (Array.IndexOf(legs, listener), Array.IndexOf(legs, speaker));
+            if (to >= 0 && from >= 0) gains[from * LegsMax + to] = gain;
+        }
+    }
+
+    /// <summary>Takes 20 ms from everybody, mixes, and sends.</summary>
+    public void Tick()
+    {
+        lock (gate)
+        {
+            for (var from = 0; from < LegsMax; from++)
+                if (legs[from] is { } leg) TakeFrom(leg, from);
+            for (var to = 0; to < LegsMax; to++)
+                if (legs[to] is { } leg) SendTo(leg, to);
+        }
+    }
+
+    void TakeFrom(MediaLeg leg, int from)
+    {
+        var frame = frames.AsSpan(from * Samples, Samples);
+        leg.Take(frame);
+        // What a telephone plays to those whom it put on hold is not passed on: the centre has music of its own.
+        if (leg.IsHolding) frame.Clear();
+        if (leg.TakeKey() is not { } key) return;
+        foreach (var other in legs)
+            if (other is not null && other != leg) other.Press(key);
+    }
+
+    void SendTo(MediaLeg leg, int to)
+    {
+        Array.Clear(sum);
+        for (var from = 0; from < LegsMax; from++)
+            if (legs[from] is not null && gains[from * LegsMax + to] is var gain and > 0) Add(frames.AsSpan(from * Samples, Samples), gain);
+        if (leg.Waits || IsOnHold(leg))
+        {
+            leg.MusicAt = music.Play(leg.MusicAt, tune);
+            Add(tune, 1);
+        }
+        for (var i = 0; i < Samples; i++) mixed[i] = (short)Math.Clamp(sum[i], short.MinValue, short.MaxValue);
+        leg.Send(mixed);
+    }
+
+    bool IsOnHold(MediaLeg leg)
+    {
+        foreach (var other in legs)
+            if (other is { IsHolding: true } && other != leg) return true;
+        return false;
+    }
+
+    void Add(ReadOnlySpan<short> frame, float gain)
+    {
+        for (var i = 0; i < Samples; i++) sum[i] += frame[i] * gain;
+    }
+}

@@ -1,0 +1,21 @@
+using Centrala.Server.Desk;
+using Centrala.Server.Voice.Calls;
+
+namespace Centrala.Server.Voice;
+
+/// <summary>Telephone calls: trunks, desk phones, numbers, and the calls themselves.</summary>
+sealed class Module : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<IContactContent, CallContent>()
+        .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").WithTags("Voice");
+        foreach (var map in UseCases) map(api);
+    }
+
+    static readonly Action<IEndpointRouteBuilder>[] UseCases =
+        [ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map];
+}

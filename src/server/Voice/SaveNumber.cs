@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Centrala.Server.Organisation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Centrala.Server.Voice;
+
+/// <summary>Says to which queue the callers of a number go, or changes it.</summary>
+static partial class SaveNumber
+{
+    public const string Music = "music", Ringing = "ringing";
+
+    /// <param name="Number">As the carrier has it: 2 to 15 digits, + in front where it is international.</param>
+    /// <param name="LanguageId">What its callers speak; null where nobody knows.</param>
+    /// <param name="Greeting"><c>ringing</c>: nothing is charged until an agent answers; <c>music</c>: answered at once.</param>
+    public sealed record Request(int Version, string Number, Guid QueueId, Guid? LanguageId = null, string Greeting = Ringing);
+
+    const string Upsert = """
+        insert into telephone_number (id, number, partner_id, queue_id, language_id, greeting, last_edit)
+        select @id, @Number, q.partner_id, q.id, @LanguageId, @Greeting, @edit from queue q where q.id = @QueueId
+        on conflict (id) do update set number = @Number, partner_id = excluded.partner_id, queue_id = @QueueId,
+          language_id = @LanguageId, greeting = @Greeting, version = telephone_number.version + 1, last_edit = @edit
+        where telephone_number.version = @version and telephone_number.removed_at is null
+        returning version
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/telephone-numbers/{id:guid}", Handle).WithName("saveTelephoneNumber").WithSummary("Add a telephone number or change it")
+        .Requires(Permission.ManageOrganisation);
+
+    static async Task<Results<Ok<Edited>, ProblemHttpResult>> Handle(
+        Guid id, Request request, Actor actor, Edit.Source edits, VoiceBook book, CancellationToken cancel)
+    {
+        await using var edit = await edits.Begin(actor, cancel);
+        if ((await Check(edit, request)).Answer() is { } wrong) return wrong;
+        var values = new { request.Number, request.QueueId, request.LanguageId, request.Greeting };
+        if (await edit.Store("telephone_number", Upsert, id, request.Version, request, values) is { } answer) return answer;
+        var edited = await edit.Commit();
+        await book.Read(cancel);
+        return edited;
+    }
+
+    static async Task<Faults> Check(Edit edit, Request request)
+    {
+        var faults = new Faults();
+        faults.Unless(Number().IsMatch(request.Number), "number", "A number has 2 to 15 digits, and perhaps + in front.");
+        faults.Unless(request.Greeting is Music or Ringing, "greeting", "It is ringing or music.");
+        faults.Unless(await edit.Work.Single<bool>(
+            "select exists (select from queue where id = @QueueId and removed_at is null)", request), "queueId", "There is no such queue.");
+        if (request.LanguageId is not null)
+            faults.Unless(await edit.Work.Single<bool>(
+                "select exists (select from skill where id = @LanguageId and kind = 'language' and removed_at is null)", request),
+                "languageId", "There is no such language.");
+        return faults;
+    }
+
+    [GeneratedRegex(@"^\+?[0-9]{2,15}\z")]
+    private static partial Regex Number();
+}

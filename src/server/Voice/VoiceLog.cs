@@ -1,0 +1,23 @@
+using System.Net;
+using Centrala.Protocols.Sip;
+
+namespace Centrala.Server.Voice;
+
+static partial class VoiceLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Telephone: listens on {Transport} {Address}.")]
+    public static partial void Listens(ILogger log, SipTransport transport, IPEndPoint address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Telephone: registered with trunk {Trunk}.")]
+    public static partial void TrunkRegistered(ILogger log, string trunk);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: trunk {Trunk} refused the registration with {Status}; the next peer is tried.")]
+    public static partial void TrunkRefused(ILogger log, string trunk, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: numbers and phones could not be read; those known are used.")]
+    public static partial void BookNotRead(ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Telephone: no real-time priority for sound (CAP_SYS_NICE, or LimitRTPRIO); on a busy machine it may stutter.")]
+    public static partial void NoRealTime(ILogger log);
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.Metrics;
+
+namespace Centrala.Server.Voice;
+
+/// <summary>What an operator watches of the telephone.</summary>
+static class VoiceMetrics
+{
+    public const string MeterName = "Centrala.Voice";
+
+    static readonly Meter meter = new(MeterName);
+
+    static readonly Counter<long> calls = meter.CreateCounter<long>("voice.calls", "calls", "Calls that ended, by how.");
+
+    static readonly Counter<long> dropped =
+        meter.CreateCounter<long>("voice.dropped", "messages", "Messages and packets that were not taken, by why.");
+
+    static readonly Counter<long> registrations =
+        meter.CreateCounter<long>("voice.registrations", "answers", "Desk phones that registered or were refused.");
+
+    static readonly UpDownCounter<int> open = meter.CreateUpDownCounter<int>("voice.calls.open", "calls", "Callers on the line now.");
+
+    static readonly Histogram<double> tickLatenessMs =
+        meter.CreateHistogram<double>("voice.tick.lateness", "ms", "How late the media clock woke.");
+
+    static readonly Histogram<double> ringMs =
+        meter.CreateHistogram<double>("voice.ring", "ms", "From a caller's INVITE to the first phone's, the wait included.");
+
+    public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
+
+    public static void CallBegan() => open.Add(1);
+
+    public static void CallEnded(string how)
+    {
+        open.Add(-1);
+        calls.Add(1, new KeyValuePair<string, object?>("how", how));
+    }
+
+    public static void CallTurnedAway(string why) => calls.Add(1, new KeyValuePair<string, object?>("how", why));
+
+    public static void Dropped(string why) => dropped.Add(1, new KeyValuePair<string, object?>("why", why));
+
+    public static void Registered(string answer) => registrations.Add(1, new KeyValuePair<string, object?>("answer", answer));
+
+    public static void Ticked(TimeSpan late) => tickLatenessMs.Record(late.TotalMilliseconds);
+}
