@@ -13,6 +13,9 @@ static class DeskProblems
     public static readonly Problem OneTargetNeeded = new("one-target-needed", 400, "Name a queue or a colleague",
         "A transfer goes either to a queue or to a colleague. Nothing was changed. Name exactly one of them.");
 
+    public static readonly Problem NumberNeeded = new("number-needed", 400, "Say whom to call back",
+        "A callback needs a telephone number of 3 to 15 digits. Nothing was changed. Correct it and send it again.");
+
     public static readonly Problem Counting = new("figures-are-counted", 503, "The figures are being counted",
         "The program has just started and counts the day anew from the record. Nothing is lost. Ask again in a moment.");
 }

@@ -6,7 +6,7 @@ namespace Centrala.Server.Desk;
 sealed class Module : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<Names>().AddSingleton<Desks>().AddSingleton<Floors>().AddSingleton<Steering>()
+        .AddSingleton<Names>().AddSingleton<Desks>().AddSingleton<Floors>().AddSingleton<Steering>().AddSingleton<CallbackNumbers>()
         .AddSingleton<HelpRequests>().AddSingleton<Effect, HelpEndsAtSignOut>()
         .AddSingleton<Today>().AddHostedService(services => services.GetRequiredService<Today>())
         .AddHostedService<DeskStream>().AddHostedService<FloorStream>();
@@ -20,7 +20,8 @@ sealed class Module : IModule
     static readonly Action<IEndpointRouteBuilder>[] UseCases =
     [
         ShowDesk.Map, ShowOwnFigures.Map, ShowDirectory.Map, ChooseState.Map, AcceptOffer.Map, RefuseOffer.Map, PickContact.Map, EndContact.Map,
-        FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, ShowFloor.Map, SteerFloor.Map,
+        FinishWrapUp.Map, TransferContact.Map, CancelTransfer.Map, SnoozeContact.Map, WakeContact.Map, PromiseCallback.Map,
+        LoseLine.Map, ShowFloor.Map, SteerFloor.Map,
         AskForHelp.Map, AnswerHelp.Map,
         ShowWhyWaiting.Map, ShowRunningContact.Map, HandContact.Map, SwitchQueue.Map,
     ];
