@@ -21,6 +21,7 @@ sealed class Module : IModule
         SaveVendor.Map(api);
         SaveTeam.Map(api);
         SaveAwayKind.Map(api);
+        SaveClocks.Map(api);
         SaveOpeningCalendar.Map(api);
         SaveQueue.Map(api);
         SaveAgent.Map(api);

@@ -55,5 +55,6 @@ static class ImportSettings
         await ImportedQueues.Take(import);
         await ImportedPeople.TakeAgents(import);
         await ImportedWidgets.Take(import);
+        await ImportedWords.TakeClocks(import);
     }
 }

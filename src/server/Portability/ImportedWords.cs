@@ -62,6 +62,14 @@ static class ImportedWords
         }
     }
 
+    public static async Task TakeClocks(Import import)
+    {
+        if (import.Text.Clocks is not { } wanted) return;
+        var next = wanted with { Version = import.Here.Clocks!.Version };
+        await import.Comparison.Take("clocks", SaveClocks.Id, "", import.Here.Clocks, next,
+            async () => RefusalOf(await SaveClocks.Store(import.Edit, next)));
+    }
+
     /// <returns>Null when it was stored.</returns>
     public static ProblemHttpResult? RefusalOf(Results<Ok<Edited>, ProblemHttpResult>? answer) => answer?.Result as ProblemHttpResult;
 }

@@ -13,12 +13,14 @@ namespace Centrala.Server.Portability;
 /// <param name="Widgets">Absent in texts that know of none.</param>
 /// <param name="People">Absent where people were not asked for; then the leads of teams are absent too.</param>
 /// <param name="Agents">How people are routed to; absent with the people.</param>
+/// <param name="Clocks">Of the whole centre; absent in texts that know of none.</param>
 sealed record SettingsText(
     int Format, IReadOnlyList<SettingsText.Partner> Partners, IReadOnlyList<SettingsText.Skill> Skills,
     IReadOnlyList<SettingsText.Team> Teams, IReadOnlyList<SettingsText.Vendor> Vendors,
     IReadOnlyList<SettingsText.AwayKind> AwayKinds, IReadOnlyList<SettingsText.Calendar> OpeningCalendars,
     IReadOnlyList<SettingsText.Queue> Queues, IReadOnlyList<SettingsText.Widget>? Widgets = null,
-    IReadOnlyList<SettingsText.Person>? People = null, IReadOnlyList<SettingsText.Agent>? Agents = null)
+    IReadOnlyList<SettingsText.Person>? People = null, IReadOnlyList<SettingsText.Agent>? Agents = null,
+    SaveClocks.Request? Clocks = null)
 {
     public const int PresentFormat = 1;
 
@@ -48,6 +50,7 @@ sealed record SettingsText(
     internal static async Task<SettingsText> Read(Work work, bool versions, bool people)
     {
         var known = await ShowOrganisation.Read(work);
+        var clocks = await SaveClocks.Read(work);
         int Of(int version) => versions ? version : 0;
         return new(
             PresentFormat,
@@ -66,7 +69,8 @@ sealed record SettingsText(
             [.. (await WidgetView.Read(work, null)).Select(view => new Widget(view.Id, view.Request(Of(view.Version))))],
             people ? await ReadPeople(work, Of) : null,
             people ? [.. (await ListAgents.Read(work)).Select(view => new Agent(
-                view.Id, view.Settings with { Version = Of(view.Settings.Version) }))] : null);
+                view.Id, view.Settings with { Version = Of(view.Settings.Version) }))] : null,
+            clocks with { Version = Of(clocks.Version) });
     }
 
     static async Task<IReadOnlyList<Person>> ReadPeople(Work work, Func<int, int> versionOf) =>

@@ -457,6 +457,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clocks that hold for the whole centre */
+        get: operations["showClocks"];
+        /** Change the clocks of the whole centre */
+        put: operations["saveClocks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opening-calendars/{id}": {
         parameters: {
             query?: never;
@@ -1484,6 +1502,42 @@ export interface paths {
         post: operations["snoozeContact"];
         /** Take a contact up again */
         delete: operations["wakeContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Arrange a callback for any contact: it keeps its place without holding the line */
+        put: operations["arrangeCallback"];
+        /** Promise the customer one is connected with to call back */
+        post: operations["promiseCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/lost-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A customer was cut off: keep the place until he returns */
+        put: operations["loseLine"];
+        post?: never;
+        /** The customer is back: in his place, with his agent if possible */
+        delete: operations["regainLine"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3206,6 +3260,13 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: null | string;
         };
+        LoseLineRequest: {
+            /**
+             * Format: date-time
+             * @description Null: five minutes from now.
+             */
+            until?: null | string;
+        };
         MakeForecastRequest: {
             /**
              * Format: uuid
@@ -3389,6 +3450,48 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        PromiseCallbackOwnRequest: {
+            /** @description The customer's: there is one open callback for each number and queue. */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Not before; null: when it is the contact's turn.
+             */
+            dueAt?: null | string;
+            /**
+             * Format: date-time
+             * @description It is the agent's own until then; null: anybody of the queue calls back.
+             */
+            releaseAt?: null | string;
+            /**
+             * @description He is called when an agent could take him, and waits until one does.
+             * @default false
+             */
+            customerFirst: boolean;
+        };
+        PromiseCallbackRequest: {
+            number: string;
+            /**
+             * Format: date-time
+             * @description Not before; null: when it is the contact's turn.
+             */
+            dueAt?: null | string;
+            /**
+             * Format: uuid
+             * @description Whose it is until its release; null: the queue's.
+             */
+            agentId?: null | string;
+            /**
+             * Format: date-time
+             * @description From then on anybody of the queue may keep it; needed with an agent.
+             */
+            releaseAt?: null | string;
+            /**
+             * @description He is called when an agent could take him, and waits until one does.
+             * @default false
+             */
+            customerFirst: boolean;
         };
         /** @description A day on which a country's offices are closed by law. */
         PublicHoliday: {
@@ -3718,6 +3821,41 @@ export interface components {
              * @description 0–1,000: where it stands in the list.
              */
             position: number;
+        };
+        /** @description All in whole seconds. */
+        SaveClocksRequest: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description An agent without a connection for so long gets no offers.
+             */
+            unreachableSeconds: number;
+            /**
+             * Format: int32
+             * @description After so long without one his contacts (calls apart) return to their place.
+             */
+            returnsContactsSeconds: number;
+            /**
+             * Format: int32
+             * @description Who refused or missed a contact is not offered it again before.
+             */
+            coolDownSeconds: number;
+            /**
+             * Format: int32
+             * @description A transfer to a person waits so long for that person alone.
+             */
+            waitsForNamedSeconds: number;
+            /**
+             * Format: int32
+             * @description So long after signing in an agent is offered one contact at a time; 0: never.
+             */
+            rampInSeconds: number;
+            /**
+             * Format: int32
+             * @description From one offer to the next meanwhile.
+             */
+            rampInPauseSeconds: number;
         };
         SaveNumberRequest: {
             /** Format: int32 */
@@ -4050,7 +4188,7 @@ export interface components {
             conflicts: components["schemas"]["SettingsComparisonConflict"][];
         };
         SettingsComparisonChange: {
-            /** @description partner, skill, team, vendor, away, hours, queue, widget, person or agent. */
+            /** @description partner, skill, team, vendor, away, hours, queue, widget, person, agent or clocks. */
             kind: string;
             /** Format: uuid */
             id: string;
@@ -4095,6 +4233,7 @@ export interface components {
             people?: null | components["schemas"]["SettingsTextPerson"][];
             /** @description How people are routed to; absent with the people. */
             agents?: null | components["schemas"]["SettingsTextAgent"][];
+            clocks?: null | components["schemas"]["SaveClocksRequest"];
         };
         SettingsTextAgent: {
             /** Format: uuid */
@@ -4892,6 +5031,7 @@ export type ListSessionsSessionView = components['schemas']['ListSessionsSession
 export type ListSetAsideSetAsideView = components['schemas']['ListSetAsideSetAsideView'];
 export type ListTokensResponse = components['schemas']['ListTokensResponse'];
 export type ListTokensTokenView = components['schemas']['ListTokensTokenView'];
+export type LoseLineRequest = components['schemas']['LoseLineRequest'];
 export type MakeForecastRequest = components['schemas']['MakeForecastRequest'];
 export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecretResponse'];
 export type MakePhoneResponse = components['schemas']['MakePhoneResponse'];
@@ -4908,6 +5048,8 @@ export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
 export type PreviewErasureResponse = components['schemas']['PreviewErasureResponse'];
 export type Problem = components['schemas']['Problem'];
+export type PromiseCallbackOwnRequest = components['schemas']['PromiseCallbackOwnRequest'];
+export type PromiseCallbackRequest = components['schemas']['PromiseCallbackRequest'];
 export type PublicHoliday = components['schemas']['PublicHoliday'];
 export type QueueRequest = components['schemas']['QueueRequest'];
 export type QueueRequestDisposition = components['schemas']['QueueRequestDisposition'];
@@ -4928,6 +5070,7 @@ export type SaveAgentRequest = components['schemas']['SaveAgentRequest'];
 export type SaveAgentSkillView = components['schemas']['SaveAgentSkillView'];
 export type SaveAuditRetentionRequest = components['schemas']['SaveAuditRetentionRequest'];
 export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
+export type SaveClocksRequest = components['schemas']['SaveClocksRequest'];
 export type SaveNumberRequest = components['schemas']['SaveNumberRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
@@ -6153,6 +6296,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveClocksRequest"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveClocksRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {
@@ -8380,6 +8585,134 @@ export interface operations {
         };
     };
     wakeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrangeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseCallbackRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promiseCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseCallbackOwnRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loseLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseLineRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regainLine: {
         parameters: {
             query?: never;
             header?: never;

@@ -6,6 +6,7 @@ import type announcement from './en/announcement.json';
 import type audit from './en/audit.json';
 import type banner from './en/banner.json';
 import type channel from './en/channel.json';
+import type clocks from './en/clocks.json';
 import type composer from './en/composer.json';
 import type contactState from './en/contactState.json';
 import type customer from './en/customer.json';
@@ -74,6 +75,7 @@ export interface Texts {
   audit: typeof audit;
   banner: typeof banner;
   channel: typeof channel;
+  clocks: typeof clocks;
   composer: typeof composer;
   contactState: typeof contactState;
   customer: typeof customer;

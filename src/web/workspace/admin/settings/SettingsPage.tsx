@@ -11,6 +11,7 @@ const sections = {
   skills: lazy(async () => ({ default: (await import('../grid/SkillsSection')).SkillsSection })),
   words: lazy(async () => ({ default: (await import('./WordsSection')).WordsSection })),
   hours: lazy(async () => ({ default: (await import('../hours/HoursSection')).HoursSection })),
+  clocks: lazy(async () => ({ default: (await import('../clocks/ClocksSection')).ClocksSection })),
   retention: lazy(async () => ({
     default: (await import('../retention/RetentionSection')).RetentionSection,
   })),

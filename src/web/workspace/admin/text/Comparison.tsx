@@ -15,6 +15,7 @@ const kinds = [
   'widget',
   'person',
   'agent',
+  'clocks',
 ] as const;
 
 type Props = { comparison: SettingsComparison; apply: () => Promise<void> };
@@ -50,7 +51,7 @@ export function Comparison({ comparison, apply }: Props) {
           <p>{t('settingsText.conflicts')}</p>
           {conflicts.map(conflict => (
             <section key={`${conflict.kind} ${conflict.id}`}>
-              <b>{[kindText(conflict.kind), conflict.name].join(' · ')}</b>
+              <b>{[kindText(conflict.kind), conflict.name].filter(Boolean).join(' · ')}</b>
               {conflict.messages.map(message => (
                 <small key={message}>{message}</small>
               ))}
@@ -60,7 +61,7 @@ export function Comparison({ comparison, apply }: Props) {
       )}
       {changes.map(change => (
         <section key={`${change.kind} ${change.id}`}>
-          <b>{[kindText(change.kind), change.name].join(' · ')}</b>{' '}
+          <b>{[kindText(change.kind), change.name].filter(Boolean).join(' · ')}</b>{' '}
           {change.isNew && <em>{t('settingsText.isNew')}</em>}
           {!change.isNew &&
             change.fields.map(field => (
