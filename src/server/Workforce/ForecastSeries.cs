@@ -1,4 +1,5 @@
 using System.Globalization;
+using Centrala.Core.Workforce;
 using Centrala.Core.Workforce.Forecast;
 
 namespace Centrala.Server.Workforce;
@@ -11,6 +12,12 @@ static class ForecastSeries
             Says what will come, with 80 % intervals, and what stood out in the past.
         centrala forecast SERIES.csv --backtest [--from 2026-09-28] [--step 7d] [--horizon 7d] [--json]
             Forecasts from one origin after the other as if the rest were not known, and says how wrong each method was.
+
+        centrala forecast SERIES.csv --today [--json]
+            Forecasts the rest of the last day from what it has brought so far.
+
+        centrala forecast SIMILAR.csv --new NEW.csv [--horizon 7d] [--json]
+            Forecasts a new queue with a few days of its own from a similar one's history.
 
         SERIES     a heading, then rows of date,start,value (2026-11-30,09:30,118) or of index,value
         --horizon  how far: 7d (days), 2w (weeks) or 336i (slots); a bare number is days, or slots without dates (a week)
@@ -28,7 +35,7 @@ static class ForecastSeries
 
     public static async Task<int> Run(string[] said, CancellationToken stop)
     {
-        var arguments = new Arguments(said, ["horizon", "from", "step", "country", "closed", "period"], ["json", "backtest"]);
+        var arguments = new Arguments(said, ["horizon", "from", "step", "country", "closed", "period", "new"], ["json", "backtest", "today"]);
         if (arguments.Has("help"))
         {
             Console.WriteLine(Help);
@@ -40,10 +47,19 @@ static class ForecastSeries
 
         var index = long.TryParse(arguments.Text("from"), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : (long?)null;
         var file = await SeriesFile.Open(path, arguments, index, stop);
+        if (arguments.Has("today"))
+        {
+            if (arguments.Has("backtest")) throw new ArgumentsException("--today and --backtest do not go together.");
+            ForecastRestOfDay.Print(file, arguments.Has("json"));
+            return 0;
+        }
         var slots = file.SlotsOf(arguments, "horizon") ?? file.Series.Slots * file.Series.Week;
+        if (arguments.Has("backtest") && arguments.Has("new")) throw new ArgumentsException("--new and --backtest do not go together.");
         if (!arguments.Has("backtest"))
         {
-            ForecastText.Print(file, Ahead(file, slots), arguments.Has("json"));
+            var ahead = Ahead(file, slots);
+            if (arguments.Text("new") is { } ownPath) ahead = await Scaled(ahead, file, ownPath, stop);
+            ForecastText.Print(file, ahead, arguments.Has("json"));
             return 0;
         }
         var origins = Origins(file, arguments, index);
@@ -61,6 +77,21 @@ static class ForecastSeries
             forecaster.Pairs(choice, forecaster.EarlierOrigins(origin, days), days, origin), BackTest.Share);
         return new(choice, forecaster.Forecast(choice, origin, days), interval, slots, Outliers.Find(file.Series),
             [.. Forecaster.Methods.Index().Select(pair => (pair.Item.Name, forecaster.Past(pair.Index, origin, days)))]);
+    }
+
+    /// <summary>The similar queue's forecast at the new one's level, with a band that knows how unsure the level is.</summary>
+    static async Task<ForecastText.Ahead> Scaled(ForecastText.Ahead ahead, SeriesFile similar, string ownPath, CancellationToken stop)
+    {
+        var read = await InputFile.Read(ownPath, SeriesText.Parse, stop);
+        if (read.ByDate is not { } own || !similar.Series.HasDates) throw new ArgumentsException("--new wants series with dates.");
+        var like = LikeAnother.Of(own, similar.Series)
+            ?? throw new UnreadableInputException($"{ownPath}: at least one slot of a day that the similar series has too was expected.");
+        await Console.Error.WriteLineAsync(FormattableString.Invariant(
+            $"{like.Level:F3} of the similar queue, from {like.Days} days in common, give or take {100 * like.Doubt:F0} %"));
+        var values = (double[,])ahead.Values.Clone();
+        for (var day = 0; day < values.GetLength(0); day++)
+            for (var slot = 0; slot < values.GetLength(1); slot++) values[day, slot] *= like.Level;
+        return ahead with { Values = values, Interval = ahead.Interval?.Widened(like.Doubt), Outliers = [] };
     }
 
     /// <summary>Goes from origin to origin; a stop ends it with what is known by then.</summary>

@@ -30,6 +30,10 @@ public sealed class PredictionInterval
     public (double Low, double High) Around(double forecast) => forecast <= 0 ? (0, 0)
         : (Math.Max(0, forecast + low * Unit(forecast, spread)), Math.Max(0, forecast + high * Unit(forecast, spread)));
 
+    /// <summary>The same where the level itself is in doubt.</summary>
+    /// <param name="doubt">Relative standard error; ≥ 0.</param>
+    public PredictionInterval Widened(double doubt) => new(Math.Sqrt(spread * spread + doubt * doubt), low, high);
+
     static double Unit(double forecast, double spread) => Math.Sqrt(forecast + spread * spread * forecast * forecast);
 
     static double Quantile(double[] sorted, double share)
