@@ -6,6 +6,7 @@ using Centrala.Bench.Erlang;
 using Centrala.Bench.Floor;
 using Centrala.Bench.Routing;
 using Centrala.Bench.Simulation;
+using Centrala.Bench.Voice;
 using Centrala.Bench.Workforce;
 
 // One line a bench: its group is the part of its figures' names before the dot.
@@ -29,6 +30,7 @@ return await Run.These(
         new("web", InteractionTimes.Measure),
         new("data", AskHistory.Measure),
         new("dispatch", DispatchWriter.Measure),
+        new("voice", CallsIntoQueue.Measure),
         new("replay", ReplayScrub.Measure),
         new("crash", CrashKills.Measure),
         new("crash", CrashPower.Measure),
