@@ -33,6 +33,7 @@ sealed class Telephony(Settings settings, VoiceBook book, Db database, Cell cell
     CallOrders orders = null!;
     CallersEar ear = null!;
     Switchboard switchboard = null!;
+    bool isOpen;
     TrunkRegistration[] registrations = [];
 
     public bool IsOn => voice is not null;
@@ -79,7 +80,7 @@ sealed class Telephony(Settings settings, VoiceBook book, Db database, Cell cell
     {
         if (over.IsCancellationRequested) return;
         over.Cancel();
-        if (voice is not null)
+        if (isOpen)
         {
             ear.Dispose();
             line.Dispose();
@@ -115,10 +116,11 @@ sealed class Telephony(Settings settings, VoiceBook book, Db database, Cell cell
         var at = new Dictionary<SipTransport, IPEndPoint>();
         foreach (var (transport, wanted) in on.Listen.All) at[transport] = Bind(on, transport, wanted, starts);
         ListensAt = at;
-        line = new(new(AgentSettings(on), SipTimes.Standard, NewToken), time, Hear, one => senders[one.To.Transport](one));
+        line = new(new(AgentSettings(on), SipTimes.Standard, NewToken), time, Hear, Send, log);
         OpenSwitchboard(on);
         registrations = [.. on.Trunks.Where(trunk => trunk.Registers).Select(trunk => new TrunkRegistration(trunk, line, log))];
         line.Passing += Pass;
+        isOpen = true;
         line.Start();
         foreach (var start in starts) start(line);
         foreach (var (transport, where) in at) VoiceLog.Listens(log, transport, where);
@@ -173,6 +175,13 @@ sealed class Telephony(Settings settings, VoiceBook book, Db database, Cell cell
     {
         var places = ListensAt.ToDictionary(one => one.Key, one => new IPEndPoint(on.Address, one.Value.Port).ToString());
         return new(places.First().Value, Capabilities.Telephone, "Centrala") { Elsewhere = places };
+    }
+
+    /// <summary>Over a transport that is not listened to nothing is sent: its peer hears by no other either.</summary>
+    void Send(Transmit transmit)
+    {
+        if (senders.TryGetValue(transmit.To.Transport, out var send)) send(transmit);
+        else VoiceMetrics.Dropped("no-transport");
     }
 
     string? DomainOf(Hop hop) => sources.TrunkOf(hop.Remote.Address)?.Domain;

@@ -20,4 +20,7 @@ static partial class VoiceLog
     [LoggerMessage(Level = LogLevel.Warning,
         Message = "Telephone: no real-time priority for sound (CAP_SYS_NICE, or LimitRTPRIO); on a busy machine it may stutter.")]
     public static partial void NoRealTime(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telephone: a message or an order could not be worked on; the others go on.")]
+    public static partial void TurnFailed(ILogger log, Exception mistake);
 }

@@ -17,6 +17,7 @@ sealed class SipLine : IDisposable
     readonly SemaphoreSlim work = new(0);
     readonly Action<CallEvent, DateTimeOffset> told;
     readonly Action<Transmit> send;
+    readonly ILogger log;
     readonly TimeProvider time;
     readonly DateTimeOffset start;
     readonly long startedAt;
@@ -25,9 +26,9 @@ sealed class SipLine : IDisposable
 
     /// <param name="told">Hears what is no sending; may use the agent.</param>
     /// <param name="send">Must not wait.</param>
-    public SipLine(UserAgent agent, TimeProvider time, Action<CallEvent, DateTimeOffset> told, Action<Transmit> send)
+    public SipLine(UserAgent agent, TimeProvider time, Action<CallEvent, DateTimeOffset> told, Action<Transmit> send, ILogger log)
     {
-        (Agent, this.time, this.told, this.send) = (agent, time, told, send);
+        (Agent, this.time, this.told, this.send, this.log) = (agent, time, told, send, log);
         (start, startedAt) = (time.GetUtcNow(), time.GetTimestamp());
         thread = new(Watch) { IsBackground = true, Name = "voice signalling" };
     }
@@ -48,8 +49,16 @@ sealed class SipLine : IDisposable
         lock (turn)
         {
             var at = Now;
-            Agent.Receive(datagram, from, at);
-            Drain(at);
+            try
+            {
+                Agent.Receive(datagram, from, at);
+                Drain(at);
+            }
+            // A mistake of ours over one message must not take the other calls along.
+            catch (Exception mistake)
+            {
+                VoiceLog.TurnFailed(log, mistake);
+            }
         }
     }
 
@@ -83,15 +92,29 @@ sealed class SipLine : IDisposable
             lock (turn)
             {
                 var at = Now;
-                while (posted.TryDequeue(out var act))
-                {
-                    act(at);
-                    Drain(at);
-                }
-                Passing?.Invoke(at);
-                Agent.TimePassed(at);
-                Drain(at);
+                while (posted.TryDequeue(out var act)) Do(act, at);
+                Do(Pass, at);
             }
+        }
+    }
+
+    void Pass(DateTimeOffset at)
+    {
+        Passing?.Invoke(at);
+        Agent.TimePassed(at);
+    }
+
+    void Do(Action<DateTimeOffset> act, DateTimeOffset at)
+    {
+        try
+        {
+            act(at);
+            Drain(at);
+        }
+        // As with a message: whatever it is, it stays one thing's failure.
+        catch (Exception mistake)
+        {
+            VoiceLog.TurnFailed(log, mistake);
         }
     }
 
