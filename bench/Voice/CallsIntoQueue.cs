@@ -23,7 +23,8 @@ static partial class CallsIntoQueue
         }
         await using var floor = await VoiceFloor.Open(Agents);
         using var heard = new Heard();
-        using var (caller, phone) = (VoiceFloor.Sink("127.0.0.7"), VoiceFloor.Sink("127.0.0.1"));
+        using var caller = VoiceFloor.Sink("127.0.0.7");
+        using var phone = VoiceFloor.Sink("127.0.0.1");
         await SippScenarios.Run(SippScenarios.Register, $"-i 127.0.0.1 -p 5999 -auth_uri centrala -inf {floor.PhonesFile()} -r 100 -m {Agents} {floor.At}");
         using var phones = SippScenarios.Start(SippScenarios.PickUp(Port(phone)), "-i 127.0.0.1 -p 5999");
         // What it paints must be read, or it stands still.
