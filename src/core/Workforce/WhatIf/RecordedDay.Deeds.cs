@@ -9,7 +9,7 @@ public sealed partial class RecordedDay
 {
     void Remember(in Command command, long atTicks)
     {
-        if (router.NextDeadline is { } due && due.UtcTicks <= atTicks) fired[due.UtcTicks] = (atTicks, records);
+        if (router.NextDeadline is { } due && due.UtcTicks <= atTicks) Notice(due.UtcTicks, atTicks);
         if (command.Kind == CommandKind.PassTime) return;
         if (command.Kind == CommandKind.Resume)
         {

@@ -21,7 +21,9 @@ public sealed partial class RecordedDay
     readonly Dictionary<Milestone, List<Deed>> courses = [];
     readonly Dictionary<Milestone, long> reached = [];
     readonly Dictionary<Milestone, long> over = [];
-    readonly Dictionary<long, (long AtTicks, long Order)> fired = [];
+
+    // By deadline. One that was passed while its contact was offered stands there again afterwards, to be noticed once more.
+    readonly Dictionary<long, List<(long AtTicks, long Order)>> fired = [];
     readonly Dictionary<int, Milestone> missedBy = [];
     readonly List<(long FromTicks, long UntilTicks, long Order)> outages = [];
     long records;
@@ -66,7 +68,7 @@ public sealed partial class RecordedDay
     public DayFigures End()
     {
         // What was due when the day ended fired on the next.
-        if (router.NextDeadline is { } due && due.UtcTicks <= UntilTicks) fired[due.UtcTicks] = (long.MaxValue, 0);
+        if (router.NextDeadline is { } due && due.UtcTicks <= UntilTicks) Notice(due.UtcTicks, long.MaxValue);
         return tally.Figures(UntilTicks);
     }
 
@@ -86,10 +88,17 @@ public sealed partial class RecordedDay
         !over.TryGetValue(new(MilestoneKind.Arrival, contact, 0), out untilTicks) ? (untilTicks = UntilTicks) > 0
             : !reached.ContainsKey(new(MilestoneKind.Arrival, contact, -1));
 
-    /// <summary>When a deadline is noticed: as on the day where it fell due then, else at once, but in no outage.</summary>
-    internal (long AtTicks, long Order) NoticedAt(long dueTicks)
+    void Notice(long dueTicks, long atTicks)
     {
-        if (fired.TryGetValue(dueTicks, out var noticed)) return noticed;
+        if (!fired.TryGetValue(dueTicks, out var noticed)) fired[dueTicks] = noticed = [];
+        noticed.Add((atTicks, records));
+    }
+
+    /// <summary>When a deadline is noticed: as on the day where it fell due then, else at once, but in no outage.</summary>
+    /// <param name="before">How often it was noticed already.</param>
+    internal (long AtTicks, long Order) NoticedAt(long dueTicks, int before)
+    {
+        if (fired.TryGetValue(dueTicks, out var noticed) && before < noticed.Count) return noticed[before];
         foreach (var (from, until, order) in outages)
         {
             if (dueTicks > from && dueTicks < until) return (until, order);

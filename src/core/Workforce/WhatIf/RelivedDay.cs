@@ -29,6 +29,7 @@ public sealed partial class RelivedDay
     readonly EventSink events = new();
     readonly PriorityQueue<(Deed Deed, int Agent), (long AtTicks, long Order)> agenda = new();
     readonly HashSet<int> leaving = [];
+    readonly Dictionary<long, int> noticed = [];
     long nowTicks;
     long improvised = FirstImprovised;
 
@@ -61,11 +62,14 @@ public sealed partial class RelivedDay
     bool GoOn()
     {
         var next = agenda.TryPeek(out var planned, out var key) ? key : (AtTicks: long.MaxValue, Order: 0L);
-        var due = router.NextDeadline is { } deadline ? day.NoticedAt(deadline.UtcTicks) : (AtTicks: long.MaxValue, Order: 0L);
+        var deadline = router.NextDeadline?.UtcTicks ?? long.MaxValue;
+        var before = noticed.GetValueOrDefault(deadline);
+        var due = deadline == long.MaxValue ? (AtTicks: deadline, Order: 0L) : day.NoticedAt(deadline, before);
         if (Math.Min(next.AtTicks, due.AtTicks) >= day.UntilTicks) return false;
         if (due.CompareTo(next) < 0)
         {
             nowTicks = Math.Max(nowTicks, due.AtTicks);
+            noticed[deadline] = before + 1;
             Apply(Command.PassTime());
             return true;
         }
