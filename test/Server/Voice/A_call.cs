@@ -82,13 +82,14 @@ public sealed class A_call(OpenVoice open)
     {
         Sipp.MustBeThere();
         await voice.SendAgentsHome();
+        var earlier = await Last("id::text");
         await Went(Call($"""
             {Scenarios.Invite(VoiceCentre.FreePort())}
             <recv response="100" optional="true"/>
             <recv response="180"/>
             {Cancelled}
             """));
-        await Testing.Until.True(async () => await Last("state") == "ended");
+        await Testing.Until.True(async () => await Last("id::text") != earlier && await Last("state") == "ended");
         Assert.Equal("abandoned", await Last("reason"));
     }
 
@@ -100,10 +101,12 @@ public sealed class A_call(OpenVoice open)
         const string Hotline = "0048225550102";
         await voice.AddNumber("+48225550102", SaveNumber.Music);
         using var customer = new ToneParty(Low, "127.0.0.7");
+        var earlier = await Last("id::text");
         var call = Call(Scenarios.Call(customer.Port, Hotline) + Scenarios.Pause(3000) + Scenarios.CallerBye);
         await Testing.Until.True(customer.HearsAnything);
         await Went(call);
-        await Testing.Until.True(async () => await Last("reason") == "abandoned");
+        await Testing.Until.True(async () => await Last("id::text") != earlier && await Last("state") == "ended");
+        Assert.Equal("abandoned", await Last("reason"));
     }
 
     [Theory]
