@@ -129,7 +129,8 @@ public sealed class Every_screen(OpenCentre centre) : IClassFixture<OpenCentre>
             ("/floor", "table"), ("/people", "tbody tr"), ("/tokens", "main table"), ("/widgets", "tbody tr"),
             ("/replies", "tbody tr"), ("/history", "main h1"), ("/audit", "tbody tr"), ("/account", "tbody tr"),
             ("/settings/partners", "tbody tr"), ("/settings/queues", "tbody tr"), ("/settings/skills", "main h1"),
-            ("/settings/words", "main table"), ("/settings/hours", "main table"), ("/settings/retention", "main table"),
+            ("/settings/words", "main table"), ("/settings/hours", "main table"), ("/settings/clocks", "main input"),
+            ("/settings/retention", "main table"),
             ("/settings/start", "main li"), ("/settings/text", "main h1"),
         };
         await Assert.MultipleAsync([.. places.Select(place => (Func<Task>)(() => Look(admin.Page, place.Item1, place.Item2)))]);
