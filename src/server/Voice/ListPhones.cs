@@ -22,9 +22,10 @@ static class ListPhones
     {
         await using var work = await database.Begin(actor, cancel);
         var accounts = await work.Query<Row>("select person_id, user_name, made_at from sip_account order by user_name");
-        var (registered, trunks) = await telephony.Registered();
+        var lines = await telephony.Lines();
         return TypedResults.Ok(new Response(telephony.IsOn,
-            [.. accounts.Select(one => new PhoneView(one.PersonId, one.UserName, one.MadeAt, registered.Contains(one.UserName)))], trunks));
+            [.. accounts.Select(one => new PhoneView(one.PersonId, one.UserName, one.MadeAt, lines.Phones.Contains(one.UserName)))],
+            lines.Trunks));
     }
 
     sealed record Row(Guid PersonId, string UserName, DateTimeOffset MadeAt);

@@ -1,5 +1,5 @@
 using Centrala.Server.Desk;
-using Centrala.Server.Voice.Calls;
+using Centrala.Server.Voice.Centre;
 
 namespace Centrala.Server.Voice;
 
@@ -8,6 +8,9 @@ sealed class Module : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<IContactContent, CallContent>()
+        .AddSingleton<CallersEar>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallersEar>())
+        .AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
+        .AddSingleton<IHearsVoice, CallOrders>()
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)

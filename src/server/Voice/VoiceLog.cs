@@ -23,4 +23,16 @@ static partial class VoiceLog
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Telephone: a message or an order could not be worked on; the others go on.")]
     public static partial void TurnFailed(ILogger log, Exception mistake);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: {Message} failed on the other side of the link: {Why}.")]
+    public static partial void LinkFailed(ILogger log, string message, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telephone: what was not told yet cannot be written; it is tried again.")]
+    public static partial void OutboxNotWritten(ILogger log, Exception full);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Telephone: the link is up, with {Calls} calls on the lines.")]
+    public static partial void LinkUp(ILogger log, int calls);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: the link is down; calls go on without the centre.")]
+    public static partial void LinkDown(ILogger log);
 }

@@ -40,7 +40,7 @@ sealed class VoiceCentre : IAsyncDisposable
                 """);
             return settings;
         });
-        await Testing.Until.True(desk.Centre.Service<Telephony>().TakesCalls);
+        await Testing.Until.True(async () => (await desk.Centre.Service<Telephony>().Lines()).TakesCalls);
         return new(desk, await desk.Centre.SignIn("admin"));
     }
 

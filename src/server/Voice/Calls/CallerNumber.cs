@@ -16,7 +16,7 @@ static partial class CallerNumber
     }
 
     /// <summary>The number in the Request-URI; else that in To, for carriers that put an account's name into the first.</summary>
-    public static CalledNumber? Called(SipRequest invite, VoiceBook book) =>
+    public static CalledNumber? Called(SipRequest invite, PhoneBook book) =>
         book.Number(UserOf(invite.Uri)) ?? book.Number(UserOf(invite.To.Uri));
 
     public static string UserOf(AddressUri uri) => uri switch

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Centrala.Core.Vocabulary;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Voice.Link;
 
 namespace Centrala.Server.Voice.Calls;
 
@@ -43,9 +44,9 @@ sealed partial class Switchboard
 
     async Task Accepted(AgentLine agent)
     {
-        var decision = await orders.Ask(CellCommand.AcceptOffer(agent.Caller.Contact, agent.Agent, agent.Offer));
+        var decision = await link.Ask(new AskRouter(CellCommand.AcceptOffer(agent.Caller.Contact, agent.Agent, agent.Offer)), patience);
         // Taken at the desk at the same moment, the offer is gone and the contact his all the same: the news says which.
-        if (decision is { Done: false }) line.Post(at =>
+        if (decision is { Refusal: not null }) line.Post(at =>
         {
             if (!agent.IsConnected) agent.Line.HangUp(at);
         });
@@ -75,13 +76,13 @@ sealed partial class Switchboard
     /// <summary>The agent's part ends, and with it the call: the caller is not kept waiting for the database to say so.</summary>
     void HungUp(Caller caller, AgentLine agent, DateTimeOffset at)
     {
-        orders.Tell(CellCommand.EndSegment(caller.Contact, agent.Agent));
+        Tell(CellCommand.EndSegment(caller.Contact, agent.Agent));
         caller.IsLetGo = true;
         caller.Line.HangUp(at);
     }
 
     /// <summary>The phone did not take the call: somebody else gets it, at once.</summary>
-    void Decline(Caller caller, Guid agent, int offer, bool isConnected) => orders.Tell(isConnected
+    void Decline(Caller caller, Guid agent, int offer, bool isConnected) => Tell(isConnected
         ? CellCommand.TransferToQueue(caller.Contact, agent, caller.Number.QueueId)
         : CellCommand.RefuseOffer(caller.Contact, agent, offer));
 
@@ -116,11 +117,11 @@ sealed partial class Switchboard
 
     async Task Transferred(Call call, CellCommand order)
     {
-        var decision = await orders.Ask(order);
+        var decision = await link.Ask(new AskRouter(order), patience);
         line.Post(at => call.TellTransfer(decision switch
         {
-            { Done: true } => 200,
-            { Refusal: { } refusal } when refusal == Refusal.AgentOffline => 480,
+            { Refusal: null } => 200,
+            { Refusal: { } refusal } when refusal == Refusal.AgentOffline.Name => 480,
             { Refusal: not null } => 403,
             _ => 503,
         }, at));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Centrala.Protocols.Sip;
-using Centrala.Server.Database;
+using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
 
 namespace Centrala.Server.Voice.Calls;
@@ -49,7 +49,6 @@ sealed partial class Switchboard
         caller.Line.Tag = caller;
         caller.Offered = offer;
         callers[caller.Contact] = caller;
-        ear.Add(caller.Contact);
         VoiceMetrics.CallBegan();
         caller.Sound.Leg.Waits = true;
         caller.Bridge.Join(caller.Sound.Leg);
@@ -58,15 +57,12 @@ sealed partial class Switchboard
 
     async Task Store(Caller caller, DateTimeOffset at)
     {
-        try
+        var isStored = await link.Ask(new StoreCall(caller.Contact, caller.Number, caller.CallerNumber, at), patience) is not null;
+        line.Post(now =>
         {
-            await records.Add(new(caller.Contact, caller.Number, caller.CallerNumber, at), CancellationToken.None);
-            line.Post(now => Stored(caller, now));
-        }
-        catch (Exception away) when (away is UnavailableException or Npgsql.NpgsqlException)
-        {
-            line.Post(now => NotStored(caller, now));
-        }
+            if (isStored) Stored(caller, now);
+            else NotStored(caller, now);
+        });
     }
 
     /// <summary>The contact is committed: only now the caller hears that he is taken.</summary>
@@ -75,7 +71,7 @@ sealed partial class Switchboard
         if (!caller.IsStored && !caller.IsOver) Greet(caller, at);
         caller.IsStored = true;
         // He gave up while it was stored.
-        if (caller.IsOver) orders.End(new(caller.Contact, at, Tells: true));
+        if (caller.IsOver) link.Keep(new CallOver(caller.Contact, at, Tells: true));
     }
 
     void Greet(Caller caller, DateTimeOffset at)
@@ -89,6 +85,8 @@ sealed partial class Switchboard
     {
         caller.IsLetGo = true;
         caller.Line.Refuse(503, at);
+        // It may have been stored all the same.
+        link.Keep(new CallOver(caller.Contact, at, Tells: true));
     }
 
     /// <summary>200 to the caller; from here on its sound goes both ways.</summary>
@@ -106,13 +104,12 @@ sealed partial class Switchboard
     {
         caller.IsOver = true;
         callers.Remove(caller.Contact);
-        ear.Remove(caller.Contact);
         clock.Remove(caller.Bridge);
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(ended.Why.ToString());
         LetPhoneGo(caller, at);
-        if (caller.IsStored) orders.End(new(caller.Contact, at, Tells: !caller.IsLetGo));
+        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: !caller.IsLetGo));
     }
 
     /// <summary>Ends the calls of whom nothing is heard any more; those on hold may be silent.</summary>

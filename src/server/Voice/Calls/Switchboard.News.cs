@@ -1,5 +1,6 @@
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
+using Centrala.Server.Voice.Centre;
 
 namespace Centrala.Server.Voice.Calls;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Centrala.Protocols.Sip;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Lines;
+using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
 
 namespace Centrala.Server.Voice.Calls;
@@ -10,11 +12,14 @@ namespace Centrala.Server.Voice.Calls;
 /// addresses. All of it runs with the line's turn; its parts are about callers, about agents, and about the router's news.
 /// </summary>
 sealed partial class Switchboard(
-    VoiceSettings settings, VoiceBook book, Sources sources, Telephones telephones, SipLine line, MediaPorts ports, MediaClock clock,
-    Music music, CallRecords records, CallOrders orders, CallersEar ear, Func<bool> routes)
+    VoiceSettings settings, PhoneBook book, Sources sources, Telephones telephones, SipLine line, MediaPorts ports, MediaClock clock,
+    Music music, LinkEnd link)
 {
     /// <summary>What those are told who are turned away.</summary>
     static readonly TimeSpan fullRetry = TimeSpan.FromSeconds(5), rushRetry = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a caller's beginning may take to be stored, and a decision to be made.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     static readonly TimeSpan second = TimeSpan.FromSeconds(1);
 
@@ -24,8 +29,11 @@ sealed partial class Switchboard(
     ulong sessions;
     bool isClosing;
 
-    /// <summary>Callers on the line.</summary>
-    public int Open => callers.Count;
+    /// <summary>Contacts of the callers on the line.</summary>
+    public IReadOnlyCollection<Guid> Open => callers.Keys;
+
+    /// <summary>Somebody routes; otherwise nobody is let in.</summary>
+    public bool IsRouted { get; set; }
 
     /// <summary>What the user agent tells of calls.</summary>
     public void Hear(CallEvent told, DateTimeOffset at)
@@ -80,7 +88,9 @@ sealed partial class Switchboard(
         foreach (var caller in callers.Values.ToList()) caller.Line.HangUp(at);
     }
 
-    bool IsFull => isClosing || callers.Count >= settings.CallsMax || !routes();
+    bool IsFull => isClosing || callers.Count >= settings.CallsMax || !IsRouted || !link.IsAttached;
+
+    void Tell(CellCommand command) => link.Keep(new TellRouter(command));
 
     /// <summary>Hold, retrieval, another address: the peer's wish is done where its sound can still be understood.</summary>
     void ChangeSound(Call call, Sdp? offer, DateTimeOffset at)

@@ -17,10 +17,10 @@ sealed class Telephones
 
     readonly Registrar registrar = new();
     readonly Dictionary<IPAddress, (int Count, DateTimeOffset Since)> failures = [];
-    readonly VoiceBook book;
+    readonly PhoneBook book;
     readonly DigestGuard guard;
 
-    public Telephones(VoiceBook book, VoiceSettings settings)
+    public Telephones(PhoneBook book, VoiceSettings settings)
     {
         this.book = book;
         guard = new(settings.Realm, RandomNumberGenerator.GetBytes(32), (user, algorithm) =>

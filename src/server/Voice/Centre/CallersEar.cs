@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
+using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Voice.Link;
 
-namespace Centrala.Server.Voice.Calls;
+namespace Centrala.Server.Voice.Centre;
 
 /// <summary>What the router decided about a caller on the line.</summary>
 /// <param name="Agent">Empty where nobody is concerned.</param>
@@ -14,15 +16,32 @@ sealed record RoutingNews(EventKind Kind, Guid Contact, Guid Agent, int Offer, R
 /// <param name="Agent">To whom it is offered, or who is connected.</param>
 sealed record Standing(Guid Contact, ContactState State, Guid Agent, int Offer);
 
-/// <summary>Picks out of all that is decided what concerns callers on this machine's lines; on the writer's thread.</summary>
-sealed class CallersEar(Cell cell, Action<IReadOnlyList<RoutingNews>> heard, Action<IReadOnlyList<Standing>> recovered) : IDisposable
+/// <summary>Picks out of all that is decided what concerns callers on this machine's lines, and tells the telephone; on the writer's thread.</summary>
+sealed class CallersEar(Cell cell) : IHearsVoice, IDisposable
 {
     readonly ConcurrentDictionary<Guid, byte> callers = new();
+    LinkEnd? link;
 
-    public void Listen()
+    public void Listen(LinkEnd voice)
     {
+        link = voice;
         cell.Published += Hear;
         cell.Recovered += Recover;
+    }
+
+    /// <summary>The callers that the telephone has now; it is told how they stand.</summary>
+    public async Task Turn(IReadOnlyCollection<Guid> calls, CancellationToken cancel)
+    {
+        foreach (var one in callers.Keys.Except(calls)) Remove(one);
+        foreach (var one in calls) Add(one);
+        try
+        {
+            await cell.Read(view => Tell(view), cancel);
+        }
+        catch (UnavailableException)
+        {
+            // Nobody writes yet: whoever begins to, tells.
+        }
     }
 
     /// <summary>To be told before the contact can be decided upon.</summary>
@@ -44,10 +63,13 @@ sealed class CallersEar(Cell cell, Action<IReadOnlyList<RoutingNews>> heard, Act
             foreach (var one in record.Events)
                 if (Concerns(one.Kind) && IdOf(one.Contact, view.Router) is { } contact && callers.ContainsKey(contact))
                     (news ??= []).Add(new(one.Kind, contact, AgentOf(one.Agent, view.Router), one.Offer, one.Reason));
-        if (news is not null) heard(news);
+        if (news is not null) link!.Say(new NewsHeard(news));
     }
 
-    void Recover(CellView view)
+    void Recover(CellView view) => Tell(view);
+
+    /// <returns>How many are known.</returns>
+    int Tell(CellView view)
     {
         var router = view.Router;
         var standings = new List<Standing>();
@@ -59,7 +81,8 @@ sealed class CallersEar(Cell cell, Action<IReadOnlyList<RoutingNews>> heard, Act
             var agent = contact.OfferedTo > 0 ? contact.OfferedTo : contact.ConnectedTo;
             standings.Add(new(id, contact.State, AgentOf(agent, router), contact.Offers));
         }
-        recovered(standings);
+        link!.Say(new StandingsHeard(standings));
+        return standings.Count;
     }
 
     static bool Concerns(EventKind kind) => kind is EventKind.Offered or EventKind.OfferFailed or EventKind.Connected

@@ -1,23 +1,19 @@
+using System.Collections.Concurrent;
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Voice.Link;
 using Npgsql;
 using NpgsqlTypes;
 using Db = Centrala.Server.Database.Database;
 
-namespace Centrala.Server.Voice.Calls;
-
-/// <param name="Caller">The caller's number; null when withheld.</param>
-sealed record NewCall(Guid Contact, CalledNumber Number, string? Caller, DateTimeOffset At);
-
-/// <param name="Tells">Whether the router is to be told that the customer is gone.</param>
-sealed record EndedCall(Guid Contact, DateTimeOffset At, bool Tells);
+namespace Centrala.Server.Voice.Centre;
 
 /// <summary>
 /// Stores who called, with the contact's arrival for the cell, and that the line is gone, with the contact's end: many calls
 /// in one commit. A caller is told to wait only after it.
 /// </summary>
-sealed class CallRecords(Db database, Cell cell, string node) : IAsyncDisposable
+sealed class CallRecords : IHearsVoice, IAsyncDisposable
 {
     const string StoreNew = """
         with incoming as (
@@ -36,17 +32,57 @@ sealed class CallRecords(Db database, Cell cell, string node) : IAsyncDisposable
         insert into inbox (cell, command) select $4, command from ended where command is not null
         """;
 
-    readonly GroupCommit<NewCall, bool> arrivals = new("voice-calls", (batch, cancel) => Store(database, cell, Arrivals(batch, node), batch.Count, cancel));
+    readonly Db database;
+    readonly CallersEar ear;
+    readonly string node;
+    readonly CancellationToken stop;
+    readonly GroupCommit<StoreCall, bool> arrivals;
+    readonly GroupCommit<CallOver, bool> ends;
+    readonly ConcurrentDictionary<Guid, Task> storing = new();
 
-    readonly GroupCommit<EndedCall, bool> ends = new("voice-ends", (batch, cancel) => Store(database, cell, Ends(batch), batch.Count, cancel));
+    public CallRecords(Db database, Cell cell, CallersEar ear, Settings settings, IHostApplicationLifetime program)
+    {
+        (this.database, this.ear, stop) = (database, ear, program.ApplicationStopped);
+        node = VoiceSettings.Of(settings.DataFolder)?.Node ?? Environment.MachineName;
+        arrivals = new("voice-calls", (batch, cancel) => Store(database, cell, Arrivals(batch, node), batch.Count, cancel));
+        ends = new("voice-ends", (batch, cancel) => Store(database, cell, Ends(batch), batch.Count, cancel));
+    }
 
-    /// <returns>Once it is committed.</returns>
-    public Task Add(NewCall call, CancellationToken cancel) => arrivals.Add(call, cancel);
+    public void Listen(LinkEnd voice)
+    {
+        voice.Answer<StoreCall, Done>(async call =>
+        {
+            // Before it can be decided upon.
+            ear.Add(call.Contact);
+            await (storing[call.Contact] = arrivals.Add(call, stop));
+            storing.TryRemove(call.Contact, out _);
+            return Done.It;
+        });
+        voice.Take<CallOver>(End);
+    }
 
-    public Task End(EndedCall call, CancellationToken cancel) => ends.Add(call, cancel);
+    /// <summary>Ends what the telephone knows nothing of any more: it was started anew.</summary>
+    /// <param name="calls">Contacts that it does know.</param>
+    public async Task EndAllBut(IReadOnlyCollection<Guid> calls)
+    {
+        await Settle(storing.Values);
+        IReadOnlyList<Guid> unfinished = [];
+        await Patiently.Do(async () => unfinished = await Unfinished(stop), stop);
+        await Task.WhenAll(unfinished.Except(calls).Select(contact => End(new(contact, DateTimeOffset.UtcNow, Tells: true))));
+    }
+
+    /// <summary>The end of a call goes behind its beginning, also where that still waits for the database.</summary>
+    async Task End(CallOver call)
+    {
+        ear.Remove(call.Contact);
+        if (storing.TryRemove(call.Contact, out var begun)) await Settle([begun]);
+        await Patiently.Do(() => ends.Add(call, stop), stop);
+    }
+
+    static async Task Settle(IEnumerable<Task> tasks) => await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>The contacts of calls that this machine held when it was last here.</summary>
-    public async Task<IReadOnlyList<Guid>> Unfinished(CancellationToken cancel)
+    async Task<IReadOnlyList<Guid>> Unfinished(CancellationToken cancel)
     {
         await using var command = database.Intake.CreateCommand("select contact_id from call where node = $1 and ended_at is null");
         command.Parameters.Add(new() { Value = node });
@@ -72,7 +108,7 @@ sealed class CallRecords(Db database, Cell cell, string node) : IAsyncDisposable
         return new bool[count];
     }
 
-    static NpgsqlCommand Arrivals(IReadOnlyList<NewCall> batch, string node) => new(StoreNew)
+    static NpgsqlCommand Arrivals(IReadOnlyList<StoreCall> batch, string node) => new(StoreNew)
     {
         Parameters =
         {
@@ -88,7 +124,7 @@ sealed class CallRecords(Db database, Cell cell, string node) : IAsyncDisposable
         },
     };
 
-    static NpgsqlCommand Ends(IReadOnlyList<EndedCall> batch) => new(StoreEnded)
+    static NpgsqlCommand Ends(IReadOnlyList<CallOver> batch) => new(StoreEnded)
     {
         Parameters =
         {
@@ -101,7 +137,7 @@ sealed class CallRecords(Db database, Cell cell, string node) : IAsyncDisposable
     };
 
     // The arrival instant is the database's own at intake; what stands here is not looked at.
-    static CellCommand Arrival(NewCall call) => CellCommand.Arrive(
+    static CellCommand Arrival(StoreCall call) => CellCommand.Arrive(
         new Arrival { Id = call.Contact, Queue = 0, Channel = Channel.Call, ArrivedAt = call.At }, call.Number.QueueId, call.Number.LanguageId);
 
     static NpgsqlParameter Column<TItem, TValue>(IReadOnlyList<TItem> batch, NpgsqlDbType type, Func<TItem, TValue> value) =>

@@ -1,7 +1,7 @@
 using Centrala.Server.Database;
 using Centrala.Server.Desk;
 
-namespace Centrala.Server.Voice.Calls;
+namespace Centrala.Server.Voice.Centre;
 
 /// <summary>What a desk shows of a call: the caller's number.</summary>
 sealed class CallContent : IContactContent
