@@ -41,6 +41,24 @@ public sealed class By_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
     }
 
     [Fact]
+    public async Task An_agent_ends_and_wraps_up_what_ended_as_usual()
+    {
+        var ana = await Agent("ana");
+        var eva = await Customer.Visit(centre, "demo-pixelforge-players", "en-GB");
+        await eva.Begin("Eva", "Where do I find the zebra?");
+        await ana.Workspace.Offer.WaitForAsync();
+        await ana.Workspace.Take();
+        await ana.Workspace.Talk.GetByText("Where do I find the zebra?").WaitForAsync();
+
+        await ana.Within(1, "end and wrap up", "F9");
+        await eva.See("has ended the chat");
+        await ana.Page.GetByText("Nothing in front of you").WaitForAsync();
+        await ana.Within(2, "look for how it ended", "/", "…zebra");
+        await ana.Page.Locator("li", new() { HasText = "Eva" }).GetByText("Question answered").WaitForAsync();
+        await ana.Workspace.Become("Offline");
+    }
+
+    [Fact]
     public async Task A_lead_moves_a_contact_and_sets_its_priority()
     {
         // Of a partner whom the agents of the other tests do not serve: the contact goes on waiting.

@@ -59,6 +59,6 @@ sealed class Workspace(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
         await page.Locator("select").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await page.Locator("[data-wrapping=true] button[type=submit]").ClickAsync();
     }
 }

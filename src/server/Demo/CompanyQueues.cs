@@ -7,6 +7,7 @@ static class CompanyQueues
     /// <param name="Selection">Which of several agents is chosen; see the router's <c>Selection</c>.</param>
     /// <param name="Base">Rank at arrival, in thousandths.</param>
     /// <param name="Slope">Rank for each second of waiting, in thousandths.</param>
+    /// <param name="Dispositions">The first one stands ready when a contact ends.</param>
     public sealed record Queue(
         string Word, string Partner, string Name, string[] Channels, string Skill, string Steps, string Selection,
         int Base, int Slope, int TargetSeconds, int TargetBasisPoints, int WrapUpSeconds, bool AutoAccept,
@@ -27,7 +28,7 @@ static class CompanyQueues
         new("slumber-advice", "slumber", "Slumber advice", ["chat", "call"], "advice",
             "language>=5 and advice>=5 for 15s; language>=3 and advice>=3 for 45s; language>=2", "most-skilled",
             0, 1_000, 30, 8_000, 60, false, "slumber-shop",
-            ["Bought", "Will think about it", "Question answered", "Passed to a shop", "Not interested"]),
+            ["Question answered", "Bought", "Will think about it", "Passed to a shop", "Not interested"]),
         new("slumber-orders", "slumber", "Slumber orders", ["chat", "call", "mail"], "orders",
             "language>=3 and orders>=3 for 30s; language>=2", "longest-idle",
             0, 1_000, 45, 8_000, 60, false, "slumber-shop",
@@ -47,7 +48,7 @@ static class CompanyQueues
         new("pixelforge-players", "pixelforge", "Pixelforge players", ["chat", "message"], "games",
             "language>=5 and games>=5 for 15s; language>=3 and games>=2 for 1m; language>=2", "most-skilled",
             0, 1_000, 60, 7_500, 30, false, null,
-            ["Account restored", "Refunded", "Bug reported", "Question answered", "Rules explained"]),
+            ["Question answered", "Account restored", "Refunded", "Bug reported", "Rules explained"]),
     ];
 
     /// <summary>Chats on web pages: a key for each page that has one.</summary>

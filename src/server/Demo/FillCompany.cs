@@ -150,7 +150,12 @@ sealed class FillCompany(Db database, TimeProvider time)
         whenClosed = "take-message",
         onClosing = "none",
         openingCalendarId = queue.Calendar is { } calendar ? DemoId.Of("opening-calendar", calendar) : (Guid?)null,
-        dispositions = queue.Dispositions.Select(name => new { id = DemoId.Of("disposition", queue.Word + "/" + name), name }),
+        dispositions = queue.Dispositions.Select((name, place) => new
+        {
+            id = DemoId.Of("disposition", queue.Word + "/" + name),
+            name,
+            usual = place == 0,
+        }),
     };
 
     static async Task Agents(DemoClient admin, IReadOnlyDictionary<string, Guid> people, CancellationToken cancel)

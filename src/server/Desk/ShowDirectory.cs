@@ -17,7 +17,8 @@ static class ShowDirectory
     public sealed record AgentView(Guid Id, string Name, string? Team, Guid[] PartnerIds, string? State);
 
     /// <param name="Heading">Under which it stands where there are many.</param>
-    public sealed record DispositionView(Guid Id, string Name, Guid QueueId, string? Heading);
+    /// <param name="Usual">It stands ready when a contact of its queue ends.</param>
+    public sealed record DispositionView(Guid Id, string Name, Guid QueueId, string? Heading, bool Usual);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/directory", Handle).WithName("showDirectory").WithSummary("Queues, colleagues, dispositions, away kinds")
@@ -38,7 +39,7 @@ static class ShowDirectory
             where agent.removed_at is null and person.deactivated_at is null order by person.name, agent.id
             """);
         var dispositions = await work.Query<DispositionView>(
-            "select id, name, queue_id, heading from disposition where removed_at is null order by position, id");
+            "select id, name, queue_id, heading, usual from disposition where removed_at is null order by position, id");
         var awayKinds = await work.Query<NamedView>(
             "select id, name from away_kind where chosen and removed_at is null order by position, id");
         var teams = await work.Query<NamedView>("select id, name from team where removed_at is null order by name, id");

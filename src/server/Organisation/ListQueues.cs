@@ -25,13 +25,13 @@ static class ListQueues
     internal static async Task<IReadOnlyList<QueueView>> Read(Work work)
     {
         var dispositions = (await work.Query<DispositionRow>(
-            "select queue_id, id, name, heading from disposition where removed_at is null order by queue_id, position"))
-            .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name, row.Heading));
+            "select queue_id, id, name, heading, usual from disposition where removed_at is null order by queue_id, position"))
+            .ToLookup(row => row.QueueId, row => new QueueRequest.Disposition(row.Id, row.Name, row.Heading, row.Usual));
         var rows = await work.Query<Row>("select * from queue where removed_at is null order by name, id");
         return [.. rows.Select(row => new QueueView(row.Id, row.Settings([.. dispositions[row.Id]])))];
     }
 
-    sealed record DispositionRow(Guid QueueId, Guid Id, string Name, string? Heading);
+    sealed record DispositionRow(Guid QueueId, Guid Id, string Name, string? Heading, bool Usual);
 
     sealed class Row
     {

@@ -45,7 +45,8 @@ public sealed record QueueRequest(
 
     /// <param name="Id">Of this queue alone.</param>
     /// <param name="Heading">Under which it stands where there are many; null at the top.</param>
-    public sealed record Disposition(Guid Id, string Name, string? Heading = null);
+    /// <param name="Usual">It stands ready when a contact ends; one of a queue at most.</param>
+    public sealed record Disposition(Guid Id, string Name, string? Heading = null, bool Usual = false);
 
     /// <returns>What the router is told; null when something is wrong, which <paramref name="faults"/> then says.</returns>
     public QueueSettings? Read(Guid id, Words words, Faults faults)
@@ -156,6 +157,7 @@ public sealed record QueueRequest(
         faults.Unless(Dispositions.Count <= DispositionsMax, "dispositions", $"At most {DispositionsMax} dispositions.");
         faults.Unless(Dispositions.DistinctBy(disposition => disposition.Id).Count() == Dispositions.Count, "dispositions",
             "Each disposition once.");
+        faults.Unless(Dispositions.Count(disposition => disposition.Usual) <= 1, "dispositions", "Only one can stand ready.");
         foreach (var disposition in Dispositions.Take(DispositionsMax))
         {
             faults.Name(disposition.Name, "dispositions");

@@ -39,10 +39,12 @@ static class SaveQueue
     const string Dispositions = """
         update disposition set removed_at = @at
         where queue_id = @id and removed_at is null and not id = any(@dispositions);
-        insert into disposition (id, queue_id, name, heading, position)
-        select disposition, @id, name, heading, position
+        update disposition set usual = false where queue_id = @id and usual;
+        insert into disposition (id, queue_id, name, heading, position, usual)
+        select disposition, @id, name, heading, position, disposition = @usual
         from unnest(@dispositions, @names, @headings) with ordinality as listed (disposition, name, heading, position)
-        on conflict (id) do update set name = excluded.name, heading = excluded.heading, position = excluded.position, removed_at = null
+        on conflict (id) do update set name = excluded.name, heading = excluded.heading, position = excluded.position,
+          usual = excluded.usual, removed_at = null
         where disposition.queue_id = @id
         """;
 
@@ -79,6 +81,7 @@ static class SaveQueue
             dispositions = request.Dispositions.Select(disposition => disposition.Id).ToArray(),
             names = request.Dispositions.Select(disposition => disposition.Name).ToArray(),
             headings = request.Dispositions.Select(disposition => disposition.Heading).ToArray(),
+            usual = request.Dispositions.FirstOrDefault(disposition => disposition.Usual)?.Id ?? Guid.Empty,
         });
         edit.Warn(await QueueWarnings.Of(settings!, request.Name, edit.Work, words));
         edit.Tell(CellCommand.ConfigureQueue(settings!));

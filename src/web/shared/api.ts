@@ -770,6 +770,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/partners/{id}/logo/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a partner's logo: take it back */
+        post: operations["restoreLogo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/set-aside": {
         parameters: {
             query?: never;
@@ -3632,6 +3649,11 @@ export interface components {
             name: string;
             /** @description Under which it stands where there are many; null at the top. */
             heading?: null | string;
+            /**
+             * @description It stands ready when a contact ends; one of a queue at most.
+             * @default false
+             */
+            usual: boolean;
         };
         ReadAuditEntry: {
             /** Format: int64 */
@@ -4188,7 +4210,7 @@ export interface components {
             conflicts: components["schemas"]["SettingsComparisonConflict"][];
         };
         SettingsComparisonChange: {
-            /** @description partner, skill, team, vendor, away, hours, queue, widget, person, agent or clocks. */
+            /** @description partner, logo, skill, team, vendor, away, hours, queue, widget, person, agent or clocks. */
             kind: string;
             /** Format: uuid */
             id: string;
@@ -4254,6 +4276,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             settings: components["schemas"]["SavePartnerRequest"];
+            /**
+             * Format: byte
+             * @description A PNG, JPEG or WebP; null: it has none, or the text knows of none.
+             */
+            logo?: null | string;
         };
         SettingsTextPerson: {
             /** Format: uuid */
@@ -4346,6 +4373,8 @@ export interface components {
             queueId: string;
             /** @description Under which it stands where there are many. */
             heading: null | string;
+            /** @description It stands ready when a contact of its queue ends. */
+            usual: boolean;
         };
         ShowDirectoryQueueView: {
             /** Format: uuid */
@@ -4658,6 +4687,8 @@ export interface components {
              * @description Absent while it is open, and when no opening is known.
              */
             opensAt: null | string;
+            /** @description Closed within its hours: for a while, or until somebody opens it. */
+            pause: boolean;
             form: components["schemas"]["ShowWidgetSettingsFormRules"];
             consent: components["schemas"]["ShowWidgetSettingsConsentRules"];
             greeting: null | string;
@@ -7050,6 +7081,35 @@ export interface operations {
         };
     };
     removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreLogo: {
         parameters: {
             query?: never;
             header?: never;

@@ -91,6 +91,20 @@ public sealed class Administering(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_which_disposition_stands_ready_and_takes_one_only()
+    {
+        var (late, lost) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        object[] Listed(bool isLate, bool isLost) =>
+            [new { id = late, name = "Late", usual = isLate }, new { id = lost, name = "Lost", usual = isLost }];
+        await small.Saved($"queues/{Queue}", QueueOf(("version", 1), ("dispositions", Listed(true, false))));
+        await small.Saved($"queues/{Queue}", QueueOf(("version", 2), ("dispositions", Listed(false, true))));
+        await small.Refused($"queues/{Queue}", QueueOf(("version", 3), ("dispositions", Listed(true, true))), "dispositions");
+
+        var known = (await small.Admin.GetFromJsonAsync<JsonElement>("/api/directory", Cancel)).GetProperty("dispositions");
+        Assert.Equal(["Lost"], known.EnumerateArray().Where(one => one.GetProperty("usual").GetBoolean()).Select(one => one.Text("name")));
+    }
+
+    [Fact]
     public async Task Takes_a_removal_back()
     {
         foreach (var path in new[] { $"queues/{Queue}", $"agents/{small.Ana}" })

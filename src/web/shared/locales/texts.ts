@@ -5,6 +5,7 @@ import type announce from './en/announce.json';
 import type announcement from './en/announcement.json';
 import type audit from './en/audit.json';
 import type banner from './en/banner.json';
+import type callback from './en/callback.json';
 import type channel from './en/channel.json';
 import type clocks from './en/clocks.json';
 import type composer from './en/composer.json';
@@ -74,6 +75,7 @@ export interface Texts {
   announcement: typeof announcement;
   audit: typeof audit;
   banner: typeof banner;
+  callback: typeof callback;
   channel: typeof channel;
   clocks: typeof clocks;
   composer: typeof composer;

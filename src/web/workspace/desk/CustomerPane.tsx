@@ -3,6 +3,7 @@ import { dateAndTime, languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import { BackButton } from '../shell/BackButton';
 import { useDeskActions } from './actions';
+import { CallbackButton } from './CallbackButton';
 import styles from './CustomerPane.module.css';
 import { useConversation } from './conversation';
 import { EarlierContacts } from './EarlierContacts';
@@ -34,6 +35,7 @@ export function CustomerPane({ contact, back }: Props) {
         <dl>
           <Row name={t('customer.email')} value={customer.email ?? t('customer.notGiven')} />
         </dl>
+        {contact.state === 'connected' && contact.channel !== 'task' && <CallbackButton contact={contact} />}
       </section>
       {fields.length > 0 && (
         <section className={styles.section}>

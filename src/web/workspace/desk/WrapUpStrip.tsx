@@ -15,26 +15,30 @@ import styles from './WrapUpStrip.module.css';
 
 const longestNote = 2000;
 
-/** How the contact ended and what the next person should know: chosen any time, sent when the work on it is done. */
+/**
+ * How the contact ended and what the next person should know: chosen any time, sent when the work on it is done. What its
+ * queue mostly ends with stands ready, so that one key ends the contact and its wrap-up.
+ */
 export function WrapUpStrip({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const personId = useSignedIn().person.id;
-  const { wrapUp } = useDeskActions();
+  const { end, finish, wrapUp } = useDeskActions();
   const directory = useDirectory().data;
   const [draft, change] = useDraft(personId, contact.contactId);
   const now = useNow();
   const wrapping = contact.state === 'wrap-up';
+  const connected = contact.state === 'connected';
   const left = contact.wrapUpEndsAt
     ? Math.max(0, Math.ceil((Date.parse(contact.wrapUpEndsAt) - now) / 1000))
     : null;
   const codes = (directory?.dispositions ?? []).filter(code => code.queueId === contact.queue.id);
-
-  const mayEnd = wrapping && (Boolean(draft.disposition) || codes.length === 0);
+  const disposition = draft.disposition ?? codes.find(code => code.usual)?.id ?? '';
+  const said = disposition !== '' || codes.length === 0;
 
   const done = useCallback(async () => {
-    if (await wrapUp(contact, draft.disposition, draft.wrapUpNote.trim()))
-      dropDraft(personId, contact.contactId);
-  }, [wrapUp, contact, draft, personId]);
+    const say = contact.state === 'wrap-up' ? wrapUp : finish;
+    if (await say(contact, disposition, draft.wrapUpNote.trim())) dropDraft(personId, contact.contactId);
+  }, [wrapUp, finish, contact, disposition, draft.wrapUpNote, personId]);
 
   // What was chosen is kept when the clock runs out before "done" is pressed.
   const sent = useRef(false);
@@ -50,7 +54,12 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
     if (wrapping && !document.activeElement?.matches('input, textarea, select')) code.current?.focus();
   }, [wrapping]);
 
-  useCommands(wrapping ? [{ id: 'done', title: t('wrapUp.done'), run: () => void done() }] : []);
+  useCommands(wrapping && said ? [{ id: 'done', title: t('wrapUp.done'), run: () => void done() }] : []);
+  useCommands(
+    connected
+      ? [{ id: 'finish', title: t('wrapUp.finish'), run: () => void (said ? done() : end(contact)) }]
+      : [],
+  );
 
   return (
     <form
@@ -59,14 +68,14 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
       aria-label={t('wrapUp.title')}
       onSubmit={event => {
         event.preventDefault();
-        if (mayEnd) void done();
+        if (wrapping && said) void done();
       }}
     >
       <span>{t(wrapping ? 'wrapUp.now' : 'wrapUp.later')}</span>
       <select
         ref={code}
         aria-label={t('wrapUp.disposition')}
-        value={draft.disposition ?? ''}
+        value={disposition}
         onChange={event => change({ disposition: event.currentTarget.value })}
       >
         <option value="">{t('wrapUp.choose')}</option>
@@ -85,9 +94,14 @@ export function WrapUpStrip({ contact }: { contact: DeskContact }) {
         </time>
       )}
       {wrapping && (
-        <Button type="submit" size="compact-md" disabled={!mayEnd} rightSection={<ActionKey action="done" />}>
+        <Button type="submit" size="compact-md" disabled={!said} rightSection={<ActionKey action="done" />}>
           {t('wrapUp.done')}
         </Button>
+      )}
+      {connected && said && (
+        <button type="button" className={styles.finish} onClick={() => void done()}>
+          {t('wrapUp.finish')} <ActionKey action="finish" />
+        </button>
       )}
     </form>
   );

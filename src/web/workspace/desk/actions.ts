@@ -46,13 +46,17 @@ export function useDeskActions() {
     },
     end: (contact: DeskContact) =>
       attempt(post(`/contacts/${contact.contactId}/end`, { lastMessage: lastNumberOf(contact) })),
-    wrapUp(contact: DeskContact, disposition: string | undefined, note: string) {
+    wrapUp(contact: DeskContact, disposition: string, note: string) {
+      expectDesk(desk => without(desk, contact));
+      return attempt(sayHowItEnded(contact, disposition, note));
+    },
+    /** Ends it and its wrap-up in one go. */
+    finish(contact: DeskContact, disposition: string, note: string) {
       expectDesk(desk => without(desk, contact));
       return attempt(
-        post(`/contacts/${contact.contactId}/wrap-up`, {
-          disposition: disposition || null,
-          note: note || null,
-        }),
+        post(`/contacts/${contact.contactId}/end`, { lastMessage: lastNumberOf(contact) }).then(() =>
+          sayHowItEnded(contact, disposition, note),
+        ),
       );
     },
     transfer: (contact: DeskContact, to: TransferTo) =>
@@ -76,6 +80,9 @@ export function useDeskActions() {
 }
 
 export type DeskActions = ReturnType<typeof useDeskActions>;
+
+const sayHowItEnded = ({ contactId }: DeskContact, disposition: string, note: string) =>
+  post(`/contacts/${contactId}/wrap-up`, { disposition: disposition || null, note: note || null });
 
 function without(desk: Desk, contact: DeskContact): Desk {
   return { ...desk, contacts: desk.contacts.filter(other => other.contactId !== contact.contactId) };

@@ -2,10 +2,13 @@ import type { QueueRequestDisposition } from '../../../shared/api';
 import { newId } from '../../../shared/identity';
 
 const under = ' > ';
+const ready = '* ';
 
-/** One disposition a line; what stands under a heading is written "Delivery > Late". */
+/** One disposition a line; what stands under a heading is written "Delivery > Late", what stands ready "* Bought". */
 export function linesOf(dispositions: readonly QueueRequestDisposition[]): string {
-  return dispositions.map(({ heading, name }) => (heading ? `${heading}${under}${name}` : name)).join('\n');
+  return dispositions
+    .map(({ heading, name, usual }) => (usual ? ready : '') + (heading ? heading + under : '') + name)
+    .join('\n');
 }
 
 /** A line that was there before keeps its identity, so that history still knows what it meant. */
@@ -18,9 +21,13 @@ export function dispositionsOf(
     .map(line => line.trim())
     .filter(Boolean)
     .map(line => {
-      const [first = '', ...rest] = line.split('>').map(part => part.trim());
+      const usual = line.startsWith('*');
+      const [first = '', ...rest] = line
+        .slice(usual ? 1 : 0)
+        .split('>')
+        .map(part => part.trim());
       const [heading, name] = rest.length > 0 ? [first, rest.join(' ')] : [null, first];
       const known = before.find(other => other.name === name && (other.heading ?? null) === heading);
-      return known ?? { id: newId(), name, heading };
+      return { id: known?.id ?? newId(), name, heading, usual };
     });
 }
