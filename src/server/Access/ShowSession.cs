@@ -46,7 +46,7 @@ static class ShowSession
     // The partners' own policy decides which ones come back.
     static Task<IReadOnlyList<PartnerView>> Partners(Database.Work work) =>
         work.Query<PartnerView>("""
-            select id, name, colour, (select l.version from partner_logo l where l.partner_id = partner.id) as logo
+            select id, name, colour, (select l.version from partner_logo l where l.partner_id = partner.id and removed_at is null) as logo
             from partner where removed_at is null order by name, id
             """);
 

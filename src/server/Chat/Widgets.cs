@@ -30,7 +30,7 @@ sealed class Widgets : IDisposable
         var rows = await work.Query<WidgetRow>("""
             select id, key, partner_id, name, colour, languages, origins, name_field, email_field, consent, consent_link,
                    greetings::text as greetings, files_per_message, identity_secret, removed_at is not null as removed,
-                   (select version from partner_logo l where l.partner_id = widget.partner_id) as logo
+                   (select version from partner_logo l where l.partner_id = widget.partner_id and l.removed_at is null) as logo
             from widget
             """);
         // A language's own queue, else the widget's; the hours are that queue's.

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Centrala.Server.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,11 +10,15 @@ sealed record Logo(string MediaType, byte[] Content, string Version)
 {
     public const int BytesMax = 64 * 1024;
 
+    const int VersionBytes = 8;
+
     /// <summary>A year: a picture's address names its version, so it never changes.</summary>
     const string Unchanging = "private, max-age=31536000, immutable";
 
     public static Task<Logo?> Find(Work work, Guid partner) => work.Single<Logo?>(
-        "select media_type, content, version from partner_logo where partner_id = @partner", new { partner });
+        "select media_type, content, version from partner_logo where partner_id = @partner and removed_at is null", new { partner });
+
+    public static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, VersionBytes));
 
     /// <returns>Null when it is no PNG, JPEG or WebP.</returns>
     public static string? KindOf(ReadOnlySpan<byte> content) =>

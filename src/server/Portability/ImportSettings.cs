@@ -11,11 +11,15 @@ namespace Centrala.Server.Portability;
 /// </summary>
 static class ImportSettings
 {
+    /// <summary>Of a text: a thousand people with their skills, and the logos of a hundred partners.</summary>
+    const int BytesMax = 16 * 1024 * 1024;
+
     /// <param name="Apply">False only shows what would change. That is found by doing it and taking it back.</param>
     public sealed record Request(SettingsText Settings, bool Apply);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/settings/import", Handle).WithName("importSettings").WithSummary("Compare settings with a text, and take them")
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(BytesMax))
         .Requires(Permission.ManageOrganisation);
 
     static async Task<Results<Ok<SettingsComparison>, ProblemHttpResult>> Handle(

@@ -8,7 +8,7 @@ static class ImportedWords
 {
     public static async Task TakePartners(Import import)
     {
-        foreach (var (id, wanted) in import.Text.Partners)
+        foreach (var (id, wanted, logo) in import.Text.Partners)
         {
             var now = import.Here.Partners.FirstOrDefault(entry => entry.Id == id)?.Settings;
             var next = wanted with
@@ -19,7 +19,16 @@ static class ImportedWords
             };
             await import.Comparison.Take("partner", id, wanted.Name, now, next,
                 async () => RefusalOf(await SavePartner.Store(import.Edit, id, next)));
+            if (logo is not null) await TakeLogo(import, id, wanted.Name, logo);
         }
+    }
+
+    /// <summary>Two pictures are compared by what can be said of them in a line.</summary>
+    static Task TakeLogo(Import import, Guid partner, string name, byte[] wanted)
+    {
+        var now = import.Here.Partners.FirstOrDefault(entry => entry.Id == partner)?.Logo;
+        return import.Comparison.Take("logo", partner, name, now is null ? null : Picture.Of(now), Picture.Of(wanted),
+            () => SaveLogo.Store(import.Edit.Work, import.Actor, import.At, partner, wanted));
     }
 
     public static async Task Take(Import import)
@@ -68,6 +77,11 @@ static class ImportedWords
         var next = wanted with { Version = import.Here.Clocks!.Version };
         await import.Comparison.Take("clocks", SaveClocks.Id, "", import.Here.Clocks, next,
             async () => RefusalOf(await SaveClocks.Store(import.Edit, next)));
+    }
+
+    sealed record Picture(string? Type, int Bytes, string Digest)
+    {
+        public static Picture Of(byte[] content) => new(Logo.KindOf(content), content.Length, Logo.VersionOf(content));
     }
 
     /// <returns>Null when it was stored.</returns>

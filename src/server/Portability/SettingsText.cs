@@ -24,7 +24,8 @@ sealed record SettingsText(
 {
     public const int PresentFormat = 1;
 
-    public sealed record Partner(Guid Id, SavePartner.Request Settings);
+    /// <param name="Logo">A PNG, JPEG or WebP; null: it has none, or the text knows of none.</param>
+    public sealed record Partner(Guid Id, SavePartner.Request Settings, byte[]? Logo = null);
 
     public sealed record Skill(Guid Id, SaveSkill.Request Settings);
 
@@ -51,11 +52,14 @@ sealed record SettingsText(
     {
         var known = await ShowOrganisation.Read(work);
         var clocks = await SaveClocks.Read(work);
+        var logos = (await work.Query<LogoRow>("select partner_id, content from partner_logo where removed_at is null"))
+            .ToDictionary(row => row.PartnerId, row => row.Content);
         int Of(int version) => versions ? version : 0;
         return new(
             PresentFormat,
             [.. known.Partners.Select(view => new Partner(
-                view.Id, new(Of(view.Version), view.Name, view.Colour, view.Languages, view.Tags, view.OnlyTags)))],
+                view.Id, new(Of(view.Version), view.Name, view.Colour, view.Languages, view.Tags, view.OnlyTags),
+                logos.GetValueOrDefault(view.Id)))],
             [.. known.Skills.Select(view => new Skill(view.Id, new(Of(view.Version), view.Word, view.Name, view.Language)))],
             [.. known.Teams.Select(view => new Team(
                 view.Id, new(Of(view.Version), view.Word, view.Name, versions || people ? view.LeadId : null)))],
@@ -80,6 +84,8 @@ sealed record SettingsText(
             """)).Select(row => new Person(
                 row.Id, row.Email, new(row.Name, row.Language, row.Roles, row.Partners, versionOf(row.Version)))),
     ];
+
+    sealed record LogoRow(Guid PartnerId, byte[] Content);
 
     sealed record PersonRow(Guid Id, string Email, string Name, string Language, string[] Roles, Guid[] Partners, int Version);
 }

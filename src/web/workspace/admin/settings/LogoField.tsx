@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { put, remove } from '../../../shared/http';
+import { put } from '../../../shared/http';
 import { PartnerMark } from '../../shell/PartnerMark';
 import { usePartners } from '../../shell/partners';
 import styles from './PartnersSection.module.css';
@@ -39,8 +39,15 @@ export function LogoField({
   );
 }
 
-/** Does what the field says. */
-export async function saveLogo(partnerId: string, fields: FormData): Promise<void> {
+/**
+ * Does what the field says.
+ * @param remove Takes away what is at an address, so that it can be taken back.
+ */
+export async function saveLogo(
+  partnerId: string,
+  fields: FormData,
+  remove: (path: string) => Promise<unknown>,
+): Promise<void> {
   const chosen = fields.get('logo');
   const path = `/partners/${partnerId}/logo`;
   if (chosen instanceof File && chosen.size > 0) {

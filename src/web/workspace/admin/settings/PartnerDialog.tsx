@@ -9,6 +9,7 @@ import { Choices } from '../../people/Choices';
 import { Dialog } from '../../shell/Dialog';
 import { FormDialog } from '../../shell/FormDialog';
 import { useForm } from '../../shell/useForm';
+import { useRemoval } from '../../shell/useRemoval';
 import { ColourField } from './ColourField';
 import { LogoField, saveLogo } from './LogoField';
 import styles from './PartnersSection.module.css';
@@ -21,6 +22,7 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
   const title = partner?.name ?? t('partner.add');
   const [id] = useState(() => partner?.id ?? newId());
   const others = partner?.languages.filter(tag => !(tag in languageNames)) ?? [];
+  const removal = useRemoval('organisation', 'session');
   const form = useForm(['organisation', 'session', 'directory', 'tags'], async fields => {
     await put(`/partners/${id}`, {
       version: partner?.version ?? 0,
@@ -32,7 +34,7 @@ export function PartnerDialog(props: { partner: ShowOrganisationPartnerView | nu
         .filter(tag => tag.trim()),
       onlyTags: fields.has('onlyTags'),
     });
-    await saveLogo(id, fields);
+    await saveLogo(id, fields, path => removal(path, t('partner.logoRemoved')));
     close();
   });
   return (

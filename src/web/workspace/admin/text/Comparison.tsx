@@ -6,6 +6,7 @@ import styles from './TextSection.module.css';
 
 const kinds = [
   'partner',
+  'logo',
   'skill',
   'team',
   'vendor',
