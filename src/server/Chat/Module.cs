@@ -13,7 +13,8 @@ sealed class Module : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => new VisitorToken(provider.GetRequiredService<InstallationKey>().For("visitor tokens")));
-        services.AddSingleton<Widgets>().AddSingleton<WidgetSecrets>().AddSingleton<Visitors>().AddSingleton<BlockedVisitors>();
+        services.AddSingleton<Widgets>().AddSingleton<WidgetSecrets>().AddSingleton<Visitors>().AddSingleton<BlockedVisitors>()
+            .AddSingleton<Openings>();
         services.AddSingleton<VisitorLines>().AddSingleton<ConversationFeed>().AddSingleton<Files>();
         services.AddSingleton<NewConversations>().AddSingleton<NewMessages>().AddSingleton<SystemMessages>();
         services.AddSingleton<Standings>().AddSingleton<VisitorConversations>();

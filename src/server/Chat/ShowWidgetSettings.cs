@@ -10,10 +10,11 @@ static class ShowWidgetSettings
     /// <param name="Announcement">Why nobody is there now; absent without an emergency.</param>
     /// <param name="Logo">The version of the partner's logo; absent when it has none.</param>
     /// <param name="OpensAt">Absent while it is open, and when no opening is known.</param>
+    /// <param name="Pause">Closed within its hours: for a while, or until somebody opens it.</param>
     public sealed record Response(
         string Name, string BrandColour, IReadOnlyList<string> Languages, string Language, bool Open,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? OpensAt,
-        FormRules Form, ConsentRules Consent,
+        bool Pause, FormRules Form, ConsentRules Consent,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Greeting,
         FileRules Files, int MaxTextLength,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Announcement,
@@ -33,16 +34,14 @@ static class ShowWidgetSettings
         .RequireRateLimiting(WidgetLimits.Read);
 
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        string key, string? language, HttpRequest request, Widgets widgets, TimeProvider time, CancellationToken cancel)
+        string key, string? language, HttpRequest request, Widgets widgets, Openings openings, CancellationToken cancel)
     {
         if (await widgets.Find(key, cancel) is not { } widget) return ChatProblems.UnknownWidget.Answer();
         if (!WidgetDoor.MayUse(request, widget)) return ChatProblems.OriginNotAllowed.Answer();
         var chosen = widget.LanguageFor(language);
-        var calendar = widget.Routes[chosen].Calendar;
-        var now = time.GetUtcNow();
-        var open = calendar.IsOpen(now);
+        var opening = await openings.Of(widget.Routes[chosen], cancel);
         return TypedResults.Ok(new Response(
-            widget.Name, widget.Colour, widget.Languages, chosen, open, open ? null : calendar.NextOpening(now),
+            widget.Name, widget.Colour, widget.Languages, chosen, opening.IsOpen, opening.OpensAt, opening.ByHand,
             new(widget.NameField, widget.EmailField), new(widget.Consent, widget.ConsentLink),
             widget.Greetings.GetValueOrDefault(chosen),
             new(ChatLimits.FileBytesMax, widget.FilesPerMessage, FileKind.Endings), ChatLimits.TextMax,

@@ -29,13 +29,14 @@ static class StartConversation
 
     static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Request request, HttpContext context, Widgets widgets, WidgetSecrets secrets, BlockedVisitors blocked,
-        NewConversations conversations, VisitorToken tokens, TimeProvider time, CancellationToken cancel)
+        NewConversations conversations, Openings openings, VisitorToken tokens, TimeProvider time, CancellationToken cancel)
     {
         if (await widgets.Find(request.Key, cancel) is not { } widget) return ChatProblems.UnknownWidget.Answer();
         if (!WidgetDoor.MayUse(context.Request, widget)) return ChatProblems.OriginNotAllowed.Answer();
         var language = widget.LanguageFor(request.Language);
         var now = time.GetUtcNow();
-        if (Check(request, widget, widget.Routes[language], now) is { } objection) return objection;
+        var opening = await openings.Of(widget.Routes[language], cancel);
+        if (Check(request, widget, opening.IsOpen) is { } objection) return objection;
 
         CustomerIdentity? customer = null;
         if (request.Identity is { Length: > 0 } token)
@@ -57,11 +58,11 @@ static class StartConversation
             stored.Id, tokens.Issue(stored.Id, widget.Id, stored.VisitorId, now), VisitorToken.RenewAt(now), 1, stored.At));
     }
 
-    static ProblemHttpResult? Check(Request request, Widget widget, WidgetRoute route, DateTimeOffset now)
+    static ProblemHttpResult? Check(Request request, Widget widget, bool isOpen)
     {
         if (widget.Consent && !request.Consent) return ChatProblems.ConsentNeeded.Answer();
         // Who writes while nobody is there can only be answered by mail.
-        var emailRule = route.Calendar.IsOpen(now) || request.Identity is not null ? widget.EmailField : "required";
+        var emailRule = isOpen || request.Identity is not null ? widget.EmailField : "required";
         var nameRule = request.Identity is null ? widget.NameField : "optional";
         var validation = new Validation()
             .Check("clientId", request.ClientId == Guid.Empty ? "Make a random id." : null)

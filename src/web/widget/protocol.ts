@@ -14,6 +14,8 @@ export interface Settings {
   open: boolean;
   /** When the desk opens next; absent while it is open or when no opening is known. */
   opensAt?: string;
+  /** Closed within its hours: for a while, or until somebody opens it. */
+  pause?: boolean;
   /** Why nobody is there now: an emergency's own words. */
   announcement?: string;
   form: { name: FieldRule; email: FieldRule };

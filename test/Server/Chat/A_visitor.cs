@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Tests.Access;
 using Centrala.Testing;
@@ -178,6 +179,33 @@ public sealed class A_visitor(ChatCentre chat) : IClassFixture<ChatCentre>
         Assert.Equal("parked", (await visitor.Read()).GetProperty("standing").Text("state"));
         await chat.Configure(CellCommand.OpenQueue(chat.Cables));
         await ana.Accept(visitor);
+    }
+
+    [Fact]
+    public async Task Is_told_that_the_queue_is_closed_for_a_while_and_how_long()
+    {
+        var opensAt = chat.Centre.Time.GetUtcNow().AddMinutes(20);
+        Assert.True((await Settings()).GetProperty("open").GetBoolean());
+        await chat.Configure(CellCommand.CloseQueue(chat.Cables, opensAt));
+        var closed = await Settings();
+        Assert.False(closed.GetProperty("open").GetBoolean());
+        Assert.True(closed.GetProperty("pause").GetBoolean());
+        Assert.Equal(opensAt, closed.GetProperty("opensAt").GetDateTimeOffset());
+        using var visitor = chat.NewVisitor(ChatFloor.OtherKey, null);
+        await (await visitor.Start("Without a way to answer", form: new { name = "Jan" })).IsProblem("invalid-input");
+
+        await chat.Configure(CellCommand.OpenQueue(chat.Cables));
+        var open = await Settings();
+        Assert.True(open.GetProperty("open").GetBoolean());
+        Assert.False(open.GetProperty("pause").GetBoolean());
+    }
+
+    /// <summary>As they are once whatever is kept of them has become old.</summary>
+    async Task<JsonElement> Settings()
+    {
+        chat.Centre.Time.Advance(TimeSpan.FromSeconds(4));
+        using var visitor = chat.NewVisitor(ChatFloor.OtherKey, null);
+        return await (await visitor.Get($"/settings?key={ChatFloor.OtherKey}")).Json();
     }
 
     [Fact]

@@ -60,13 +60,13 @@ export class StartForm {
   }
 
   private heading(): HTMLElement {
-    const { open, opensAt, greeting, announcement } = this.settings;
+    const { open, opensAt, pause, greeting, announcement } = this.settings;
     if (open) return el('h2', {}, greeting ?? this.speech.say('greeting'));
     const opens = opensAt ? ` ${this.speech.say('opens', { when: this.speech.when(opensAt) })}` : '';
     return el(
       'div',
       {},
-      el('h2', {}, announcement ?? `${this.speech.say('closed')}${opens}`),
+      el('h2', {}, announcement ?? `${this.speech.say(pause ? 'paused' : 'closed')}${opens}`),
       el('p', { className: 'soft' }, this.speech.say('closedHow')),
     );
   }

@@ -17,6 +17,7 @@ export const en = {
   emailWrong: 'This does not look like an e-mail address.',
   consentNeeded: 'We need your agreement to answer you.',
   closed: 'We are closed now.',
+  paused: 'We cannot answer for a while.',
   opens: 'We open {when}.',
   closedHow: 'Leave a message: it goes to the first person free when we open.',
   taken: 'Your message is with us. We answer when we open.',

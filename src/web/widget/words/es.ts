@@ -18,6 +18,7 @@ export const es: Words = {
   emailWrong: 'Esto no parece un correo electrónico.',
   consentNeeded: 'Necesitamos tu acuerdo para responderte.',
   closed: 'Ahora estamos cerrados.',
+  paused: 'Durante un rato no podemos responder.',
   opens: 'Abrimos: {when}.',
   closedHow: 'Deja un mensaje: al abrir llegará a la primera persona libre.',
   taken: 'Hemos recibido tu mensaje. Responderemos al abrir.',

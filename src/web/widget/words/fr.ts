@@ -18,6 +18,7 @@ export const fr: Words = {
   emailWrong: 'Cela ne ressemble pas à une adresse e-mail.',
   consentNeeded: 'Il nous faut votre accord pour vous répondre.',
   closed: 'Nous sommes fermés pour le moment.',
+  paused: 'Nous ne pouvons pas répondre pour le moment.',
   opens: 'Ouverture : {when}.',
   closedHow: 'Laissez un message : il ira à la première personne libre dès l’ouverture.',
   taken: 'Nous avons votre message. Nous répondrons à l’ouverture.',

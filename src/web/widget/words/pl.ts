@@ -19,6 +19,7 @@ export const pl: Words = {
   emailWrong: 'To nie wygląda na adres e-mail.',
   consentNeeded: 'Bez zgody nie możemy odpowiedzieć.',
   closed: 'Teraz mamy zamknięte.',
+  paused: 'Przez chwilę nie możemy odpowiadać.',
   opens: 'Otwieramy: {when}.',
   closedHow: 'Zostaw wiadomość: po otwarciu trafi do pierwszej wolnej osoby.',
   taken: 'Mamy Twoją wiadomość. Odpowiemy po otwarciu.',

@@ -18,6 +18,7 @@ export const ptPT: Words = {
   emailWrong: 'Isto não parece um endereço de e-mail.',
   consentNeeded: 'Precisamos do seu acordo para responder.',
   closed: 'Neste momento estamos fechados.',
+  paused: 'De momento não podemos responder.',
   opens: 'Abrimos: {when}.',
   closedHow: 'Deixe uma mensagem: ao abrirmos, chega à primeira pessoa livre.',
   taken: 'Recebemos a sua mensagem. Respondemos quando abrirmos.',

@@ -18,6 +18,7 @@ export const tr: Words = {
   emailWrong: 'Bu bir e-posta adresine benzemiyor.',
   consentNeeded: 'Yanıt verebilmemiz için onayınız gerekli.',
   closed: 'Şu anda kapalıyız.',
+  paused: 'Kısa bir süre yanıt veremiyoruz.',
   opens: 'Açılış: {when}.',
   closedHow: 'Mesaj bırakın: açıldığımızda ilk boşalan kişiye iletilir.',
   taken: 'Mesajınızı aldık. Açıldığımızda yanıtlayacağız.',
