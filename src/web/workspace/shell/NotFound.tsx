@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Page } from './Page';
+import { Card, Page } from './Page';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
     <Page title={t('notFound.title')}>
-      <p>{t('notFound.text')}</p>
-      <Link to="/">{t('places.home')}</Link>
+      <Card>
+        <p>{t('notFound.text')}</p>
+        <Link to="/">{t('places.home')}</Link>
+      </Card>
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   useDeferredValue,
@@ -119,7 +120,11 @@ export function Table<Row>(props: Props<Row>) {
         tabIndex={shown.length === 0 ? -1 : 0}
         onKeyDown={steer}
       >
-        <table aria-label={label} aria-rowcount={shown.length + 1}>
+        <table
+          aria-label={label}
+          aria-rowcount={shown.length + 1}
+          style={{ '--columns': columns.filter(column => !column.secondary).length } as CSSProperties}
+        >
           <colgroup>
             {columns.map(column => (
               <col key={column.id} style={{ width: column.width }} data-secondary={column.secondary} />
