@@ -16,7 +16,7 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
 
     static readonly string[] places =
     [
-        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups", "planning",
+        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups",
         "settings/start", "settings/partners", "settings/queues", "settings/skills", "settings/words", "settings/hours",
         "settings/retention", "settings/text",
     ];
@@ -33,7 +33,7 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
             await admin.Locator("main h1, main table, main").First.WaitForAsync();
             await Take(admin, place.Replace('/', '-'));
         }
-        await Opened(admin, company, "floor", "tbody th button", "queue-opening", "[role=menuitem]");
+        await Opened(admin, company, "floor", "tbody th button", "queue-opening", ":popover-open [role=menuitem]");
         await Opened(admin, company, "settings/queues", "tbody tr", "queue-editor");
         await Opened(admin, company, "settings/partners", "tbody tr", "partner-dialog");
         await Opened(admin, company, "widgets", "tbody tr", "widget-designer");
@@ -41,6 +41,12 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
         await admin.Locator("input[type=range]").PressAsync("ArrowLeft");
         await admin.Locator("main[data-past=true]").WaitForAsync();
         await Take(admin, "floor-past");
+
+        var oskar = await centre.NewPage();
+        await Workspace.SignIn(oskar, company.Address, "oskar");
+        await oskar.GotoAsync(new Uri(company.Address, "planning").ToString());
+        await oskar.Locator("main form").First.WaitForAsync();
+        await Take(oskar, "planning");
 
         var ana = await Workspace.SignIn(await centre.NewPage(), company.Address, "ana");
         await ana.Become("Available");
