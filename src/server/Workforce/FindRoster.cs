@@ -21,19 +21,27 @@ static class FindRoster
         VerdictText.Verdict? Roster, int? Changes, double Seconds, long Moves, bool Stopped, IEnumerable<string> Conflicts,
         IEnumerable<string>? Rows);
 
-    /// <returns>0 with a roster that breaks no rule, 1 without.</returns>
-    public static int Run(SchedulingProblem problem, RosterOrder order, bool json, CancellationToken stop)
+    /// <param name="Took">Less than ordered when it was stopped or nothing can be better.</param>
+    public sealed record Searched(RosterSearch Search, long Moves, TimeSpan Took);
+
+    public static Searched Search(SchedulingProblem problem, RosterOrder order, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         var search = new RosterSearch(problem, order.Seed, order.Near, order.ChangeCost, order.FirstOpenDay);
         var moves = Search(search, new(search, Cooling.Scale(problem)), order, clock, stop);
+        return new(search, moves, clock.Elapsed);
+    }
 
+    /// <returns>0 with a roster that breaks no rule, 1 without.</returns>
+    public static int Run(SchedulingProblem problem, RosterOrder order, bool json, CancellationToken stop)
+    {
+        var (search, moves, took) = Search(problem, order, stop);
         var verdict = search.Best is { } best ? RosterCheck.Judge(problem, best) : null;
         IEnumerable<string> conflicts = verdict is null ? Conflicts.Of(problem, search.Current) : Conflicts.Shortages(problem, search.Best!);
         if (json)
         {
             Answer.Print(new Found(verdict is null ? null : VerdictText.Of(verdict), Changes(search, order),
-                Math.Round(clock.Elapsed.TotalSeconds, 2), moves, stop.IsCancellationRequested, conflicts,
+                Math.Round(took.TotalSeconds, 2), moves, stop.IsCancellationRequested, conflicts,
                 order.Out is null ? search.Best?.Write(problem).TrimEnd().Split('\n') : null));
             return verdict is null ? 1 : 0;
         }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Centrala.Core.Workforce.Schedules;
+using Centrala.Server.Workforce.Schedules;
 
 namespace Centrala.Server.Workforce;
 
@@ -8,31 +10,34 @@ static class PlanSchedule
     const int SecondsUsual = 60;
 
     const string Help = """
-        centrala schedule FILE [--seconds 60] [--out ROSTER.csv] [--seed 1] [--json]
+        centrala schedule FILE [--seconds 60] [--out ROSTER.csv] [--timetable TIMES.csv] [--seed 1] [--json]
             Searches for a roster until the time is over or Ctrl-C; either way the best one found is kept.
-        centrala schedule FILE --near ROSTER.csv --absent ID:FIRST-LAST [--from DAY] [--change-cost 10] …
-            Mends a roster with few changes: somebody cannot work from day FIRST to day LAST.
+        centrala schedule FILE --repair ROSTER.csv --absent ID:DAYS [--from DAY] [--change-cost 50] …
+            Mends a roster with few changes: somebody cannot work on those days.
         centrala schedule check FILE ROSTER.csv [--json]
             Says which rules a roster breaks, and what it costs.
 
-        FILE           a scheduling problem in the format of schedulingbenchmarks.org; or JSON with "required" people by
-                       slot and "shifts" (id, slots, paid): how many of which are needed, as rows of id,count
+        FILE           a plan of some weeks in YAML (docs/using/schedules.md): law, shifts, contracts, people, vendors, need,
+                       training; or a scheduling problem in the format of schedulingbenchmarks.org; or JSON with "required"
+                       people by slot and "shifts" (id, slots, paid): how many of which are needed, as rows of id,count
         ROSTER         a row a person: id,shift,shift,…, one cell a day, empty where the day is off
-        --near         a roster to begin with and to stay near
-        --absent       who is away, by id, and on which days (counted from 0); may be left out
-        --from         days before this one stay as they are in --near (0)
-        --change-cost  what every changed cell costs besides, in units of the problem's weights (10)
+        --timetable    with YAML: everybody's shifts, breaks and trainings, as rows of person,date,shift,activity,from,to
+        --repair       a roster to begin with and to stay near (--near is the same)
+        --absent       who is away, by id, and when: dates (anna:2026-12-02..2026-12-04) or days counted from 0 (K:5-7)
+        --from         days before this one (a date, or counted from 0) stay as they are in --repair
+        --change-cost  what every changed cell costs besides, in units of the problem's weights (50; without YAML 10)
         --seed         another number gives another search
 
         Examples:
-          centrala schedule Instance3.txt --seconds 60 --out roster.csv
-          centrala schedule Instance3.txt --near roster.csv --absent K:5-7 --from 5 --seconds 10 --out mended.csv
-          centrala schedule check Instance3.txt mended.csv --json
+          centrala schedule december.yaml --seconds 120 --out roster.csv --timetable times.csv
+          centrala schedule december.yaml --repair roster.csv --absent anna:2026-12-02..2026-12-04 --from 2026-12-02 --out mended.csv
+          centrala schedule Instance3.txt --repair roster.csv --absent K:5-7 --from 5 --seconds 10 --out mended.csv
+          centrala schedule check december.yaml mended.csv --json
         """;
 
     public static async Task<int> Run(string[] said, CancellationToken stop)
     {
-        var arguments = new Arguments(said, ["seconds", "out", "seed", "near", "absent", "from", "change-cost"], ["json"]);
+        var arguments = new Arguments(said, ["seconds", "out", "seed", "near", "repair", "absent", "from", "change-cost", "timetable"], ["json"]);
         if (arguments.Has("help"))
         {
             Console.WriteLine(Help);
@@ -55,6 +60,12 @@ static class PlanSchedule
             CoverNeed.Print(need, plan, TimeSpan.Zero, stopped: false, arguments.Has("json"));
             return 0;
         }
+        if (await InputFile.Read(problemFile, ReadWorkPlan.Fits, stop))
+        {
+            var plan = await InputFile.Read(problemFile, ReadWorkPlan.From, stop);
+            PlanWork.Check(plan, await InputFile.Read(rosterFile, text => Roster.Read(text, plan.Problem), stop), arguments.Has("json"));
+            return 0;
+        }
         var problem = await InputFile.Read(problemFile, BenchmarkFormat.Read, stop);
         var roster = await InputFile.Read(rosterFile, text => Roster.Read(text, problem), stop);
         VerdictText.Print(RosterCheck.Judge(problem, roster), arguments.Has("json"));
@@ -70,28 +81,42 @@ static class PlanSchedule
             return CoverNeed.Run(await InputFile.Read(file, CoveringFile.Read, stop),
                 new(time, seed, output, null, 0, 0), arguments.Has("json"), stop);
 
-        var problem = await InputFile.Read(file, BenchmarkFormat.Read, stop);
-        var near = arguments.Text("near") is { } nearFile
+        var plan = await InputFile.Read(file, ReadWorkPlan.Fits, stop) ? await InputFile.Read(file, ReadWorkPlan.From, stop) : null;
+        var problem = plan?.Problem ?? await InputFile.Read(file, BenchmarkFormat.Read, stop);
+        var near = (arguments.Text("repair") ?? arguments.Text("near")) is { } nearFile
             ? await InputFile.Read(nearFile, text => Roster.Read(text, problem), stop) : null;
         if (near is null && (arguments.Has("absent") || arguments.Has("from")))
-            throw new ArgumentsException("--absent and --from want a roster to mend: --near ROSTER.csv.");
-        if (near is not null && arguments.Text("absent") is { } absent) problem = Away(absent, problem).Apply(problem, near);
+            throw new ArgumentsException("--absent and --from want a roster to mend: --repair ROSTER.csv.");
+        if (near is not null && arguments.Text("absent") is { } absent) problem = Away(absent, problem, plan?.FirstDay).Apply(problem, near);
 
         var order = new RosterOrder(time, seed, output, near,
-            arguments.Whole("change-cost", 0, 1_000_000) ?? 10, arguments.Whole("from", 0, problem.Days) ?? 0);
-        return FindRoster.Run(problem, order, arguments.Has("json"), stop);
+            arguments.Whole("change-cost", 0, 1_000_000) ?? (plan is null ? 10 : PlanWork.ChangeCostUsual),
+            arguments.Text("from") is { } from ? Day(from, "--from", problem, plan?.FirstDay) : 0);
+        return plan is null ? FindRoster.Run(problem, order, arguments.Has("json"), stop)
+            : PlanWork.Run(plan with { Problem = problem }, order, arguments.Text("timetable"), arguments.Has("json"), stop);
     }
 
-    /// <summary>Reads <c>ID:FIRST-LAST</c>, or <c>ID:DAY</c>.</summary>
-    static Absence Away(string text, SchedulingProblem problem)
+    /// <summary>Reads <c>ID:FIRST-LAST</c>, <c>ID:DAY</c>, or <c>ID:DATE..DATE</c>.</summary>
+    static Absence Away(string text, SchedulingProblem problem, DateOnly? firstDay)
     {
         var colon = text.LastIndexOf(':');
         var employee = problem.Staff.Index().FirstOrDefault(pair => colon > 0 && pair.Item.Id == text[..colon], (-1, null!)).Index;
         if (employee < 0) throw new ArgumentsException("--absent wants somebody of the problem and days, like K:5-7.");
-        var days = text[(colon + 1)..].Split('-');
-        return int.TryParse(days[0], out var first) && int.TryParse(days[^1], out var last)
-            && days.Length <= 2 && first >= 0 && first <= last && last < problem.Days
-            ? new(employee, first, last)
-            : throw new ArgumentsException($"--absent: the days of {text[..colon]} should lie from 0 to {problem.Days - 1}, like K:5-7.");
+        var said = text[(colon + 1)..];
+        var days = said.Contains("..", StringComparison.Ordinal) ? said.Split("..")
+            : DateOnly.TryParseExact(said, "yyyy-MM-dd", out _) ? [said] : said.Split('-');
+        var (first, last) = (Day(days[0], "--absent", problem, firstDay), Day(days[^1], "--absent", problem, firstDay));
+        return days.Length <= 2 && first <= last ? new(employee, first, last)
+            : throw new ArgumentsException("--absent wants a first day and a last one, not before it.");
+    }
+
+    /// <summary>A date of the plan, or a day counted from 0.</summary>
+    static int Day(string text, string option, SchedulingProblem problem, DateOnly? firstDay)
+    {
+        var day = firstDay is { } first && DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? date.DayNumber - first.DayNumber
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        return day >= 0 && day < problem.Days ? day
+            : throw new ArgumentsException($"{option}: days should lie from 0 to {problem.Days - 1}"
+                + (firstDay is { } monday ? FormattableString.Invariant($", or {monday:yyyy-MM-dd} to {monday.AddDays(problem.Days - 1):yyyy-MM-dd}.") : "."));
     }
 }

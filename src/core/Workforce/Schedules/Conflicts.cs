@@ -23,5 +23,5 @@ public static class Conflicts
     ];
 
     static bool CanHelp(Employee employee, CoverLine line) => line.Groups?.Contains(employee.Group) != false
-        && !employee.DaysOff.Contains(line.Day) && line.Shifts.Any(shift => employee.MaxShifts[shift] > 0);
+        && !employee.DaysOff.Contains(line.Day) && line.Shifts.Concat(line.ShiftsBefore ?? []).Any(shift => employee.MaxShifts[shift] > 0);
 }

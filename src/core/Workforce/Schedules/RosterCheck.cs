@@ -2,7 +2,8 @@ namespace Centrala.Core.Workforce.Schedules;
 
 /// <summary>A broken rule of a roster.</summary>
 /// <param name="Rule">
-/// dayoff, succession, maxshifts, maxminutes, minminutes, maxconsecutive, minconsecutive, mindaysoff or maxweekends.
+/// dayoff, succession, maxshifts, maxminutes, minminutes, maxconsecutive, minconsecutive, mindaysoff, maxweekends,
+/// weekminutes or weekrest.
 /// </param>
 /// <param name="Day">The first day concerned; null where the whole horizon is.</param>
 public sealed record Violation(string Employee, string Rule, int? Day, string Says)
@@ -12,9 +13,10 @@ public sealed record Violation(string Employee, string Rule, int? Day, string Sa
 
 /// <summary>What a roster is worth. Feasible when nothing is violated; then the smaller penalty is the better roster.</summary>
 public sealed record RosterVerdict(
-    IReadOnlyList<Violation> Violations, long OnRequests, long OffRequests, long UnderCover, long OverCover)
+    IReadOnlyList<Violation> Violations, long OnRequests, long OffRequests, long UnderCover, long OverCover, long Pay = 0,
+    long Unfairness = 0)
 {
-    public long Penalty => OnRequests + OffRequests + UnderCover + OverCover;
+    public long Penalty => OnRequests + OffRequests + UnderCover + OverCover + Pay + Unfairness;
 }
 
 /// <summary>
@@ -38,19 +40,41 @@ public static class RosterCheck
             missed.Where(request => request.On).Sum(request => (long)request.Weight),
             missed.Where(request => !request.On).Sum(request => (long)request.Weight),
             covers.Where(cover => cover.Present < cover.line.Required).Sum(cover => cover.line.Cost(cover.Present)),
-            covers.Where(cover => cover.Present > cover.line.Required).Sum(cover => cover.line.Cost(cover.Present)));
+            covers.Where(cover => cover.Present > cover.line.Required).Sum(cover => cover.line.Cost(cover.Present)),
+            Worked(problem, roster).Sum(one => (long)(problem.Staff[one.Employee].Pay?[one.Shift] ?? 0)),
+            problem.FairnessWeight * Burdens(problem, roster).Sum(burden => burden * burden));
     }
+
+    /// <summary>By person: missed wishes and the burden of the shifts worked.</summary>
+    public static IReadOnlyList<long> Burdens(SchedulingProblem problem, Roster roster)
+    {
+        var burdens = new long[problem.Staff.Count];
+        foreach (var request in problem.Requests)
+            if (roster[request.Employee, request.Day] == request.Shift != request.On) burdens[request.Employee] += request.Weight;
+        foreach (var (employee, shift) in Worked(problem, roster)) burdens[employee] += problem.Shifts[shift].Burden;
+        return burdens;
+    }
+
+    static IEnumerable<(int Employee, int Shift)> Worked(SchedulingProblem problem, Roster roster) =>
+        from employee in Enumerable.Range(0, problem.Staff.Count)
+        from day in Enumerable.Range(0, problem.Days)
+        let shift = roster[employee, day]
+        where shift != Roster.Off
+        select (employee, shift);
 
     /// <summary>How many people count towards a line.</summary>
     public static int Present(SchedulingProblem problem, Roster roster, CoverLine line) =>
         Enumerable.Range(0, problem.Staff.Count).Count(employee =>
-            line.Groups?.Contains(problem.Staff[employee].Group) != false && line.Shifts.Contains(roster[employee, line.Day]));
+            line.Groups?.Contains(problem.Staff[employee].Group) != false
+            && (line.Shifts.Contains(roster[employee, line.Day])
+                || line.Day > 0 && line.ShiftsBefore?.Contains(roster[employee, line.Day - 1]) == true));
 
     static IEnumerable<Violation> Violations(SchedulingProblem problem, Employee employee, int[] days) =>
     [
         .. Assignments(problem, employee, days),
         .. Totals(problem, employee, days),
         .. Stretches(employee, days),
+        .. employee.Week is { } rules ? Weeks(problem, employee, rules, days) : [],
     ];
 
     static IEnumerable<Violation> Assignments(SchedulingProblem problem, Employee employee, int[] days)
@@ -99,6 +123,33 @@ public static class RosterCheck
                 yield return new(employee.Id, "minconsecutive", start, $"{length} days on end, at least {employee.MinConsecutive}");
             if (off && inside && length < employee.MinDaysOff)
                 yield return new(employee.Id, "mindaysoff", start, $"{length} days off, at least {employee.MinDaysOff}");
+        }
+    }
+
+    static IEnumerable<Violation> Weeks(SchedulingProblem problem, Employee employee, WeekRules rules, int[] days)
+    {
+        for (var monday = 0; monday < days.Length; monday += 7)
+        {
+            var week = days[monday..Math.Min(days.Length, monday + 7)];
+            var minutes = week.Where(shift => shift != Roster.Off).Sum(shift => problem.Shifts[shift].Minutes);
+            if (minutes > rules.MaxMinutes)
+                yield return new(employee.Id, "weekminutes", monday, $"{minutes} minutes in a week, at most {rules.MaxMinutes}");
+            if (week.Length == 7 && !Rests(problem, days, rules.RestMinutes).Contains(monday / 7))
+                yield return new(employee.Id, "weekrest", monday, $"no rest of {rules.RestMinutes / 60.0:0.#} hours in a week");
+        }
+    }
+
+    /// <summary>The weeks that have a rest of their own.</summary>
+    static IEnumerable<int> Rests(SchedulingProblem problem, int[] days, int minutes)
+    {
+        int[] worked = [-1, .. Enumerable.Range(0, days.Length).Where(day => days[day] != Roster.Off), days.Length];
+        foreach (var (before, after) in worked.Zip(worked.Skip(1)))
+        {
+            var rest = before < 0 || after == days.Length ? int.MaxValue
+                : (after - before) * 1440 + problem.Shifts[days[after]].StartMinute - problem.Shifts[days[before]].EndMinute;
+            if (after - before < 2 || rest < minutes) continue;
+            for (var day = before + 1; day < after; day++)
+                if (rest >= 2L * minutes || day / 7 == (before + 1) / 7) yield return day / 7;
         }
     }
 }

@@ -112,6 +112,24 @@ sealed partial class Entry(string path, YamlNode node)
         return time > 0 || mayBeZero ? TimeSpan.FromTicks((long)time) : throw Expected("a time longer than none");
     }
 
+    /// <summary>A date like 2026-11-30.</summary>
+    public DateOnly Date() =>
+        DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Expected("a date like 2026-11-30");
+
+    /// <summary>A time of day like 09:30, in minutes after midnight; 24:00 is its end.</summary>
+    public int Clock()
+    {
+        var match = ClockText().Match((node as YamlScalarNode)?.Value ?? "");
+        var minute = match.Success
+            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * 60 + int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)
+            : int.MaxValue;
+        return minute <= 1440 ? minute : throw Expected("a time of day like 09:30");
+    }
+
+    public bool Flag() => Is("true") || (Is("false") ? false : throw Expected("true or false"));
+
     const long LongestTicks = 3_653 * TimeSpan.TicksPerDay;
 
     string Found() => node switch
@@ -124,6 +142,9 @@ sealed partial class Entry(string path, YamlNode node)
 
     [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,7})?) ?(ms|s|m|h|d)$", RegexOptions.CultureInvariant)]
     private static partial Regex TimeText();
+
+    [GeneratedRegex("^([0-9]{1,2}):([0-5][0-9])$", RegexOptions.CultureInvariant)]
+    private static partial Regex ClockText();
 }
 
 /// <summary>The fields of one group of a scenario file.</summary>

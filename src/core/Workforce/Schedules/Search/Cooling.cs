@@ -4,7 +4,7 @@ namespace Centrala.Core.Workforce.Schedules.Search;
 /// How hot a search is as its time passes: rounds from hot to cold, the first one short, so that there is soon a fair plan; the
 /// next ones longer and longer until one has moves enough for the problem's size. Longer ones gain less than another round does.
 /// </summary>
-/// <param name="scale">What a missing person typically costs.</param>
+/// <param name="scale">What a missing person costs for a whole shift, typically.</param>
 public sealed class Cooling(RosterSearch search, double scale)
 {
     const double FirstRound = 0.05;
@@ -27,10 +27,16 @@ public sealed class Cooling(RosterSearch search, double scale)
         moved += moves;
     }
 
-    /// <summary>The usual scale of a problem.</summary>
+    /// <summary>The usual scale of a problem: what a shift that nobody works leaves missing, all its lines together.</summary>
     public static double Scale(SchedulingProblem problem)
     {
-        var weights = problem.Cover.Select(line => line.UnderWeight).Where(weight => weight > 0).Order().ToArray();
+        var missing = new long[problem.Days, problem.Shifts.Count];
+        foreach (var line in problem.Cover)
+        {
+            foreach (var shift in line.Shifts) missing[line.Day, shift] += line.UnderWeight;
+            foreach (var shift in line.ShiftsBefore ?? []) if (line.Day > 0) missing[line.Day - 1, shift] += line.UnderWeight;
+        }
+        var weights = missing.Cast<long>().Where(weight => weight > 0).Order().ToArray();
         return weights.Length == 0 ? 1 : weights[weights.Length / 2];
     }
 

@@ -9,6 +9,8 @@ sealed class RosterState
     readonly SchedulingProblem problem;
     readonly RowRules rules;
     readonly int[] wishes;
+    readonly int[]? burdens;
+    readonly long[] borne;
     readonly int[][] linesOf;
     readonly int[] required, under, over, present;
     readonly int[] points;
@@ -25,6 +27,8 @@ sealed class RosterState
         (Staff, Days, Values) = (problem.Staff.Count, problem.Days, problem.Shifts.Count + 1);
         Cells = new byte[Staff * Days];
         wishes = new int[Cells.Length * Values];
+        burdens = problem.FairnessWeight > 0 ? new int[wishes.Length] : null;
+        borne = new long[Staff];
         Choices = new byte[Cells.Length][];
         linesOf = new int[Groups * Days * Values][];
         required = [.. problem.Cover.Select(line => line.Required)];
@@ -69,6 +73,7 @@ sealed class RosterState
         Array.Clear(present);
         Soft = required.Select((need, line) => Cost(line, 0)).Sum();
         for (var cell = 0; cell < Cells.Length; cell++) Soft += wishes[cell * Values];
+        Soft += NobodyWorks();
         for (var cell = 0; cell < Cells.Length; cell++)
         {
             var wanted = roster is null ? 0 : roster[cell / Days, cell % Days] + 1;
@@ -91,6 +96,7 @@ sealed class RosterState
         (changed[changes], former[changes++]) = (cell, (byte)now);
         Proposed += wishes[cell * Values + value] - wishes[cell * Values + now];
         Proposed += Move(cell, now, value);
+        if (burdens is not null) Proposed += Bear(cell, now, value);
         Cells[cell] = (byte)value;
     }
 
@@ -121,6 +127,7 @@ sealed class RosterState
         {
             var (cell, value) = (changed[--changes], former[changes]);
             Move(cell, Cells[cell], value);
+            if (burdens is not null) Bear(cell, Cells[cell], value);
             Cells[cell] = value;
         }
         Proposed = 0;
@@ -146,6 +153,25 @@ sealed class RosterState
         return difference;
     }
 
+    /// <summary>What somebody bears grows by the difference, and its square costs.</summary>
+    long Bear(int cell, int from, int to)
+    {
+        var more = burdens![cell * Values + to] - burdens[cell * Values + from];
+        ref var burden = ref borne[cell / Days];
+        var cost = problem.FairnessWeight * more * (2 * burden + more);
+        burden += more;
+        return cost;
+    }
+
+    /// <returns>What the burdens of days off cost.</returns>
+    long NobodyWorks()
+    {
+        Array.Clear(borne);
+        if (burdens is null) return 0;
+        for (var cell = 0; cell < Cells.Length; cell++) borne[cell / Days] += burdens[cell * Values];
+        return borne.Sum(burden => problem.FairnessWeight * burden * burden);
+    }
+
     long Cost(int line, int people) => problem.Cover[line].Cost(people);
 
     void CompileChoices(Roster? near, int firstOpenDay)
@@ -169,10 +195,21 @@ sealed class RosterState
             for (var value = 0; value < Values; value++)
                 if (value == request.Shift + 1 != request.On) wishes[cell * Values + value] += request.Weight;
         }
+        if (burdens is not null) CompileBurdens(burdens);
+        for (var place = 0; place < wishes.Length; place++)
+            if (place % Values > 0) wishes[place] += problem.Staff[place / Values / Days].Pay?[place % Values - 1] ?? 0;
         for (var cell = 0; cell < Cells.Length; cell++)
             for (var value = 0; value < Values; value++)
                 if (Array.IndexOf(Choices[cell], (byte)value) < 0) wishes[cell * Values + value] = Impossible;
                 else if (near is not null && near[cell / Days, cell % Days] != value - 1) wishes[cell * Values + value] += changeCost;
+    }
+
+    /// <summary>So far the wishes alone stand in their table.</summary>
+    void CompileBurdens(int[] table)
+    {
+        wishes.CopyTo(table, 0);
+        for (var place = 0; place < table.Length; place++)
+            if (place % Values > 0) table[place] += problem.Shifts[place % Values - 1].Burden;
     }
 
     void CompileLines()
@@ -180,11 +217,19 @@ sealed class RosterState
         Array.Fill(linesOf, []);
         for (var line = 0; line < required.Length; line++)
             for (var group = 0; group < Groups; group++)
-                if (problem.Cover[line].Groups?.Contains(group) != false)
-                    foreach (var shift in problem.Cover[line].Shifts)
-                    {
-                        ref var lines = ref linesOf[(group * Days + problem.Cover[line].Day) * Values + shift + 1];
-                        lines = [.. lines, line];
-                    }
+                if (problem.Cover[line] is var cover && cover.Groups?.Contains(group) != false)
+                {
+                    CompileLine(line, group, cover.Day, cover.Shifts);
+                    if (cover.Day > 0) CompileLine(line, group, cover.Day - 1, cover.ShiftsBefore ?? []);
+                }
+    }
+
+    void CompileLine(int line, int group, int day, IReadOnlyList<int> shifts)
+    {
+        foreach (var shift in shifts)
+        {
+            ref var lines = ref linesOf[(group * Days + day) * Values + shift + 1];
+            lines = [.. lines, line];
+        }
     }
 }
