@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Centrala.Core.Workforce.Schedules.Covering;
+using Centrala.Server.Workforce.Exact;
 
 namespace Centrala.Server.Workforce;
 
@@ -9,8 +10,8 @@ static class CoverNeed
 {
     const int MovesAtOnce = 20_000;
 
-    /// <summary>From hot to cold in so many moves; then again.</summary>
-    const long MovesARound = 100_000;
+    /// <summary>From hot to cold in so many moves; then again, twice as slowly.</summary>
+    const long MovesFirstRound = 100_000;
 
     static readonly TimeSpan told = TimeSpan.FromSeconds(1);
 
@@ -26,38 +27,47 @@ static class CoverNeed
     {
         var clock = Stopwatch.StartNew();
         var search = new CoveringSearch(problem, order.Seed);
-        var (moves, toldAt, toldCost) = (0L, TimeSpan.Zero, long.MaxValue);
-        while (clock.Elapsed < order.Time && !stop.IsCancellationRequested && !search.IsOver)
-        {
-            search.Step(MovesAtOnce, 1 - moves % MovesARound / (double)MovesARound);
-            moves += MovesAtOnce;
-            if (clock.Elapsed - toldAt < told || search.BestCost == toldCost) continue;
-            (toldAt, toldCost) = (clock.Elapsed, search.BestCost);
-            Keep(problem, search, order);
-            Console.Error.WriteLine($"{toldAt.TotalSeconds,6:N0} s  best so far {toldCost:N0}, at least {problem.LowestCost:N0}");
-        }
-        Keep(problem, search, order);
-        Print(problem, search.Best ?? new int[problem.Tours.Count], clock.Elapsed, stop.IsCancellationRequested, json);
-        if (!json && order.Out is null && search.Best is { } best) Console.Write(Text(problem, best));
-        return search.Best is null ? 1 : 0;
+        var exact = search.IsOver ? null : ExactCover.Begin(problem, order.Time);
+        Search(search, exact, order, clock, stop);
+
+        var answer = exact is { IsCompletedSuccessfully: true } ? exact.Result : null;
+        var best = answer?.Counts is { } counts && problem.Cost(counts) <= search.BestCost ? counts : search.Best;
+        if (order.Out is not null && best is not null) KeptFile.Write(order.Out, Text(problem, best));
+        var least = answer is { IsProven: true, Counts: { } proven } ? problem.Cost(proven) : problem.LowestCost;
+        Print(problem, best ?? new int[problem.Tours.Count], least, clock.Elapsed,
+            stop.IsCancellationRequested || answer?.WasInterrupted == true, json);
+        if (!json && order.Out is null && best is not null) Console.Write(Text(problem, best));
+        return best is null ? 1 : 0;
     }
 
-    public static void Print(CoveringProblem problem, IReadOnlyList<int> counts, TimeSpan took, bool stopped, bool json)
+    static void Search(
+        CoveringSearch search, Task<ExactCover.Answer>? exact, RosterOrder order, Stopwatch clock, CancellationToken stop)
+    {
+        var (end, length, toldAt, toldCost) = (0L, MovesFirstRound, TimeSpan.Zero, long.MaxValue);
+        for (var moves = 0L; clock.Elapsed < order.Time && !stop.IsCancellationRequested && !search.IsOver; moves += MovesAtOnce)
+        {
+            if (exact?.IsCompleted == true && (exact.IsFaulted || exact.Result.IsProven || exact.Result.WasInterrupted)) return;
+            if (moves >= end) (end, length) = (moves + length, 2 * length);
+            search.Step(MovesAtOnce, (end - moves) / (length / 2.0));
+            if (clock.Elapsed - toldAt < told || search.BestCost == toldCost) continue;
+            (toldAt, toldCost) = (clock.Elapsed, search.BestCost);
+            if (order.Out is not null && search.Best is { } best) KeptFile.Write(order.Out, Text(search.Problem, best));
+            Console.Error.WriteLine($"{toldAt.TotalSeconds,6:N0} s  best so far {toldCost:N0}, at least {search.Problem.LowestCost:N0}");
+        }
+    }
+
+    /// <param name="least">What any plan costs at least.</param>
+    public static void Print(CoveringProblem problem, IReadOnlyList<int> counts, long least, TimeSpan took, bool stopped, bool json)
     {
         var shortages = problem.Shortages(counts).Select(one => new Missing(one.Slot, one.Missing)).ToArray();
         if (json)
-            Answer.Print(new Found(shortages.Length == 0, problem.Cost(counts), problem.LowestCost, Math.Round(took.TotalSeconds, 2), stopped,
+            Answer.Print(new Found(shortages.Length == 0, problem.Cost(counts), least, Math.Round(took.TotalSeconds, 2), stopped,
                 counts.Index().Where(pair => pair.Item > 0).Select(pair => new Chosen(problem.Tours[pair.Index].Id, pair.Item)), shortages));
         else
         {
             foreach (var one in shortages) Console.Error.WriteLine($"slot {one.Slot}: {one.People} people missing");
-            Console.WriteLine($"{counts.Sum()} people, cost {problem.Cost(counts):N0}; no plan costs less than {problem.LowestCost:N0}.");
+            Console.WriteLine($"{counts.Sum()} people, cost {problem.Cost(counts):N0}; no plan costs less than {least:N0}.");
         }
-    }
-
-    static void Keep(CoveringProblem problem, CoveringSearch search, RosterOrder order)
-    {
-        if (order.Out is not null && search.Best is { } best) KeptFile.Write(order.Out, Text(problem, best));
     }
 
     static string Text(CoveringProblem problem, IReadOnlyList<int> counts)

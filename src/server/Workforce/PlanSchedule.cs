@@ -57,7 +57,7 @@ static class PlanSchedule
         {
             var need = await InputFile.Read(problemFile, CoveringFile.Read, stop);
             var plan = await InputFile.Read(rosterFile, text => CoveringFile.ReadPlan(text, need), stop);
-            CoverNeed.Print(need, plan, TimeSpan.Zero, stopped: false, arguments.Has("json"));
+            CoverNeed.Print(need, plan, need.LowestCost, TimeSpan.Zero, stopped: false, arguments.Has("json"));
             return 0;
         }
         if (await InputFile.Read(problemFile, ReadWorkPlan.Fits, stop))

@@ -62,9 +62,9 @@ public sealed class A_work_plan : IDisposable
 
     [Theory]
     [InlineData("from: 2026-11-30", "from: 2026-12-01", "line 3: from: a Monday was expected, not “2026-12-01”")]
-    [InlineData("law: PL", "law: PT", "line 11: shifts[0]: breaks of at least 60m in 7.5h of work (PT)")]
+    [InlineData("law: PL", "law: PT", "line 10: shifts[0]: breaks of at least 60m in 7.5h of work (PT)")]
     [InlineData("law: PL", "law: TR", "line 29: shifts[3]: breaks of at least 15m in 4h of work (TR)")]
-    [InlineData("to: 5h, paid", "to: 7h, paid", "at most 6h without a break, wherever the breaks will lie in their windows (DE)")]
+    [InlineData("to: 5h, paid", "to: 7.5h, paid", "at most 6h without a break, wherever the breaks will lie in their windows (DE)")]
     [InlineData("law: PL", "law: { country: PL, shift: 7h }", "at most 7h of work a day (PL)")]
     [InlineData("law: PL", "law: XX", "one of DE, ES, FR, PL, PT, TR, none")]
     [InlineData("contract: full, skills: { english: 2 }", "contract: fool, skills: { english: 2 }", "one of the contracts full, part, vendor")]

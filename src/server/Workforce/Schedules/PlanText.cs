@@ -51,12 +51,14 @@ static class PlanText
         foreach (var one in shortages.Take(ShortagesTold)) to.WriteLine($"{one.From}–{one.To} {one.Need}: {one.People} people missing");
         if (shortages.Length > ShortagesTold) to.WriteLine($"… and {shortages.Length - ShortagesTold} times more (--json has them all)");
         foreach (var one in found.Training.WithoutPlace) to.WriteLine($"no place for the training {one}");
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(found.Feasible ? "No rule is broken" : "Rules are broken")}. Needed {found.NeededHours:0.##} h: "
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{(found.Feasible ? "No rule is broken" : "Rules are broken")}. Needed {found.NeededHours:0.##} h: "
             + $"{found.MissingHours:0.##} h missing, {found.SurplusHours:0.##} h too many."));
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Worked {found.WorkedHours:0.##} h, cost {found.Cost}. Trainings placed: {found.Training.Placed}."));
         var fair = found.Fairness;
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Wishes kept: {fair.Kept} of {fair.Wishes}. Burden of a person: {fair.BurdenMean:0.##} on average, at most {fair.BurdenMost}, "
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Wishes kept: {fair.Kept} of {fair.Wishes}. Burden of a person: {fair.BurdenMean:0.##} on average, at most {fair.BurdenMost}, "
             + $"deviation {fair.BurdenDeviation:0.##}."));
     }
 

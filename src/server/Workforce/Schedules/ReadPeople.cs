@@ -105,7 +105,7 @@ sealed class ReadPeople(
     Employee ContractOf(Fields fields) => contracts.GetValueOrDefault(fields.Needed("contract").Text())
         ?? throw fields.Needed("contract").Expected($"one of the contracts {string.Join(", ", contracts.Keys)}");
 
-    int Shift(Entry entry) => shifts.Index().FirstOrDefault(pair => entry.Is(pair.Item.Id), (-1, null!)) is (>= 0 and var shift, _) ? shift
+    int Shift(Entry entry) => shifts.Index().FirstOrDefault(pair => entry.Is(pair.Item.Id), (-1, null!)) is ( >= 0 and var shift, _) ? shift
         : throw entry.Expected($"one of the shifts {string.Join(", ", shifts.Select(one => one.Id))}");
 
     Dictionary<string, int> Skills(Entry? entry) => (entry?.Named() ?? []).ToDictionary(

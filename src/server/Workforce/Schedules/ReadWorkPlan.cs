@@ -66,7 +66,7 @@ static class ReadWorkPlan
         return new(ReadShifts.Name(fields.Needed("name")), reader.Minutes(fields.Needed("length")),
             fields["people"] is { } people ? [.. people.List(1).Select(Person)] : [.. Enumerable.Range(0, own)], from, to);
 
-        int Person(Entry one) => staff.Index().FirstOrDefault(pair => one.Is(pair.Item.Id), (-1, null!)) is (>= 0 and var number, _) ? number
+        int Person(Entry one) => staff.Index().FirstOrDefault(pair => one.Is(pair.Item.Id), (-1, null!)) is ( >= 0 and var number, _) ? number
             : throw one.Expected("the name of somebody");
     }
 }

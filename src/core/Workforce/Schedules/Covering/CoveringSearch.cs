@@ -31,6 +31,8 @@ public sealed class CoveringSearch
         Begin();
     }
 
+    public CoveringProblem Problem => problem;
+
     /// <summary>By tour, how many; null while nothing was found.</summary>
     public IReadOnlyList<int>? Best => best;
 
