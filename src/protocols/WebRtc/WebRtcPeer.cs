@@ -50,6 +50,8 @@ public sealed class WebRtcPeer(IceCredentials own, PeerDescription peer, DtlsIde
     /// <summary>When to call <see cref="TimePassed"/>; null once it is over.</summary>
     public long? NextDeadlineMs { get; private set; } = atMs + StepMs;
 
+    public bool IsProven(in UdpAddress from) => ice.IsProven(from);
+
     /// <param name="datagram">Written over where it is opened.</param>
     /// <param name="length">Of the sound or report, which begins where the datagram did.</param>
     public PeerContent Receive(Span<byte> datagram, in UdpAddress from, long nowMs, out int length)

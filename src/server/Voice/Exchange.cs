@@ -32,6 +32,7 @@ sealed class Exchange : IDisposable
     readonly SipLine line;
     readonly Switchboard switchboard;
     readonly TrunkRegistration[] registrations;
+    readonly BrowserPort? browsers;
 
     /// <param name="folder">For what must outlive the program.</param>
     public Exchange(VoiceSettings settings, string folder, TimeProvider time, ILogger log)
@@ -45,7 +46,8 @@ sealed class Exchange : IDisposable
         var starts = new List<Action<SipLine>>();
         foreach (var (transport, wanted) in settings.Listen.All) listensAt[transport] = Bind(transport, wanted, starts);
         line = new(new(AgentSettings(), SipTimes.Standard, NewToken), time, Hear, Send, log);
-        switchboard = new(settings, book, sources, telephones, line, new(settings, receiver), clock, Music.Of(settings.Music), Link);
+        browsers = settings.Browsers is { } place ? new(place, settings.BrowsersCome!, time.GetUtcNow()) : null;
+        switchboard = new(settings, book, sources, telephones, line, new(settings, receiver), clock, Music.Of(settings.Music), Link) { Browsers = browsers };
         registrations = [.. settings.Trunks.Where(trunk => trunk.Registers).Select(trunk => new TrunkRegistration(trunk, line, log))];
         line.Passing += Pass;
         Listen();
@@ -69,6 +71,7 @@ sealed class Exchange : IDisposable
         line.Dispose();
         foreach (var port in ports) port.Dispose();
         clock.Dispose();
+        browsers?.Dispose();
         receiver.Dispose();
         outbox.Dispose();
     }
@@ -87,6 +90,21 @@ sealed class Exchange : IDisposable
         Link.Answer<AskLines, LinesNow>(_ => line.Ask(at => new LinesNow(line.Agent.TurnsAwayFor is null, telephones.Registered(at),
             [.. registrations.Select(one => new ListPhones.TrunkView(one.Name, one.IsRegistered))])));
         Link.Answer<CloseLines, Done>(_ => Close());
+        HearBrowsers();
+    }
+
+    void HearBrowsers()
+    {
+        Link.Answer<OpenBrowser, BrowserAnswer>(asked => line.Ask(_ => switchboard.OpenBrowser(asked)));
+        Link.Answer<CloseBrowser, Done>(asked => line.Ask(at =>
+        {
+            switchboard.CloseBrowser(asked, at);
+            return Done.It;
+        }));
+        Link.Answer<AskBrowser, BrowserNow>(asked => line.Ask(_ => switchboard.Now(asked.Agent)));
+        Link.Answer<HoldCall, CallDone>(asked => line.Ask(_ => switchboard.Hold(asked)));
+        Link.Answer<PressKeys, CallDone>(asked => line.Ask(_ => switchboard.Press(asked)));
+        Link.Answer<EchoBrowser, CallDone>(asked => line.Ask(_ => switchboard.Echo(asked)));
     }
 
     /// <summary>Hangs up; waits until the ends of the calls were taken.</summary>

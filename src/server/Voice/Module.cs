@@ -10,7 +10,7 @@ sealed class Module : IModule
         .AddSingleton<IContactContent, CallContent>()
         .AddSingleton<CallersEar>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallersEar>())
         .AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
-        .AddSingleton<IHearsVoice, CallOrders>()
+        .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -20,5 +20,8 @@ sealed class Module : IModule
     }
 
     static readonly Action<IEndpointRouteBuilder>[] UseCases =
-        [ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map];
+    [
+        ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map,
+        ShowVoiceLeg.Map, OpenVoiceLeg.Map, CloseVoiceLeg.Map, EchoVoiceLeg.Map, HoldVoiceCall.Map, PressCallKeys.Map,
+    ];
 }

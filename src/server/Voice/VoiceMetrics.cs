@@ -25,6 +25,18 @@ static class VoiceMetrics
     static readonly Histogram<double> ringMs =
         meter.CreateHistogram<double>("voice.ring", "ms", "From a caller's INVITE to the first phone's, the wait included.");
 
+    static readonly UpDownCounter<int> browsers = meter.CreateUpDownCounter<int>("voice.browsers.open", "browsers", "Agents' browsers heard now.");
+
+    static readonly Counter<long> browsersGone = meter.CreateCounter<long>("voice.browsers.gone", "browsers", "Agents' browsers that went, by why.");
+
+    public static void BrowserCame() => browsers.Add(1);
+
+    public static void BrowserGone(string why)
+    {
+        browsers.Add(-1);
+        browsersGone.Add(1, new KeyValuePair<string, object?>("why", why));
+    }
+
     public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
 
     public static void CallBegan() => open.Add(1);

@@ -13,6 +13,8 @@ namespace Centrala.Server.Voice;
 /// <param name="PublicAddress">The address that peers are told; null: the one that is listened to.</param>
 /// <param name="Realm">Goes into the digests of desk phones: to change it makes their passwords void.</param>
 /// <param name="Phones">Networks from which desk phones register; none: no phone does.</param>
+/// <param name="Browsers">Address and port, UDP, where agents' browsers are heard; null: agents have desk phones alone.</param>
+/// <param name="BrowsersAddress">The address that browsers are told, where it is another: a translator's in front of this machine.</param>
 /// <param name="OffersSha256">Phones are asked for SHA-256 before MD5; some that know only MD5 then fail to register.</param>
 /// <param name="Music">A WAV file (8 kHz, 16 bit, mono) for those who wait; null: a melody of the program's own.</param>
 /// <param name="CallsMax">Callers at once; more are told to try again.</param>
@@ -22,7 +24,7 @@ sealed record VoiceSettings(
     ListenSettings Listen, IPAddress? PublicAddress = null, string Realm = "centrala", IReadOnlyList<TrunkSettings>? Trunks = null,
     IReadOnlyList<IPNetwork>? Phones = null, int MediaPortMin = 20_000, int MediaPortMax = 29_999, string? Music = null,
     int CallsMax = 500, int NewCallsPerSecondMax = 400, string? Node = null,
-    bool OffersSha256 = false)
+    bool OffersSha256 = false, IPEndPoint? Browsers = null, IPAddress? BrowsersAddress = null)
 {
     public const string FileName = "voice.json";
 
@@ -46,6 +48,10 @@ sealed record VoiceSettings(
     [JsonIgnore]
     public IPAddress Address => PublicAddress ?? Listen.All.First().At.Address;
 
+    /// <summary>Where browsers are told to come to; null where they are not heard.</summary>
+    [JsonIgnore]
+    public IPAddress? BrowsersCome => BrowsersAddress ?? (Browsers is null || IsEvery(Browsers.Address) ? PublicAddress : Browsers.Address);
+
     /// <returns>Null where there is no file: no telephone.</returns>
     /// <exception cref="InvalidDataException">The file is there and cannot be used; the message says why.</exception>
     public static VoiceSettings? Of(string dataFolder)
@@ -68,14 +74,18 @@ sealed record VoiceSettings(
         if (!Listen.All.Any()) return "\"listen\" names no transport: udp, tcp or tls.";
         if (Listen.Tls is not null && (Listen.Certificate is null || Listen.Key is null))
             return "TLS wants \"certificate\" and \"key\": two PEM files.";
-        if (PublicAddress is null && Listen.All.Any(one => one.At.Address.Equals(IPAddress.Any) || one.At.Address.Equals(IPAddress.IPv6Any)))
+        if (PublicAddress is null && Listen.All.Any(one => IsEvery(one.At.Address)))
             return "whoever listens on every address must say its \"publicAddress\".";
+        if (Browsers is not null && BrowsersCome is null)
+            return "whoever hears browsers on every address must say the \"browsersAddress\" that they are told.";
         if (MediaPortMin is < 1024 or > 65_534 || MediaPortMax > 65_535 || MediaPortMax <= MediaPortMin)
             return "\"mediaPortMin\" and \"mediaPortMax\" are no range of ports from 1024 on.";
         if (CallsMax < 1 || NewCallsPerSecondMax < 1) return "\"callsMax\" and \"newCallsPerSecondMax\" are at least 1.";
         return Trunks.FirstOrDefault(one => one.Registers && (one.Account is null || one.Domain is null || one.Peers.Count == 0)) is { } trunk
             ? $"trunk {trunk.Name} registers, so it needs a domain, peers, user and password." : null;
     }
+
+    static bool IsEvery(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 
     sealed class AddressForm : JsonConverter<IPAddress>
     {

@@ -2214,6 +2214,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/voice/leg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is heard, and the call that one is in */
+        get: operations["showVoiceLeg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voice/leg/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open the browser's sound for calls */
+        put: operations["openVoiceLeg"];
+        post?: never;
+        /** Close the browser's sound */
+        delete: operations["closeVoiceLeg"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voice/echo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hear oneself, to try the sound */
+        put: operations["echoVoiceLeg"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a caller on hold, or take the call up again */
+        put: operations["holdVoiceCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Press keys into a call */
+        post: operations["pressCallKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2678,6 +2764,9 @@ export interface components {
          * @enum {unknown}
          */
         Diversion: "none" | "to-queue" | "take-message" | "end";
+        EchoVoiceLegRequest: {
+            isOn: boolean;
+        };
         Edited: {
             /**
              * Format: int32
@@ -3039,6 +3128,9 @@ export interface components {
             name: string;
             colour: string;
         };
+        HoldVoiceCallRequest: {
+            isHeld: boolean;
+        };
         /** @description Opening hours as people write and the interface carries them. */
         Hours: {
             /** @description Periods like `08:00-16:30`; `24:00` is the end of the day. None: closed. */
@@ -3398,6 +3490,13 @@ export interface components {
             /** @description What the step in force asked for and the agent has, and how the queue chose among those who fit. */
             why: components["schemas"]["ReasonView"][];
         };
+        OpenVoiceLegRequest: {
+            /** @description A session description with one stream of sound, all of its candidates or none. */
+            offer: string;
+        };
+        OpenVoiceLegResponse: {
+            answer: string;
+        };
         OutlierView: {
             /** Format: date */
             date: string;
@@ -3440,6 +3539,9 @@ export interface components {
             used: number;
             /** Format: int32 */
             of: number;
+        };
+        PressCallKeysRequest: {
+            keys: string;
         };
         PreviewErasureResponse: {
             /** Format: int32 */
@@ -4856,6 +4958,25 @@ export interface components {
             receipt: components["schemas"]["Receipt"];
             messages: components["schemas"]["MessageView"][];
         };
+        /** @description How an agent is heard. */
+        VoiceLegView: {
+            /** @description Whether this centre hears browsers at all. */
+            isOn: boolean;
+            /**
+             * Format: uuid
+             * @description The tab's own name for its sound, as it opened it; null where no tab is heard.
+             */
+            legId: null | string;
+            /** @description Whether sound goes. */
+            isConnected: boolean;
+            /**
+             * Format: uuid
+             * @description The call that the agent is in; null for none.
+             */
+            contactId: null | string;
+            /** @description The caller waits with music. */
+            isHeld: boolean;
+        };
         /** @description A stretch of waiting during which the same kept everybody from the contact. */
         WaitView: {
             /** Format: date-time */
@@ -5012,6 +5133,7 @@ export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
 export type DeskView = components['schemas']['DeskView'];
 export type Diversion = components['schemas']['Diversion'];
+export type EchoVoiceLegRequest = components['schemas']['EchoVoiceLegRequest'];
 export type Edited = components['schemas']['Edited'];
 export type EndByVisitorRequest = components['schemas']['EndByVisitorRequest'];
 export type EndContactRequest = components['schemas']['EndContactRequest'];
@@ -5035,6 +5157,7 @@ export type HistoryEntry = components['schemas']['HistoryEntry'];
 export type HistoryEvent = components['schemas']['HistoryEvent'];
 export type HistoryName = components['schemas']['HistoryName'];
 export type HistoryPartner = components['schemas']['HistoryPartner'];
+export type HoldVoiceCallRequest = components['schemas']['HoldVoiceCallRequest'];
 export type Hours = components['schemas']['Hours'];
 export type HoursException = components['schemas']['HoursException'];
 export type IFormFile = components['schemas']['IFormFile'];
@@ -5073,10 +5196,13 @@ export type NamedView = components['schemas']['NamedView'];
 export type Obstacle = components['schemas']['Obstacle'];
 export type ObstacleView = components['schemas']['ObstacleView'];
 export type OfferView = components['schemas']['OfferView'];
+export type OpenVoiceLegRequest = components['schemas']['OpenVoiceLegRequest'];
+export type OpenVoiceLegResponse = components['schemas']['OpenVoiceLegResponse'];
 export type OutlierView = components['schemas']['OutlierView'];
 export type PartnerView = components['schemas']['PartnerView'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
+export type PressCallKeysRequest = components['schemas']['PressCallKeysRequest'];
 export type PreviewErasureResponse = components['schemas']['PreviewErasureResponse'];
 export type Problem = components['schemas']['Problem'];
 export type PromiseCallbackOwnRequest = components['schemas']['PromiseCallbackOwnRequest'];
@@ -5191,6 +5317,7 @@ export type TargetView = components['schemas']['TargetView'];
 export type TransferContactRequest = components['schemas']['TransferContactRequest'];
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];
 export type VisitorConversation = components['schemas']['VisitorConversation'];
+export type VoiceLegView = components['schemas']['VoiceLegView'];
 export type WaitView = components['schemas']['WaitView'];
 export type WaitingView = components['schemas']['WaitingView'];
 export type Warning = components['schemas']['Warning'];
@@ -10202,6 +10329,196 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVoiceLeg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceLegView"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openVoiceLeg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenVoiceLegRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenVoiceLegResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeVoiceLeg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    echoVoiceLeg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EchoVoiceLegRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdVoiceCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldVoiceCallRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pressCallKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressCallKeysRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -40,25 +40,7 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
 
     /// <summary>Rung or talked with; null while it waits.</summary>
     public AgentLine? Agent { get; set; }
-}
 
-/// <summary>An agent's desk phone that rings for a caller, or talks with it.</summary>
-sealed class AgentLine(Caller caller, Guid agent, int offer, Call line, Sound sound)
-{
-    public Caller Caller => caller;
-
-    public Guid Agent => agent;
-
-    /// <summary>The offer's number within the contact; 0 when the agent had taken the contact before the phone rang.</summary>
-    public int Offer => offer;
-
-    public Call Line => line;
-
-    public Sound Sound => sound;
-
-    /// <summary>The phone was picked up.</summary>
-    public bool IsAnswered { get; set; }
-
-    /// <summary>The router has decided that the agent has the contact.</summary>
-    public bool IsConnected { get; set; }
+    /// <summary>To whom it is offered while another agent still has it; null when to nobody.</summary>
+    public AgentLine? Next { get; set; }
 }

@@ -12,7 +12,7 @@ sealed class Sound(OpenLeg open, IPAddress address, ulong session) : IDisposable
 
     ulong version;
 
-    public MediaLeg Leg => open.Leg;
+    public PortLeg Leg => open.Leg;
 
     /// <summary>What was last offered or answered.</summary>
     public Sdp Offer() => AudioAgreement.Offer(Origin(), Leg.Port, codecs);

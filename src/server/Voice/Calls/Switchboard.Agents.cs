@@ -6,36 +6,53 @@ using Centrala.Server.Voice.Link;
 
 namespace Centrala.Server.Voice.Calls;
 
-/// <summary>Agents' desk phones: an offer rings there, picking up accepts it, hanging up ends the agent's part.</summary>
+/// <summary>Agents, at whatever device: a desk phone rings with an offer, picking it up accepts, hanging up ends the agent's part.</summary>
 sealed partial class Switchboard
 {
     const string Unknown = "anonymous";
 
+    /// <summary>Puts the caller to an agent: at his browser, where that is open, else at his desk phone.</summary>
     /// <param name="isConnected">The agent has the contact already, taken at the desk or given.</param>
-    void RingPhone(Caller caller, Guid agent, int offer, bool isConnected, DateTimeOffset at)
+    void Ring(Caller caller, Guid agent, int offer, bool isConnected, DateTimeOffset at)
     {
-        LetPhoneGo(caller, at);
-        if (telephones.Of(agent, at) is not { } binding || OpenSound() is not { } sound)
+        if (Ringing(caller) is { } earlier) LetGo(earlier, at);
+        var made = HasBrowser(agent, at) ? Browser(caller, agent, offer, at) : (AgentLine?)Phone(caller, agent, offer, at);
+        if (made is null)
         {
             Decline(caller, agent, offer, isConnected);
             return;
         }
+        if (caller.ArrivedAt > 0) VoiceMetrics.Rang(Stopwatch.GetElapsedTime(caller.ArrivedAt));
+        caller.ArrivedAt = 0;
+        made.IsConnected = isConnected;
+        // Whoever has the caller keeps him until another has taken him.
+        if (caller.Agent is { IsConnected: true }) caller.Next = made;
+        else caller.Agent = made;
+        if (made.IsAnswered) Join(made, at);
+    }
+
+    /// <returns>Null when there is none to ring, or no port for its sound.</returns>
+    PhoneLine? Phone(Caller caller, Guid agent, int offer, DateTimeOffset at)
+    {
+        if (telephones.Of(agent, at) is not { } binding || OpenSound() is not { } sound) return null;
         var from = new NameAddress(caller.CallerNumber, Self(caller.CallerNumber is { } number ? Uri.EscapeDataString(number) : Unknown), Parameters.None);
         var isTranslated = binding.Contact.SipUri?.Host != binding.Reached.Remote.Address.ToString();
         var call = line.Agent.Place(new(binding.Contact.Uri, from, binding.Reached, sound.Offer(), IsTranslated: isTranslated), at);
-        if (caller.ArrivedAt > 0) VoiceMetrics.Rang(Stopwatch.GetElapsedTime(caller.ArrivedAt));
-        caller.ArrivedAt = 0;
-        call.Tag = caller.Agent = new(caller, agent, offer, call, sound) { IsConnected = isConnected };
+        var made = new PhoneLine(caller, agent, offer, call, sound);
+        call.Tag = made;
+        return made;
     }
 
-    void PickedUp(AgentLine agent, Sdp? answer, DateTimeOffset at)
+    static AgentLine? Ringing(Caller caller) => caller.Next ?? (caller.Agent is { IsConnected: false } ringing ? ringing : null);
+
+    void PickedUp(PhoneLine agent, Sdp? answer, DateTimeOffset at)
     {
-        if (agent.Caller.Agent != agent || !agent.Sound.Take(answer, agent.Line.Heard.Remote.Address))
+        if (!IsOn(agent) || !agent.Sound.Take(answer, agent.Line.Heard.Remote.Address))
         {
             agent.Line.HangUp(at);
             return;
         }
-        agent.IsAnswered = true;
+        agent.PickUp();
         if (agent.IsConnected) Join(agent, at);
         else Accept(agent);
     }
@@ -48,7 +65,7 @@ sealed partial class Switchboard
         // Taken at the desk at the same moment, the offer is gone and the contact his all the same: the news says which.
         if (decision is { Refusal: not null }) line.Post(at =>
         {
-            if (!agent.IsConnected) agent.Line.HangUp(at);
+            if (!agent.IsConnected) LetGo(agent, at);
         });
     }
 
@@ -56,19 +73,20 @@ sealed partial class Switchboard
     {
         var caller = agent.Caller;
         AnswerCaller(caller, at);
+        if (agent.Leg is not { } leg) return;
         caller.Sound.Leg.Waits = false;
-        caller.Bridge.Join(agent.Sound.Leg);
+        caller.Bridge.Join(leg);
     }
 
     /// <summary>The phone's call is over, whoever ended it.</summary>
-    void PhoneGone(AgentLine agent, CallEnded ended, DateTimeOffset at)
+    void PhoneGone(PhoneLine agent, CallEnded ended, DateTimeOffset at)
     {
         var caller = agent.Caller;
-        caller.Bridge.Leave(agent.Sound.Leg);
+        var wasOn = IsOn(agent);
+        Unhook(agent);
         agent.Sound.Dispose();
-        if (caller.Agent != agent) return;
-        caller.Agent = null;
-        caller.Sound.Leg.Waits = true;
+        if (!wasOn) return;
+        TakeOff(agent);
         if (!agent.IsAnswered || ended.Why is CallEnd.Lost) Decline(caller, agent.Agent, agent.Offer, agent.IsConnected);
         else HungUp(caller, agent, at);
     }
@@ -81,33 +99,63 @@ sealed partial class Switchboard
         caller.Line.HangUp(at);
     }
 
-    /// <summary>The phone did not take the call: somebody else gets it, at once.</summary>
+    /// <summary>The device did not take the call: somebody else gets it, at once.</summary>
     void Decline(Caller caller, Guid agent, int offer, bool isConnected) => Tell(isConnected
         ? CellCommand.TransferToQueue(caller.Contact, agent, caller.Number.QueueId)
         : CellCommand.RefuseOffer(caller.Contact, agent, offer));
 
     /// <summary>The phone is silent since long: its agent loses the call, the caller waits again in his place.</summary>
-    void LosePhone(AgentLine agent, DateTimeOffset at)
+    void LosePhone(PhoneLine agent, DateTimeOffset at)
     {
-        LetPhoneGo(agent.Caller, at);
+        LetGo(agent, at);
         Decline(agent.Caller, agent.Agent, agent.Offer, isConnected: true);
     }
 
-    /// <summary>Stops the phone's ringing or hangs it up, without a word to the router.</summary>
-    void LetPhoneGo(Caller caller, DateTimeOffset at)
+    void LetAgentsGo(Caller caller, DateTimeOffset at)
     {
-        if (caller.Agent is not { } agent) return;
+        if (caller.Next is { } next) LetGo(next, at);
+        if (caller.Agent is { } agent) LetGo(agent, at);
+    }
+
+    /// <summary>Stops the ringing or hangs up, without a word to the router.</summary>
+    void LetGo(AgentLine agent, DateTimeOffset at)
+    {
+        TakeOff(agent);
+        if (agent is PhoneLine phone) phone.Line.HangUp(at);
+        else
+        {
+            Unhook(agent);
+            (agent as BrowserLine)?.Hold(false);
+            Tell(agent.Agent);
+        }
+    }
+
+    static bool IsOn(AgentLine agent) => agent.Caller.Agent == agent || agent.Caller.Next == agent;
+
+    /// <summary>It is the caller's no longer: he waits, unless another has him.</summary>
+    static void TakeOff(AgentLine agent)
+    {
+        var caller = agent.Caller;
+        if (caller.Next == agent) caller.Next = null;
+        if (caller.Agent != agent) return;
         caller.Agent = null;
         caller.Sound.Leg.Waits = true;
-        agent.Line.HangUp(at);
+    }
+
+    /// <summary>Its sound goes out of the bridge.</summary>
+    static void Unhook(AgentLine agent)
+    {
+        if (agent.Leg is not { } leg) return;
+        agent.Caller.Bridge.Leave(leg);
+        if (agent.Caller.Agent == agent) agent.Caller.Sound.Leg.Waits = true;
     }
 
     /// <summary>A blind transfer: to a colleague by the name of his phone, or to the queue behind a number.</summary>
     void Transfer(TransferAsked asked, DateTimeOffset at)
     {
         var user = CallerNumber.UserOf(asked.To.Uri);
-        var contact = (asked.Call.Tag as AgentLine)?.Caller.Contact ?? default;
-        CellCommand? command = asked.Call.Tag is not AgentLine agent ? null
+        var contact = (asked.Call.Tag as PhoneLine)?.Caller.Contact ?? default;
+        CellCommand? command = asked.Call.Tag is not PhoneLine agent ? null
             : book.Account(user) is { } colleague ? CellCommand.TransferToAgent(contact, agent.Agent, colleague.Person)
             : book.Number(user) is { } number ? CellCommand.TransferToQueue(contact, agent.Agent, number.QueueId)
             : null;

@@ -108,7 +108,7 @@ sealed partial class Switchboard
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(ended.Why.ToString());
-        LetPhoneGo(caller, at);
+        LetAgentsGo(caller, at);
         if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: !caller.IsLetGo));
     }
 
@@ -119,7 +119,7 @@ sealed partial class Switchboard
         foreach (var caller in callers.Values.ToList())
         {
             if (IsSilent(caller.Sound.Leg, before)) caller.Line.HangUp(at);
-            else if (caller.Agent is { IsAnswered: true } agent && IsSilent(agent.Sound.Leg, before)) LosePhone(agent, at);
+            else if (caller.Agent is PhoneLine { IsAnswered: true } agent && IsSilent(agent.Leg, before)) LosePhone(agent, at);
         }
     }
 

@@ -25,16 +25,16 @@ sealed partial class Switchboard
         switch (news.Kind)
         {
             case EventKind.Offered:
-                RingPhone(caller, news.Agent, news.Offer, isConnected: false, at);
+                Ring(caller, news.Agent, news.Offer, isConnected: false, at);
                 break;
-            case EventKind.OfferFailed when caller.Agent is { IsConnected: false } ringing && ringing.Agent == news.Agent:
-                LetPhoneGo(caller, at);
+            case EventKind.OfferFailed when Ringing(caller) is { } ringing && ringing.Agent == news.Agent:
+                LetGo(ringing, at);
                 break;
             case EventKind.Connected:
                 Connected(caller, news.Agent, at);
                 break;
             case EventKind.SegmentEnded when caller.Agent is { } talking && talking.Agent == news.Agent:
-                LetPhoneGo(caller, at);
+                LetGo(talking, at);
                 break;
             case EventKind.ContactEnded or EventKind.ContactParked:
                 LetGo(caller, at);
@@ -46,26 +46,32 @@ sealed partial class Switchboard
 
     void Connected(Caller caller, Guid agent, DateTimeOffset at)
     {
-        if (caller.Agent is not { } phone || phone.Agent != agent)
+        if (caller.Next is { } next && next.Agent == agent)
         {
-            RingPhone(caller, agent, 0, isConnected: true, at);
+            if (caller.Agent is { } earlier) LetGo(earlier, at);
+            (caller.Agent, caller.Next) = (next, null);
+        }
+        if (caller.Agent is not { } one || one.Agent != agent)
+        {
+            LetAgentsGo(caller, at);
+            Ring(caller, agent, 0, isConnected: true, at);
             return;
         }
-        phone.IsConnected = true;
-        if (phone.IsAnswered) Join(phone, at);
+        one.IsConnected = true;
+        if (one.IsAnswered) Join(one, at);
     }
 
     /// <summary>The contact needs the line no longer: it is over, or goes on as work without it.</summary>
     void LetGo(Caller caller, DateTimeOffset at)
     {
         caller.IsLetGo = true;
-        LetPhoneGo(caller, at);
+        LetAgentsGo(caller, at);
         caller.Line.HangUp(at);
     }
 
     void Recover(Caller caller, Standing standing, DateTimeOffset at)
     {
-        var phone = caller.Agent;
+        var ringing = Ringing(caller);
         switch (standing.State)
         {
             case ContactState.Ended or ContactState.WrapUp or ContactState.Parked:
@@ -74,14 +80,15 @@ sealed partial class Switchboard
             case ContactState.Connected:
                 Connected(caller, standing.Agent, at);
                 break;
-            case ContactState.Offered when phone is null || phone.Agent != standing.Agent || phone.Offer != standing.Offer:
-                RingPhone(caller, standing.Agent, standing.Offer, isConnected: false, at);
+            case ContactState.Offered when ringing is null || ringing.Agent != standing.Agent || ringing.Offer != standing.Offer:
+                LetAgentsGo(caller, at);
+                Ring(caller, standing.Agent, standing.Offer, isConnected: false, at);
                 break;
-            case ContactState.Offered when phone!.IsAnswered:
-                Accept(phone);
+            case ContactState.Offered when ringing!.IsAnswered:
+                Accept(ringing);
                 break;
-            case ContactState.Waiting when phone is not null:
-                LetPhoneGo(caller, at);
+            case ContactState.Waiting:
+                LetAgentsGo(caller, at);
                 break;
             default:
                 break;

@@ -43,7 +43,7 @@ sealed partial class Switchboard(
             case CallArrived arrived:
                 Take(arrived, at);
                 break;
-            case CallAnswered { Call.Tag: AgentLine agent } answered:
+            case CallAnswered { Call.Tag: PhoneLine agent } answered:
                 PickedUp(agent, answered.Answer, at);
                 break;
             case CallEstablished { Call.Tag: Caller caller, Answer: { } media }:
@@ -61,7 +61,7 @@ sealed partial class Switchboard(
             case CallEnded { Call.Tag: Caller caller } ended:
                 CallerGone(caller, ended, at);
                 break;
-            case CallEnded { Call.Tag: AgentLine agent } ended:
+            case CallEnded { Call.Tag: PhoneLine agent } ended:
                 PhoneGone(agent, ended, at);
                 break;
             default:
@@ -76,7 +76,9 @@ sealed partial class Switchboard(
         {
             (secondBegan, newThisSecond) = (at, 0);
             EndSilent(at);
+            EndWithoutBrowser(at);
         }
+        Browsers?.TimePassed();
         line.Agent.TurnsAwayFor = IsFull ? fullRetry : newThisSecond >= settings.NewCallsPerSecondMax ? rushRetry : null;
     }
 
@@ -99,7 +101,7 @@ sealed partial class Switchboard(
         else call.AnswerOffer(offer is null ? sound.Offer() : sound.Answer(offer, call.Heard.Remote.Address), at);
     }
 
-    static Sound? SoundOf(Call call) => call.Tag switch { Caller caller => caller.Sound, AgentLine agent => agent.Sound, _ => null };
+    static Sound? SoundOf(Call call) => call.Tag switch { Caller caller => caller.Sound, PhoneLine agent => agent.Sound, _ => null };
 
     /// <returns>Null when no port is free.</returns>
     Sound? OpenSound() => ports.Open() is { } open ? new(open, settings.Address, ++sessions) : null;

@@ -78,7 +78,7 @@ sealed class CallersEar(Cell cell) : IHearsVoice, IDisposable
             // One that is still in the inbox is not known yet.
             if (IdOf(router.Directory.Contact(id), router) is null) continue;
             ref readonly var contact = ref router.Contact(router.Directory.Contact(id));
-            var agent = contact.OfferedTo > 0 ? contact.OfferedTo : contact.ConnectedTo;
+            var agent = contact.State is ContactState.Connected ? contact.ConnectedTo : contact.OfferedTo;
             standings.Add(new(id, contact.State, AgentOf(agent, router), contact.Offers));
         }
         link!.Say(new StandingsHeard(standings));

@@ -25,7 +25,7 @@ sealed class MediaPorts(VoiceSettings settings, MediaReceiver receiver)
             try
             {
                 socket.Bind(new IPEndPoint(address, port));
-                var leg = new MediaLeg(socket);
+                var leg = new PortLeg(socket);
                 return new(leg, receiver, receiver.Add(leg));
             }
             catch (SocketException)
@@ -38,9 +38,9 @@ sealed class MediaPorts(VoiceSettings settings, MediaReceiver receiver)
 }
 
 /// <summary>A leg that is read until it is closed.</summary>
-sealed class OpenLeg(MediaLeg leg, MediaReceiver receiver, long number) : IDisposable
+sealed class OpenLeg(PortLeg leg, MediaReceiver receiver, long number) : IDisposable
 {
-    public MediaLeg Leg => leg;
+    public PortLeg Leg => leg;
 
     public void Dispose()
     {

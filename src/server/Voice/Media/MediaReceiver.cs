@@ -13,7 +13,7 @@ sealed class MediaReceiver : IDisposable
     const int EventsAtOnce = 64, LookMs = 100, DatagramBytesMax = 2048;
 
     // A leg in here keeps its socket alive: its descriptor would be closed with it.
-    readonly ConcurrentDictionary<long, MediaLeg> legs = new();
+    readonly ConcurrentDictionary<long, PortLeg> legs = new();
     readonly int poll = LinuxCalls.CreatePoll(0);
     readonly Thread thread;
     long last;
@@ -27,7 +27,7 @@ sealed class MediaReceiver : IDisposable
     }
 
     /// <returns>For <see cref="Remove"/>.</returns>
-    public long Add(MediaLeg leg)
+    public long Add(PortLeg leg)
     {
         var number = Interlocked.Increment(ref last);
         legs[number] = leg;
@@ -66,7 +66,7 @@ sealed class MediaReceiver : IDisposable
         }
     }
 
-    static void Read(MediaLeg leg, byte[] bytes, SocketAddress from, long atMs)
+    static void Read(PortLeg leg, byte[] bytes, SocketAddress from, long atMs)
     {
         try
         {

@@ -1,0 +1,17 @@
+using Centrala.Server.Voice.Link;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Centrala.Server.Voice;
+
+/// <summary>What the telephone made of an agent's wish, as an answer over HTTP.</summary>
+static class CallAnswer
+{
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> To(Telephony telephony, Question<CallDone> wish)
+    {
+        var done = telephony.IsOn ? await telephony.Link.Ask(wish, patience) : null;
+        if (done is null) return VoiceProblems.TelephoneAway.Answer();
+        return done.Was ? TypedResults.NoContent() : VoiceProblems.NoSuchCall.Answer();
+    }
+}

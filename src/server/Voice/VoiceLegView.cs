@@ -1,0 +1,16 @@
+using Centrala.Server.Voice.Link;
+
+namespace Centrala.Server.Voice;
+
+/// <summary>How an agent is heard.</summary>
+/// <param name="IsOn">Whether this centre hears browsers at all.</param>
+/// <param name="LegId">The tab's own name for its sound, as it opened it; null where no tab is heard.</param>
+/// <param name="IsConnected">Whether sound goes.</param>
+/// <param name="ContactId">The call that the agent is in; null for none.</param>
+/// <param name="IsHeld">The caller waits with music.</param>
+sealed record VoiceLegView(bool IsOn, Guid? LegId, bool IsConnected, Guid? ContactId, bool IsHeld)
+{
+    /// <param name="now">Null where the telephone is off or away.</param>
+    public static VoiceLegView Of(BrowserNow? now) => now is null ? new(false, null, false, null, false)
+        : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld);
+}
