@@ -22,15 +22,15 @@ static class Role
         [Lead] =
         [
             Permission.OwnAccount, Permission.HandleContacts, Permission.ReadConversations,
-            Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies,
+            Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies, Permission.HearRecordings,
         ],
         [Planner] = [Permission.OwnAccount, Permission.SeeFloor, Permission.PlanWorkforce],
-        [Quality] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
+        [Quality] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.HearRecordings],
         [Admin] =
         [
             Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.SteerFloor,
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
-            Permission.ManageReplies, Permission.PlanWorkforce,
+            Permission.ManageReplies, Permission.PlanWorkforce, Permission.HearRecordings,
         ],
         [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
     }.ToFrozenDictionary();

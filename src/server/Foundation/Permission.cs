@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Read conversations of the partners one serves, also those of others.</summary>
     ReadConversations,
 
+    /// <summary>Hear recorded calls of the partners one serves; each time is logged.</summary>
+    HearRecordings,
+
     /// <summary>See agents, queues and waiting contacts live.</summary>
     SeeFloor,
 

@@ -28,6 +28,7 @@ static class CommandLine
         new("replay", "Shows the floor as it was at INSTANT; without one, decides the whole journal again.", LookBack.Replay),
         new("backup", "Writes everything into one FILE, also while the centre runs.", KeepBackup.Write),
         new("restore", "Reads such a FILE into an empty database and data folder.", KeepBackup.Read),
+        new("rotate-recording-key", "Makes a fresh key, with which recordings are sealed from now on.", RotateRecordingKey.Run),
         new("erlang", "Says what so many agents bear, or how many are needed (--help).", AskErlang.Run),
         new("simulate", "Tries a centre, or a recorded day, out in virtual time with the router that runs it (--help).", TryOut.Run),
         new("forecast", "Says what will come, from what came (--help).", ForecastSeries.Run),
@@ -81,7 +82,7 @@ static class CommandLine
         var to = known ? Console.Out : Console.Error;
         if (!known) to.WriteLine($"centrala: There is no command \"{asked}\".");
         to.WriteLine("Commands:");
-        foreach (var command in commands) to.WriteLine($"  {command.Name,-10} {command.Summary}");
+        foreach (var command in commands) to.WriteLine($"  {command.Name,-21} {command.Summary}");
         to.WriteLine("Options of the installation, each also by its environment variable:");
         to.Write(Options.Help);
         return known ? 0 : 2;

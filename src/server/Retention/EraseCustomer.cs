@@ -4,7 +4,7 @@ using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Retention;
 
-/// <summary>Empties every conversation of a customer of what was said in it and of who it was.</summary>
+/// <summary>Empties every conversation and call of a customer of what was said in it and of who it was.</summary>
 static class EraseCustomer
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -18,12 +18,20 @@ static class EraseCustomer
         if (check.Failed) return check.Answer();
         await using var work = await database.Begin(actor, cancel);
         var found = await request.Find(work);
-        if (found.Count == 0) return CommonProblems.NotFound.Answer();
-        if (found.Any(conversation => conversation.Running)) return RetentionProblems.StillRunning.Answer();
+        var calls = await request.FindCalls(work);
+        if (found.Count + calls.Count == 0) return CommonProblems.NotFound.Answer();
+        if (found.Concat(calls).Any(conversation => conversation.Running)) return RetentionProblems.StillRunning.Answer();
 
         var now = time.GetUtcNow();
-        var counts = await work.Single<string>("select erase_conversations(@ids, @now)::text",
-            new { ids = found.Select(conversation => conversation.Id).ToArray(), now });
+        var counts = await work.Single<string>("""
+            select (erase_conversations(@ids, @now) || case when @phone is null then '{}' else erase_calls(@PartnerId, @phone, @now) end)::text
+            """, new
+        {
+            ids = found.Select(conversation => conversation.Id).ToArray(),
+            now,
+            request.PartnerId,
+            phone = calls.Count > 0 ? request.Phone!.Trim() : null,
+        });
         await work.Execute("select forget_samples()");
         var erasure = await Erasure.Store(work, actor, now, Erasure.Customer, request.PartnerId, null, counts!);
         await Audit.Write(work, actor, now, "customer-erased", "erasure", erasure.Id);

@@ -17,6 +17,7 @@ sealed partial class ForgetInTime(Db database, TimeProvider time, ILogger<Forget
     public async Task Sweep(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        foreach (var partner in await Partners(cancel)) await Recordings(partner, now, cancel);
         foreach (var rule in await Rules(cancel))
         {
             if (rule.ConversationDays is { } days)
@@ -51,6 +52,12 @@ sealed partial class ForgetInTime(Db database, TimeProvider time, ILogger<Forget
         return await work.Query<Rule>("select partner_id, conversation_days, file_days from retention order by partner_id");
     }
 
+    async Task<IReadOnlyList<Guid>> Partners(CancellationToken cancel)
+    {
+        await using var work = await database.Begin(Actor.System, cancel);
+        return await work.Query<Guid>("select id from partner order by id");
+    }
+
     /// <returns>False when nothing more is due.</returns>
     async Task<bool> Conversations(Guid partner, DateTimeOffset before, DateTimeOffset now, CancellationToken cancel)
     {
@@ -72,6 +79,15 @@ sealed partial class ForgetInTime(Db database, TimeProvider time, ILogger<Forget
         var callers = await work.Single<int>("select erase_old_calls(@partner, @before)", new { partner, before });
         if (callers == 0) return;
         await Erasure.Store(work, Actor.System, now, Erasure.Retention, partner, null, JsonSerializer.Serialize(new { callers }));
+        await work.Commit();
+    }
+
+    async Task Recordings(Guid partner, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var work = await database.Begin(Actor.System, cancel);
+        var recordings = await work.Single<int>("select erase_old_recordings(@partner, @now)", new { partner, now });
+        if (recordings == 0) return;
+        await Erasure.Store(work, Actor.System, now, Erasure.Retention, partner, null, JsonSerializer.Serialize(new { recordings }));
         await work.Commit();
     }
 

@@ -7,6 +7,7 @@ using Centrala.Server.Voice.Calls;
 using Centrala.Server.Voice.Lines;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
 
@@ -30,6 +31,7 @@ sealed class Exchange : IDisposable
     readonly Sources sources;
     readonly Telephones telephones;
     readonly SipLine line;
+    readonly Recordings recordings;
     readonly Switchboard switchboard;
     readonly TrunkRegistration[] registrations;
     readonly BrowserPort? browsers;
@@ -46,8 +48,13 @@ sealed class Exchange : IDisposable
         var starts = new List<Action<SipLine>>();
         foreach (var (transport, wanted) in settings.Listen.All) listensAt[transport] = Bind(transport, wanted, starts);
         line = new(new(AgentSettings(), SipTimes.Standard, NewToken), time, Hear, Send, log);
+        recordings = new(Path.GetDirectoryName(folder)!, settings, time, Link.Keep, log);
         browsers = settings.Browsers is { } place ? new(place, settings.BrowsersCome!, time.GetUtcNow()) : null;
-        switchboard = new(settings, book, sources, telephones, line, new(settings, receiver), clock, Music.Of(settings.Music), Link) { Browsers = browsers };
+        switchboard = new(
+            settings, book, sources, telephones, line, new(settings, receiver), clock, Music.Of(settings.Music), recordings, Link)
+        {
+            Browsers = browsers,
+        };
         registrations = [.. settings.Trunks.Where(trunk => trunk.Registers).Select(trunk => new TrunkRegistration(trunk, line, log))];
         line.Passing += Pass;
         Listen();
@@ -72,6 +79,7 @@ sealed class Exchange : IDisposable
         foreach (var port in ports) port.Dispose();
         clock.Dispose();
         browsers?.Dispose();
+        recordings.Dispose();
         receiver.Dispose();
         outbox.Dispose();
     }
@@ -89,6 +97,8 @@ sealed class Exchange : IDisposable
         Link.Hear<StandingsHeard>(said => line.Post(at => switchboard.Recover(said.Standings, at)));
         Link.Answer<AskLines, LinesNow>(_ => line.Ask(at => new LinesNow(line.Agent.TurnsAwayFor is null, telephones.Registered(at),
             [.. registrations.Select(one => new ListPhones.TrunkView(one.Name, one.IsRegistered))])));
+        Link.Answer<PauseAsked, DoneOrNot>(asked => line.Ask(_ =>
+            new DoneOrNot(switchboard.PauseRecording(asked.Contact, asked.Agent, asked.IsPaused))));
         Link.Answer<CloseLines, Done>(_ => Close());
         HearBrowsers();
     }

@@ -1,5 +1,6 @@
 using Centrala.Server.Desk;
 using Centrala.Server.Voice.Centre;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
 
@@ -11,6 +12,8 @@ sealed class Module : IModule
         .AddSingleton<CallersEar>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallersEar>())
         .AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
         .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
+        .AddSingleton<RecordingRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<RecordingRecords>())
+        .AddSingleton<DeleteErased>().AddHostedService(provider => provider.GetRequiredService<DeleteErased>())
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -23,5 +26,6 @@ sealed class Module : IModule
     [
         ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map,
         ShowVoiceLeg.Map, OpenVoiceLeg.Map, CloseVoiceLeg.Map, EchoVoiceLeg.Map, HoldVoiceCall.Map, PressCallKeys.Map,
+        ListRecordings.Map, PlayRecording.Map, PauseRecording.Map, SaveRecordingRule.Map, ListRecordingRules.Map,
     ];
 }

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
 
 /// <summary>A number under which the centre is called.</summary>
 /// <param name="LanguageId">Empty: any.</param>
 /// <param name="HearsMusic">Callers are answered at once and wait with music; otherwise they hear it ring until somebody answers.</param>
-sealed record CalledNumber(Guid Id, Guid PartnerId, Guid QueueId, Guid LanguageId, bool HearsMusic);
+/// <param name="Recording">How its callers know that they are recorded; null where they are not.</param>
+sealed record CalledNumber(
+    Guid Id, Guid PartnerId, Guid QueueId, Guid LanguageId, bool HearsMusic, RecordingNotice? Recording = null);
 
 /// <summary>A desk phone's account.</summary>
 /// <param name="Md5">The digest of user, realm and password, by algorithm.</param>

@@ -3,6 +3,7 @@ using Centrala.Protocols.Sip;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Centre;
 using Centrala.Server.Voice.Link;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
 
@@ -28,6 +29,7 @@ sealed class Telephony : BackgroundService
     readonly Settings settings;
     readonly VoiceBook book;
     readonly CallRecords records;
+    readonly RecordingRecords recordings;
     readonly CallersEar ear;
     readonly Cell cell;
     readonly ILogger log;
@@ -37,9 +39,10 @@ sealed class Telephony : BackgroundService
     Task attaching = Task.CompletedTask;
 
     public Telephony(
-        Settings settings, VoiceBook book, CallRecords records, CallersEar ear, Cell cell, IEnumerable<IHearsVoice> parts, ILogger<Telephony> log)
+        Settings settings, VoiceBook book, CallRecords records, RecordingRecords recordings, CallersEar ear, Cell cell, IEnumerable<IHearsVoice> parts, ILogger<Telephony> log)
     {
-        (this.settings, this.book, this.records, this.ear, this.cell, this.log) = (settings, book, records, ear, cell, log);
+        (this.settings, this.book, this.records, this.recordings) = (settings, book, records, recordings);
+        (this.ear, this.cell, this.log) = (ear, cell, log);
         voice = VoiceSettings.Of(settings.DataFolder);
         Link = new(log);
         if (voice is null) return;
@@ -130,6 +133,7 @@ sealed class Telephony : BackgroundService
         greeted.TrySetResult();
         await ear.Turn(hello.Calls, over.Token);
         await records.EndAllBut(hello.Calls);
+        await recordings.CutAllBut(hello.Calls);
     }
 
     bool IsRouted => cell.Status == CellStatus.Writes;

@@ -1,5 +1,6 @@
 using System.Text;
 using Centrala.Server.Access;
+using Centrala.Server.Voice.Recording;
 using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Voice;
@@ -21,14 +22,17 @@ sealed class VoiceBook(Db database, InstallationKey key)
     public async Task Read(CancellationToken cancel)
     {
         await using var work = await database.Begin(Actor.System, cancel);
-        var rows = await work.Query<NumberRow>(
-            "select id, number, partner_id, queue_id, language_id, greeting from telephone_number where removed_at is null");
+        var rows = await work.Query<NumberRow>("""
+            select n.id, n.number, n.partner_id, n.queue_id, n.language_id, n.greeting, r.notice
+            from telephone_number n left join recording_rule r on r.queue_id = n.queue_id and r.records
+            where n.removed_at is null
+            """);
         var phones = await work.Query<AccountRow>("""
             select a.person_id, a.user_name, a.secrets from sip_account a join person p on p.id = a.person_id
             where p.deactivated_at is null
             """);
         Page = new(rows.ToDictionary(row => PhoneBook.Digits(row.Number),
-            row => new CalledNumber(row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music)),
+            row => new CalledNumber(row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music, row.Rule)),
             [.. phones.Select(Open)]);
         await Tell(Page);
     }
@@ -39,7 +43,10 @@ sealed class VoiceBook(Db database, InstallationKey key)
         return new(row.PersonId, row.UserName, secrets[0], secrets[1]);
     }
 
-    sealed record NumberRow(Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting);
+    sealed record NumberRow(Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting, string? Notice)
+    {
+        public RecordingNotice? Rule => Notice is null ? null : Enum.Parse<RecordingNotice>(Notice, ignoreCase: true);
+    }
 
     sealed record AccountRow(Guid PersonId, string UserName, byte[] Secrets);
 }

@@ -35,4 +35,10 @@ static partial class VoiceLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: the link is down; calls go on without the centre.")]
     public static partial void LinkDown(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telephone: recording {Recording} stopped; its call goes on. {Why}")]
+    public static partial void RecordingStopped(ILogger log, Guid recording, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telephone: erased recordings could not be taken off the disk; it is tried again.")]
+    public static partial void NotDeleted(ILogger log, Exception failure);
 }

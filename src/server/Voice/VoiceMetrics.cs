@@ -37,6 +37,11 @@ static class VoiceMetrics
         browsersGone.Add(1, new KeyValuePair<string, object?>("why", why));
     }
 
+    static readonly Counter<long> recordings = meter.CreateCounter<long>("voice.recordings", "recordings", "Recordings that ended, by how.");
+
+    public static void Recorded(Recording.RecordingOutcome how) =>
+        recordings.Add(1, new KeyValuePair<string, object?>("how", Dispatch.Word<Recording.RecordingOutcome>.Of(how)));
+
     public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
 
     public static void CallBegan() => open.Add(1);

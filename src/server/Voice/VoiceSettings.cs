@@ -19,12 +19,14 @@ namespace Centrala.Server.Voice;
 /// <param name="Music">A WAV file (8 kHz, 16 bit, mono) for those who wait; null: a melody of the program's own.</param>
 /// <param name="CallsMax">Callers at once; more are told to try again.</param>
 /// <param name="NewCallsPerSecondMax">Likewise.</param>
+/// <param name="RecordingFreeMegabytesMin">With less room on the disk no recording is begun.</param>
 /// <param name="Node">Tells the calls of this machine from another's; null: the machine's name.</param>
 sealed record VoiceSettings(
     ListenSettings Listen, IPAddress? PublicAddress = null, string Realm = "centrala", IReadOnlyList<TrunkSettings>? Trunks = null,
     IReadOnlyList<IPNetwork>? Phones = null, int MediaPortMin = 20_000, int MediaPortMax = 29_999, string? Music = null,
     int CallsMax = 500, int NewCallsPerSecondMax = 400, string? Node = null,
-    bool OffersSha256 = false, IPEndPoint? Browsers = null, IPAddress? BrowsersAddress = null)
+    bool OffersSha256 = false, IPEndPoint? Browsers = null, IPAddress? BrowsersAddress = null,
+    long RecordingFreeMegabytesMin = 512)
 {
     public const string FileName = "voice.json";
 

@@ -2300,6 +2300,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{contactId}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded of a contact */
+        get: operations["listRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A recording's sound */
+        get: operations["playRecording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/recording/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause the recording of one's call, or go on */
+        put: operations["pauseRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether calls of a queue are recorded */
+        put: operations["saveRecordingRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recording-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which queues' calls are recorded */
+        get: operations["listRecordingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2652,7 +2737,7 @@ export interface components {
             /** @description Shown this once. */
             token: string;
         };
-        /** @description Who is to be erased: a customer of one partner, by what he gave or by one of his conversations. */
+        /** @description Who is to be erased: a customer of one partner, by what he gave, by one of his conversations, or by his telephone. */
         CustomerMatch: {
             /** Format: uuid */
             partnerId: string;
@@ -2665,6 +2750,8 @@ export interface components {
              * @description Every conversation of the same browser, too.
              */
             conversationId: null | string;
+            /** @description The number that the customer called from, as calls have it. */
+            phone?: null | string;
         };
         CustomerView: {
             name: null | string;
@@ -3317,6 +3404,32 @@ export interface components {
             /** @description The same shape in which it is saved. */
             settings: components["schemas"]["QueueRequest"];
         };
+        ListRecordingRulesResponse: {
+            rules: components["schemas"]["ListRecordingRulesRuleView"][];
+        };
+        ListRecordingRulesRuleView: {
+            /** Format: uuid */
+            queueId: string;
+            records: boolean;
+            notice: components["schemas"]["RecordingNotice"];
+            /** Format: int32 */
+            days: null | number;
+        };
+        ListRecordingsRecordingView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int32 */
+            seconds: number;
+            /** @description Null while it runs; `whole`, or why it is not: `disk-full`, `unwritable`, `cut`. */
+            outcome: null | string;
+            /** @description Nobody can hear it any more. */
+            isErased: boolean;
+        };
+        ListRecordingsResponse: {
+            recordings: components["schemas"]["ListRecordingsRecordingView"][];
+        };
         ListSessionsSessionView: {
             /** Format: uuid */
             id: string;
@@ -3513,6 +3626,9 @@ export interface components {
             name: string;
             colour: string;
         };
+        PauseRecordingRequest: {
+            isPaused: boolean;
+        };
         /** @description How a person likes the workspace. */
         PersonalSettings: {
             /** @description Null for the language of the person's account. */
@@ -3555,6 +3671,8 @@ export interface components {
              * @description Conversations that must end first.
              */
             running: number;
+            /** Format: int32 */
+            calls: number;
         };
         Problem: {
             /** @description The address of the page that explains it; tells problems apart. */
@@ -3569,6 +3687,14 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
         };
         PromiseCallbackOwnRequest: {
             /** @description The customer's: there is one open callback for each number and queue. */
@@ -3822,6 +3948,11 @@ export interface components {
             /** Format: int32 */
             readTo: number;
         };
+        /**
+         * @description How those who are recorded know it.
+         * @enum {unknown}
+         */
+        RecordingNotice: "none" | "beep";
         RefuseOfferRequest: {
             /**
              * Format: int32
@@ -4030,6 +4161,15 @@ export interface components {
              * @default false
              */
             onlyTags: boolean;
+        };
+        SaveRecordingRuleRequest: {
+            records: boolean;
+            notice: components["schemas"]["RecordingNotice"];
+            /**
+             * Format: int32
+             * @description 1–36,500 since the call; null: as long as the partner's conversations.
+             */
+            days: null | number;
         };
         SaveReplyRequest: {
             /**
@@ -5181,6 +5321,10 @@ export type ListPhonesPhoneView = components['schemas']['ListPhonesPhoneView'];
 export type ListPhonesResponse = components['schemas']['ListPhonesResponse'];
 export type ListPhonesTrunkView = components['schemas']['ListPhonesTrunkView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
+export type ListRecordingRulesResponse = components['schemas']['ListRecordingRulesResponse'];
+export type ListRecordingRulesRuleView = components['schemas']['ListRecordingRulesRuleView'];
+export type ListRecordingsRecordingView = components['schemas']['ListRecordingsRecordingView'];
+export type ListRecordingsResponse = components['schemas']['ListRecordingsResponse'];
 export type ListSessionsSessionView = components['schemas']['ListSessionsSessionView'];
 export type ListSetAsideSetAsideView = components['schemas']['ListSetAsideSetAsideView'];
 export type ListTokensResponse = components['schemas']['ListTokensResponse'];
@@ -5200,11 +5344,13 @@ export type OpenVoiceLegRequest = components['schemas']['OpenVoiceLegRequest'];
 export type OpenVoiceLegResponse = components['schemas']['OpenVoiceLegResponse'];
 export type OutlierView = components['schemas']['OutlierView'];
 export type PartnerView = components['schemas']['PartnerView'];
+export type PauseRecordingRequest = components['schemas']['PauseRecordingRequest'];
 export type PersonalSettings = components['schemas']['PersonalSettings'];
 export type PointsView = components['schemas']['PointsView'];
 export type PressCallKeysRequest = components['schemas']['PressCallKeysRequest'];
 export type PreviewErasureResponse = components['schemas']['PreviewErasureResponse'];
 export type Problem = components['schemas']['Problem'];
+export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type PromiseCallbackOwnRequest = components['schemas']['PromiseCallbackOwnRequest'];
 export type PromiseCallbackRequest = components['schemas']['PromiseCallbackRequest'];
 export type PublicHoliday = components['schemas']['PublicHoliday'];
@@ -5215,6 +5361,7 @@ export type ReadAuditResponse = components['schemas']['ReadAuditResponse'];
 export type ReasonView = components['schemas']['ReasonView'];
 export type ReasonsView = components['schemas']['ReasonsView'];
 export type Receipt = components['schemas']['Receipt'];
+export type RecordingNotice = components['schemas']['RecordingNotice'];
 export type RefuseOfferRequest = components['schemas']['RefuseOfferRequest'];
 export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFactorRequest'];
 export type RenewVisitorTokenResponse = components['schemas']['RenewVisitorTokenResponse'];
@@ -5231,6 +5378,7 @@ export type SaveClocksRequest = components['schemas']['SaveClocksRequest'];
 export type SaveNumberRequest = components['schemas']['SaveNumberRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
+export type SaveRecordingRuleRequest = components['schemas']['SaveRecordingRuleRequest'];
 export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
 export type SaveRetentionRequest = components['schemas']['SaveRetentionRequest'];
 export type SaveSkillLevelsLevelChange = components['schemas']['SaveSkillLevelsLevelChange'];
@@ -10526,6 +10674,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRecordingsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseRecordingRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRecordingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRecordingRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRecordingRulesResponse"];
+                };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

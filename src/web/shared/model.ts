@@ -27,6 +27,7 @@ export type Permission =
   | 'own-account'
   | 'handle-contacts'
   | 'read-conversations'
+  | 'hear-recordings'
   | 'see-floor'
   | 'steer-floor'
   | 'manage-people'

@@ -112,6 +112,9 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Id, '+48225550100', @Slumber, @Beds, 'ringing', '');
             insert into call (contact_id, partner_id, queue_id, number_id, node, caller, started_at)
             values (@Id, @Slumber, @Beds, @Id, 'test', '+48225550101', '2026-01-01');
+            insert into recording_rule (queue_id, partner_id, records, notice) values (@Beds, @Slumber, true, 'beep');
+            insert into recording (id, contact_id, partner_id, queue_id, node, started_at)
+            values (@Id, @Id, @Slumber, @Beds, 'test', '2026-01-01');
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)

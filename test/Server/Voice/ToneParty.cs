@@ -32,6 +32,9 @@ sealed class ToneParty : IDisposable
     /// <summary>Where the call's sound comes from; null before there is any.</summary>
     public IPEndPoint? Call => to;
 
+    /// <summary>Packets of sound that came so far.</summary>
+    public int Packets { get; private set; }
+
     public IReadOnlyList<char> Keys
     {
         get
@@ -112,6 +115,7 @@ sealed class ToneParty : IDisposable
             if (packet.PayloadType == 101 && reader.Read(packet) is { } key) keys.Add(key);
             if (packet.PayloadType != 8) return;
             foreach (var sample in samples) heard.Enqueue(sample);
+            Packets++;
             while (heard.Count > Kept) heard.Dequeue();
         }
     }

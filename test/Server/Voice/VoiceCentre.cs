@@ -8,6 +8,7 @@ using Centrala.Protocols.Sip;
 using Centrala.Server.Tests.Desk;
 using Centrala.Server.Voice;
 using Centrala.Testing;
+using Dapper;
 
 namespace Centrala.Server.Tests.Voice;
 
@@ -92,6 +93,19 @@ sealed class VoiceCentre : IAsyncDisposable
     {
         await using var work = await Desk.Centre.Database.Begin(Actor.System, TestContext.Current.CancellationToken);
         return await work.Single<T>(sql);
+    }
+
+    /// <summary>As <see cref="Row"/>, past all policies.</summary>
+    public async Task<T?> Stored<T>(string sql)
+    {
+        await using var connection = await Desk.Centre.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<T>(sql);
+    }
+
+    public async Task Execute(string sql)
+    {
+        await using var connection = await Desk.Centre.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync(sql);
     }
 
     public async ValueTask DisposeAsync()

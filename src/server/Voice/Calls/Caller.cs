@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice.Media;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice.Calls;
 
@@ -37,6 +38,9 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
 
     /// <summary>The contact goes on without the line, or is over: the line's end tells the router nothing.</summary>
     public bool IsLetGo { get; set; }
+
+    /// <summary>What is said is recorded on it, from the first agent's answer on; null while it is not.</summary>
+    public Tape? Tape { get; set; }
 
     /// <summary>Rung or talked with; null while it waits.</summary>
     public AgentLine? Agent { get; set; }

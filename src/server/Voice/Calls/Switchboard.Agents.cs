@@ -76,6 +76,7 @@ sealed partial class Switchboard
         if (agent.Leg is not { } leg) return;
         caller.Sound.Leg.Waits = false;
         caller.Bridge.Join(leg);
+        Record(caller, at);
     }
 
     /// <summary>The phone's call is over, whoever ended it.</summary>

@@ -105,6 +105,7 @@ sealed partial class Switchboard
         caller.IsOver = true;
         callers.Remove(caller.Contact);
         clock.Remove(caller.Bridge);
+        StopRecording(caller);
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(ended.Why.ToString());

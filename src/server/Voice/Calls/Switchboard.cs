@@ -4,6 +4,7 @@ using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Lines;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice.Calls;
 
@@ -13,7 +14,7 @@ namespace Centrala.Server.Voice.Calls;
 /// </summary>
 sealed partial class Switchboard(
     VoiceSettings settings, PhoneBook book, Sources sources, Telephones telephones, SipLine line, MediaPorts ports, MediaClock clock,
-    Music music, LinkEnd link)
+    Music music, Recordings recordings, LinkEnd link)
 {
     /// <summary>What those are told who are turned away.</summary>
     static readonly TimeSpan fullRetry = TimeSpan.FromSeconds(5), rushRetry = TimeSpan.FromSeconds(1);

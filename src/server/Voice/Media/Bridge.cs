@@ -1,4 +1,5 @@
 using Centrala.Protocols.Rtp;
+using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice.Media;
 
@@ -11,6 +12,9 @@ sealed class Bridge(Music music)
     /// <summary>The customer, the agent, a consulted one, a lead.</summary>
     public const int LegsMax = 4;
 
+    /// <summary>Between two beeps that remind of a recording: 15 s, in ticks.</summary>
+    const int BeepEvery = 750;
+
     const int Samples = JitterBuffer.FrameSamples;
 
     readonly Lock gate = new();
@@ -18,6 +22,9 @@ sealed class Bridge(Music music)
     readonly float[] gains = new float[LegsMax * LegsMax];
     readonly short[] frames = new short[LegsMax * Samples], mixed = new short[Samples], tune = new short[Samples];
     readonly float[] sum = new float[Samples];
+    Tape? tape;
+    bool reminds;
+    int beepAt, playedTo = Beep.Samples;
 
     /// <summary>From now on it hears the others, and they it.</summary>
     /// <exception cref="InvalidOperationException">There are <see cref="LegsMax"/> already.</exception>
@@ -51,6 +58,19 @@ sealed class Bridge(Music music)
         }
     }
 
+    /// <summary>From now on it is recorded what the customer says and what he can hear; null: no longer.</summary>
+    /// <param name="remind">Whether everybody hears a beep now and then.</param>
+    public void Record(Tape? on, bool remind = false)
+    {
+        lock (gate) (tape, reminds, beepAt) = (on, remind, 0);
+    }
+
+    /// <summary>Everybody hears a beep.</summary>
+    public void PlayBeep()
+    {
+        lock (gate) playedTo = 0;
+    }
+
     /// <summary>Takes 20 ms from everybody, mixes, and sends.</summary>
     public void Tick()
     {
@@ -58,9 +78,21 @@ sealed class Bridge(Music music)
         {
             for (var from = 0; from < LegsMax; from++)
                 if (legs[from] is { } leg) TakeFrom(leg, from);
+            if (tape is not null) FeedTape(tape);
             for (var to = 0; to < LegsMax; to++)
                 if (legs[to] is { } leg) SendTo(leg, to);
+            if (playedTo < Beep.Samples) playedTo += Samples;
         }
+    }
+
+    void FeedTape(Tape on)
+    {
+        if (reminds && !on.IsPaused && !on.Customer.Waits && beepAt-- == 0) (playedTo, beepAt) = (0, BeepEvery);
+        var customer = Array.IndexOf(legs, on.Customer);
+        if (customer < 0) return;
+        Sum(customer);
+        Clip();
+        on.Take(frames.AsSpan(customer * Samples, Samples), mixed);
     }
 
     void TakeFrom(MediaLeg leg, int from)
@@ -76,16 +108,27 @@ sealed class Bridge(Music music)
 
     void SendTo(MediaLeg leg, int to)
     {
-        Array.Clear(sum);
-        for (var from = 0; from < LegsMax; from++)
-            if (legs[from] is not null && gains[from * LegsMax + to] is var gain and > 0) Add(frames.AsSpan(from * Samples, Samples), gain);
+        Sum(to);
         if (leg.Waits || IsOnHold(leg))
         {
             leg.MusicAt = music.Play(leg.MusicAt, tune);
             Add(tune, 1);
         }
-        for (var i = 0; i < Samples; i++) mixed[i] = (short)Math.Clamp(sum[i], short.MinValue, short.MaxValue);
+        if (playedTo < Beep.Samples) Add(Beep.Frame(playedTo / Samples), 1);
+        Clip();
         leg.Send(mixed);
+    }
+
+    void Sum(int to)
+    {
+        Array.Clear(sum);
+        for (var from = 0; from < LegsMax; from++)
+            if (legs[from] is not null && gains[from * LegsMax + to] is var gain and > 0) Add(frames.AsSpan(from * Samples, Samples), gain);
+    }
+
+    void Clip()
+    {
+        for (var i = 0; i < Samples; i++) mixed[i] = (short)Math.Clamp(sum[i], short.MinValue, short.MaxValue);
     }
 
     bool IsOnHold(MediaLeg leg)

@@ -39,6 +39,7 @@ import type planning from './en/planning.json';
 import type problem from './en/problem.json';
 import type queue from './en/queue.json';
 import type readAlong from './en/readAlong.json';
+import type recording from './en/recording.json';
 import type replies from './en/replies.json';
 import type requirement from './en/requirement.json';
 import type retention from './en/retention.json';
@@ -109,6 +110,7 @@ export interface Texts {
   problem: typeof problem;
   queue: typeof queue;
   readAlong: typeof readAlong;
+  recording: typeof recording;
   replies: typeof replies;
   requirement: typeof requirement;
   retention: typeof retention;

@@ -4,6 +4,7 @@ import { BackButton } from '../shell/BackButton';
 import { Icon } from '../shell/Icon';
 import { Events } from './Events';
 import styles from './Preview.module.css';
+import { Recordings } from './Recordings';
 import { useContactHistory } from './search';
 import { Transcript } from './Transcript';
 import { WrapUps } from './WrapUps';
@@ -47,6 +48,7 @@ export function Preview({ contactId, back }: { contactId: string; back: () => vo
           </small>
         </p>
       </header>
+      {entry.channel === 'call' && <Recordings contactId={contactId} />}
       <div className={styles.columns}>
         {entry.conversationId ? (
           <Transcript conversationId={entry.conversationId} />

@@ -14,6 +14,7 @@ import { Explained } from './Explained';
 import { groups } from './fields';
 import styles from './QueueEditor.module.css';
 import { QueueEffect } from './QueueEffect';
+import { RecordingCard } from './RecordingCard';
 import { Select } from './Select';
 import { useQueueCheck } from './useQueueCheck';
 import { ValueField } from './ValueField';
@@ -128,6 +129,7 @@ export function QueueEditor({ queue, close }: { queue: ListQueuesQueueView; clos
           </Card>
         </form>
         <QueueEffect steps={draft.steps} check={check} />
+        {!isNew && <RecordingCard queueId={queue.id} />}
       </div>
     </Page>
   );

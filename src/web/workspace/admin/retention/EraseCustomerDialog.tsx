@@ -24,6 +24,7 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
       email: text('email'),
       identity: text('identity'),
       conversationId: text('conversation'),
+      phone: text('phone'),
     };
     setFound(null);
     setFound({ match, preview: await post('/erasures/preview', match, { key: null }) });
@@ -32,6 +33,7 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
     setReport(await post<Erasure>('/erasures', found!.match));
   });
   const preview = found?.preview;
+  const anything = preview ? preview.conversations + preview.calls : 0;
   const title = t(report ? 'retention.report' : 'retention.erase');
   if (report)
     return (
@@ -53,7 +55,7 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
     <Dialog label={title} close={close}>
       <FormDialog
         title={title}
-        submit={preview && preview.conversations > 0 ? erase.submit : look.submit}
+        submit={anything > 0 ? erase.submit : look.submit}
         problem={look.problem || erase.problem}
       >
         <p>{t('retention.eraseHint')}</p>
@@ -67,7 +69,7 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
             ))}
           </select>
         </label>
-        {(['email', 'identity', 'conversation'] as const).map(name => (
+        {(['email', 'identity', 'phone', 'conversation'] as const).map(name => (
           <TextInput
             key={name}
             name={name}
@@ -80,17 +82,18 @@ export function EraseCustomerDialog({ close }: { close: () => void }) {
         ))}
         {preview && (
           <p role="status">
-            {preview.conversations === 0
+            {anything === 0
               ? t('retention.nothing')
               : t('retention.found', {
                   conversations: counts('conversations', preview.conversations),
                   messages: counts('messages', preview.messages),
                   files: counts('files', preview.files),
+                  calls: counts('calls', preview.calls),
                 })}{' '}
             {preview.running > 0 && t('retention.running', { n: preview.running })}
           </p>
         )}
-        {preview && preview.conversations > 0 ? (
+        {preview && anything > 0 ? (
           <Button type="submit" color="var(--breach)" loading={erase.busy} disabled={preview.running > 0}>
             {t('retention.eraseNow')}
           </Button>
