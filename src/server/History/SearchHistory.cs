@@ -24,12 +24,26 @@ static class SearchHistory
     /// <param name="Next">Cursor of the next page; null on the last.</param>
     public sealed record Response(IReadOnlyList<HistoryEntry> Entries, string? Next);
 
-    /// <param name="Text">What to look for: words, a name, an e-mail address, or a contact's id.</param>
-    /// <param name="State">open or ended.</param>
-    /// <param name="Tag">As it stands on the conversation; only for those who may read notes.</param>
-    public sealed record Question(
-        string? Text, Guid? Partner, Guid? Queue, Guid? Agent, string? Channel, string? Language, string? State,
-        Guid? Disposition, string? Tag, DateTimeOffset? From, DateTimeOffset? To, string? Cursor);
+    public sealed record Question
+    {
+        /// <summary>What to look for: words, a name, an e-mail address, or a contact's id.</summary>
+        public string? Text { get; init; }
+        public Guid? Partner { get; init; }
+        public Guid? Queue { get; init; }
+        public Guid? Agent { get; init; }
+        public string? Channel { get; init; }
+        public string? Language { get; init; }
+
+        /// <summary>open or ended.</summary>
+        public string? State { get; init; }
+        public Guid? Disposition { get; init; }
+
+        /// <summary>As it stands on the conversation; only for those who may read notes.</summary>
+        public string? Tag { get; init; }
+        public DateTimeOffset? From { get; init; }
+        public DateTimeOffset? To { get; init; }
+        public string? Cursor { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/history", Handle).WithName("searchHistory").WithSummary("Contacts by words and facets, the newest first")

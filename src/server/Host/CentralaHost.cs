@@ -52,6 +52,7 @@ public static class CentralaHost
         app.UseRouting();
         foreach (var module in Modules.All) module.UseMiddleware(app);
         app.UseMiddleware<PermissionGate>();
+        app.UseMiddleware<FormsOnly>();
         foreach (var module in Modules.All) module.MapRoutes(app);
         return app;
     }

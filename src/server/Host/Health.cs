@@ -11,7 +11,7 @@ static class Health
 {
     const string Because = "A load balancer signs in nowhere; the answer names parts and says ok or not.";
 
-    sealed record Report(string Status, IReadOnlyDictionary<string, string> Checks);
+    internal sealed record Report(string Status, IReadOnlyDictionary<string, string> Checks);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
