@@ -53,6 +53,16 @@ public class A_callback
         09:05:00  ana available   => c1 parked calling-customer
         09:05:45  time passes     => c1 ended not-reached
         """);
+
+    [Fact]
+    public void Reaches_the_customer_up_to_the_last_ring() => Scenario.Run("""
+        queue Phone
+        09:00:00  c1 arrives Phone as call
+        09:00:01  c1 is promised a callback first
+        09:05:00  ana available   => c1 parked calling-customer
+        09:05:44  time passes     => nothing
+        09:05:44  c1 calls again  => c1 woken customer-back, c1 offered ana
+        """);
 }
 
 public class A_personal_callback
