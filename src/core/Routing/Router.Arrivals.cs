@@ -129,7 +129,7 @@ public sealed partial class Router
         for (var left = Limits.ForgottenAtOnce; left > 0 && ended.Count > 0; left--)
         {
             var ended = this.ended.First();
-            var isOld = at - ended.AtTicks >= Limits.EndedRemembered.Ticks;
+            var isOld = at - ended.AtTicks >= remembersEndedTicks;
             if (!isOld && this.ended.Count < Limits.EndedContactsRemembered) return;
             Become(Next(EventKind.ContactForgotten, ended.Number));
             Directory.FetchAhead(this.ended.First().Hashes);

@@ -26,14 +26,20 @@ public sealed partial class Router
     }
 
     /// <summary>Steps and order from the queue's present settings, or the flow's own steps.</summary>
-    void FixOrder(ref Contact contact, Queue queue, IReadOnlyList<Step>? ownSteps)
+    void FixOrder(ref Contact contact, Queue queue, IReadOnlyList<Step>? own)
     {
         var settings = queue.Settings;
         var (slope, cap, language) = (settings.SlopeMilli, settings.CapMilli, contact.Language);
-        var plan = ownSteps is null
-            ? PlanOf(queue, language)
-            : new Plan(ownSteps, true, queue.Number, language, slope, cap, Directory);
-        contacts.PlanOf(contact.Number) = plan;
+        ref var plan = ref contacts.PlanOf(contact.Number);
+        if (contact.HasOwnPlan) sparePlans.Push(plan!);
+        contact.HasOwnPlan = own is not null;
+        if (own is null) plan = PlanOf(queue, language);
+        else
+        {
+            if (!sparePlans.TryPop(out plan)) plan = new();
+            plan.Set(own, ownSteps.Of(own, language), isOwn: true, queue.Number, language, slope, cap);
+        }
+
         contact.Steps = (byte)plan.Steps.Length;
         var most = (long)Limits.HighestRankMilli;
         contact.BaseMilli = (int)Math.Clamp((long)settings.BaseMilli + contact.RaiseMilli, -most, most);
@@ -48,7 +54,9 @@ public sealed partial class Router
         {
             var settings = queue.Settings;
             var (slope, cap) = (settings.SlopeMilli, settings.CapMilli);
-            plan = new(settings.Steps, false, queue.Number, language, slope, cap, Directory);
+            var steps = Plan.InNumbers(settings.Steps, language, Directory);
+            plan = new();
+            plan.Set(settings.Steps, steps, isOwn: false, queue.Number, language, slope, cap);
             queue.Plans.Add(language, plan);
         }
 
@@ -187,6 +195,7 @@ public sealed partial class Router
         Invariant.Holds(ended.Number == number, "The contact that ended first is forgotten first.");
         this.ended.RemoveFirst();
         Directory.Remove(ended);
+        if (ended.HasOwnPlan) sparePlans.Push(contacts.PlanOf(number)!);
         contacts.Remove(number);
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class Router
         for (var due = clocks.Earliest; due != 0 && due <= at; due = clocks.Earliest)
         {
             var clock = clocks.Take();
+            contacts.FetchAhead(clocks.NextContact);
             if (clock.Of == ClockOf.Contact) Fire(ref contacts[clock.Number], due);
             else Fire(agents[clock.Number]!, due);
             Decide();

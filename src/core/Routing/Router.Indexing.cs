@@ -24,8 +24,12 @@ public sealed partial class Router
     readonly Dictionary<DemandKey, Demand> demandByKey = [];
     readonly List<Demand> demands = [];
 
-    /// <summary>Numbers of demands that were given up.</summary>
-    readonly Stack<int> spareDemands = [];
+    /// <summary>Demands for one agent that were given up, for the next of their kind.</summary>
+    readonly Stack<Demand> spareDemands = [];
+    readonly OwnSteps ownSteps;
+
+    /// <summary>Plans whose contacts are forgotten.</summary>
+    readonly Stack<Plan> sparePlans = [];
     readonly List<Agent> changed = [];
     Lanes lanes = new();
     int reindexAtDemands = WorthReindexing;
@@ -102,8 +106,10 @@ public sealed partial class Router
     {
         if (step == 0 || contact.Cost > 0) return FindDemand(contact, step);
         ref var remembered = ref PlanOf(contact).DemandAt(step, contact.Channel);
-        if (remembered is null || remembered.IsGone) remembered = FindDemand(contact, step);
-        return remembered;
+        if (remembered is { IsGone: false }) return remembered;
+        var demand = FindDemand(contact, step);
+        if (demand.OnlyAgent == 0) remembered = demand;
+        return demand;
     }
 
     Demand FindDemand(in Contact contact, int step)
@@ -119,19 +125,10 @@ public sealed partial class Router
     Demand AddDemand(in DemandKey key, Queue? queue, int partner, Rule rule)
     {
         if (demands.Count >= reindexAtDemands) Reindex();
-        var demand = new Demand
-        {
-            Key = key,
-            Number = spareDemands.TryPop(out var spare) ? spare : demands.Count,
-            Queue = queue,
-            Partner = partner,
-            Rule = rule,
-            Channel = key.Channel,
-            Cost = key.Cost,
-            Interrupts = queue is null ? Channels.Interrupts(key.Channel) : Interrupts(queue, key.Channel),
-        };
+        var demand = rule.OnlyAgent > 0 && spareDemands.TryPop(out var spare) ? spare : new(demands.Count);
+        demand.Ask(
+            key, queue, partner, rule, queue is null ? Channels.Interrupts(key.Channel) : Interrupts(queue, key.Channel));
         if (demand.Number == demands.Count) demands.Add(demand);
-        else demands[demand.Number] = demand;
         lanes.Describe(demand);
         demandByKey.Add(key, demand);
         queue?.Demands.Add(demand);
@@ -154,7 +151,7 @@ public sealed partial class Router
         demandByKey.Remove(demand.Key);
         demand.Queue?.Demands.Remove(demand);
         Agent(demand.OnlyAgent)?.OwnDemands?.Remove(demand.Number);
-        spareDemands.Push(demand.Number);
+        spareDemands.Push(demand);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Centrala.Core.Vocabulary;
+
 namespace Centrala.Core.Routing;
 
 /// <summary>
@@ -14,11 +16,18 @@ public sealed partial class Router
     EventSink sink = new();
     long at;
     long lastEventTicks;
+    readonly long remembersEndedTicks;
 
     public Router()
+        : this(Limits.EndedRemembered) { }
+
+    /// <param name="remembersEnded">For how long an ended contact is known: nothing, where none will ever be asked for.</param>
+    internal Router(TimeSpan remembersEnded)
     {
+        remembersEndedTicks = remembersEnded.Ticks;
         coolDowns = new(agents);
         Directory = new(contacts);
+        ownSteps = new(Directory);
     }
 
     /// <summary>Ids of the border to the numbers of commands and events, and back.</summary>
@@ -28,7 +37,10 @@ public sealed partial class Router
     public DateTimeOffset At => new(at, TimeSpan.Zero);
 
     /// <summary>When to apply <see cref="Command.PassTime"/>; null when nothing is due ever.</summary>
-    public DateTimeOffset? NextDeadline => clocks.Earliest is var due && due == 0 ? null : new(due, TimeSpan.Zero);
+    public DateTimeOffset? NextDeadline => NextDeadlineTicks == 0 ? null : new(NextDeadlineTicks, TimeSpan.Zero);
+
+    /// <summary>UTC; 0: nothing is due ever.</summary>
+    internal long NextDeadlineTicks => clocks.Earliest;
 
     /// <summary>Decides, changes the state accordingly, and tells what happened.</summary>
     /// <param name="at">UTC; never earlier than the previous call's.</param>
@@ -37,11 +49,18 @@ public sealed partial class Router
     /// <exception cref="ArgumentOutOfRangeException">The instant is earlier than the last one.</exception>
     public void Apply(in Command command, DateTimeOffset at, EventSink events)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(at.UtcTicks, this.at);
         ArgumentNullException.ThrowIfNull(events);
+        ApplyAt(command, at.UtcTicks, events);
+    }
+
+    /// <inheritdoc cref="Apply"/>
+    /// <param name="atTicks">UTC.</param>
+    internal void ApplyAt(in Command command, long atTicks, EventSink events)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(atTicks, at);
         sink = events;
         events.Begin();
-        this.at = at.UtcTicks;
+        at = atTicks;
         FetchAhead(command);
         if (Perform(command) is { } refusal) events.Refuse(refusal);
         else Decide();

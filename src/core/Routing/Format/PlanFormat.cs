@@ -46,7 +46,8 @@ sealed class PlanFormat(Router router)
         var key = new Key(queue, language, isOwn, slope, cap, Convert.ToHexString(from.Since(start)));
         if (!known.TryGetValue(key, out var plan))
         {
-            plan = new(steps, isOwn, queue, language, slope, cap, router.Directory);
+            plan = new();
+            plan.Set(steps, Plan.InNumbers(steps, language, router.Directory), isOwn, queue, language, slope, cap);
             known.Add(key, plan);
         }
 

@@ -40,6 +40,9 @@ sealed class Clocks
     /// <summary>The instant of the earliest clock; 0: none runs.</summary>
     public long Earliest => count == 0 ? 0 : heap[0].AtTicks;
 
+    /// <summary>Whose clock is the earliest, if it is a contact's; else 0.</summary>
+    public int NextContact => count == 0 || heap[0].Owner >= AgentBit ? 0 : (int)heap[0].Owner;
+
     /// <summary>Sets, moves or stops a clock.</summary>
     /// <param name="slot">Kept by whose clock it is; 0: none runs.</param>
     /// <param name="dueTicks">0: it stops.</param>

@@ -11,19 +11,19 @@ readonly record struct DemandKey(int Queue, int Named, string Rule, Channel Chan
 /// What some waiting contacts ask for alike: queue, channel, rule and cost, or one agent by name. Who is eligible
 /// depends on nothing else.
 /// </summary>
-sealed class Demand
+sealed class Demand(int number)
 {
-    public required DemandKey Key { get; init; }
-    public required int Number { get; init; }
+    public int Number => number;
+    public DemandKey Key { get; private set; }
 
     /// <summary>Null: an agent is named by a person, and membership does not matter.</summary>
-    public required Queue? Queue { get; init; }
-    public required int Partner { get; init; }
-    public required Rule Rule { get; init; }
-    public required Channel Channel { get; init; }
+    public Queue? Queue { get; private set; }
+    public int Partner { get; private set; }
+    public Rule Rule { get; private set; } = Rule.Anyone;
+    public Channel Channel => Key.Channel;
 
     /// <summary>Points; 0: what the channel costs the agent.</summary>
-    public required int Cost { get; init; }
+    public int Cost => Key.Cost;
 
     /// <summary>
     /// Whose members alone may have it; null: a person names whom he means, and membership does not matter.
@@ -31,7 +31,7 @@ sealed class Demand
     public Queue? Membership => OnlyAgent > 0 ? null : Queue;
 
     /// <summary>It may have the points of what its agent can pause; as long as the demand lives.</summary>
-    public required bool Interrupts { get; init; }
+    public bool Interrupts { get; private set; }
 
     /// <summary>Nobody else can be eligible; 0: no such person.</summary>
     public int OnlyAgent => Rule.OnlyAgent;
@@ -55,6 +55,13 @@ sealed class Demand
     /// </summary>
     public List<AgentGroup> Groups { get; } = [];
     public ulong[] Open { get; private set; } = [];
+
+    /// <summary>What is asked from now on: of a new demand, or of one that was given up.</summary>
+    public void Ask(in DemandKey key, Queue? queue, int partner, Rule rule, bool interrupts)
+    {
+        (Key, Queue, Partner, Rule, Interrupts) = (key, queue, partner, rule, interrupts);
+        IsGone = false;
+    }
 
     public void Add(AgentGroup group)
     {

@@ -18,6 +18,10 @@ static unsafe class Fetch
         if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(in place));
     }
 
+    /// <returns>From the place to the next beginning of a cache line.</returns>
+    public static int BytesToLine<T>(ref readonly T place) =>
+        (int)(-(long)Unsafe.AsPointer(in place) & (LineBytes - 1));
+
     /// <param name="lines">Cache lines from that of <paramref name="place"/> on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Ahead<T>(ref readonly T place, int lines)

@@ -76,7 +76,7 @@ sealed class Lanes
         var number = LaneOf(demand, contact.BaseMilli, plan.SlopeMilli, plan.CapMilli);
         ref var lane = ref lanes[number];
         contact.Lane = number;
-        var isFirst = lane.Head == 0 || IsEarlier(contact, contacts[lane.Head]);
+        var isFirst = lane.Head == 0 || IsEarlier(contact, lane);
         var after = isFirst ? lane.Head : Successor(contact, lane, contacts);
         Link(ref contact, ref lane, after, contacts);
     }
@@ -188,6 +188,10 @@ sealed class Lanes
 
         return before;
     }
+
+    static bool IsEarlier(in Contact contact, in Lane than) =>
+        contact.WaitSinceTicks < than.HeadSinceTicks
+        || (contact.WaitSinceTicks == than.HeadSinceTicks && contact.Number < than.Head);
 
     static bool IsEarlier(in Contact left, in Contact right) =>
         left.WaitSinceTicks != right.WaitSinceTicks

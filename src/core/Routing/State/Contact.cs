@@ -11,9 +11,12 @@ namespace Centrala.Core.Routing;
 /// what offers and ends touch in the next, what only the border asks for last. It holds no reference, so that the order
 /// is kept.
 /// </remarks>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Size = Bytes)]
 public struct Contact
 {
+    /// <summary>Three cache lines.</summary>
+    internal const int Bytes = 3 * 64;
+
     internal long WaitSinceTicks;
 
     /// <summary>Waiting: end of the step in force. Offered: the deadline. Parked: it wakes. 0: no clock runs.</summary>
@@ -95,6 +98,9 @@ public struct Contact
 
     /// <summary>Why it ended or is parked.</summary>
     public Reason Reason { get; internal set; }
+
+    /// <summary>Nobody shares its <see cref="Plan"/>.</summary>
+    internal bool HasOwnPlan;
 
     // From here on: the border.
     public Guid Id { get; internal set; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Centrala.Core.Routing;
 
@@ -8,15 +9,38 @@ namespace Centrala.Core.Routing;
 /// </summary>
 sealed class Contacts
 {
-    const int PageBits = 12;
+    const int PageBits = 10;
     const int PageSize = 1 << PageBits;
 
     /// <summary>A value, so that finding a contact fetches no page object on the way.</summary>
     struct Page
     {
-        public Contact[]? Contacts;
-        public Plan?[] Plans;
+        readonly Contact[]? contacts;
+        public readonly Plan?[] Plans;
         public int Used;
+
+        /// <summary>From where the array begins to where a cache line does.</summary>
+        readonly int offsetBytes;
+
+        /// <summary>It stays where it is, so that no contact ever lies in more cache lines than it fills.</summary>
+        public Page()
+        {
+            contacts = GC.AllocateArray<Contact>(PageSize + 1, pinned: true);
+            Plans = new Plan?[PageSize];
+            offsetBytes = Fetch.BytesToLine(ref MemoryMarshal.GetArrayDataReference(contacts));
+        }
+
+        public readonly bool IsThere => contacts is not null;
+
+        public readonly ref Contact this[int number]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                ref var first = ref MemoryMarshal.GetArrayDataReference(contacts!);
+                return ref Unsafe.Add(ref Unsafe.AddByteOffset(ref first, offsetBytes), number & (PageSize - 1));
+            }
+        }
     }
 
     readonly Stack<Page> spare = new();
@@ -37,7 +61,7 @@ sealed class Contacts
     public ref Contact this[int number]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref pages[(number >> PageBits) - firstPage].Contacts![number & (PageSize - 1)];
+        get => ref pages[(number >> PageBits) - firstPage][number];
     }
 
     /// <summary>
@@ -50,16 +74,16 @@ sealed class Contacts
     public bool Has(int number)
     {
         var page = (number >> PageBits) - firstPage;
-        return number > 0 && (uint)page < (uint)pages.Length && pages[page].Contacts is { } kept
-            && kept[number & (PageSize - 1)].Number == number;
+        return number > 0 && (uint)page < (uint)pages.Length && pages[page].IsThere
+            && pages[page][number].Number == number;
     }
 
     /// <summary>The contact will be read, if there is one.</summary>
     public void FetchAhead(int number)
     {
         var page = (number >> PageBits) - firstPage;
-        if ((uint)page >= (uint)pages.Length || pages[page].Contacts is not { } kept) return;
-        Fetch.Ahead(ref kept[number & (PageSize - 1)], 3);
+        if ((uint)page >= (uint)pages.Length || !pages[page].IsThere) return;
+        Fetch.Ahead(ref pages[page][number], 3);
     }
 
     /// <param name="number">Greater than any before.</param>
@@ -70,23 +94,19 @@ sealed class Contacts
         var place = (number >> PageBits) - firstPage;
         if (place >= pages.Length) place = MakeRoom(number);
         ref var page = ref pages[place];
-        if (page.Contacts is null) page = NewPage();
+        if (!page.IsThere) page = spare.TryPop(out var former) ? former : new();
         page.Used++;
-        ref var contact = ref page.Contacts![number & (PageSize - 1)];
+        page.Plans[number & (PageSize - 1)] = null;
+        ref var contact = ref page[number];
         contact = default;
         contact.Number = number;
         return ref contact;
     }
 
-    Page NewPage() => this.spare.TryPop(out var spare)
-        ? spare
-        : new Page { Contacts = new Contact[PageSize], Plans = new Plan?[PageSize] };
-
     public void Remove(int number)
     {
         ref var page = ref pages[(number >> PageBits) - firstPage];
-        page.Contacts![number & (PageSize - 1)].Number = 0;
-        page.Plans[number & (PageSize - 1)] = null;
+        page[number].Number = 0;
         Count--;
         if (--page.Used > 0 || number >> PageBits == Last >> PageBits) return;
         spare.Push(page);
@@ -99,7 +119,7 @@ sealed class Contacts
     int MakeRoom(int number)
     {
         var gone = 0;
-        while (gone < pages.Length && pages[gone].Contacts is null) gone++;
+        while (gone < pages.Length && !pages[gone].IsThere) gone++;
         if (gone == pages.Length)
         {
             firstPage = number >> PageBits;

@@ -1,7 +1,7 @@
 namespace Centrala.Core.Routing;
 
 /// <summary>What is known of an ended contact without fetching it: enough to forget it.</summary>
-readonly record struct EndedContact(int Number, ContactHashes Hashes, long AtTicks);
+readonly record struct EndedContact(int Number, ContactHashes Hashes, long AtTicks, bool HasOwnPlan);
 
 /// <summary>
 /// Ended contacts in the order in which they ended: a ring, so that forgetting the oldest touches no neighbour, and not
@@ -23,7 +23,7 @@ sealed class EndedContacts
     {
         if (next - first == ring.Length) Grow();
         contact.EndedEntry = next;
-        At(next++) = new(contact.Number, ContactHashes.Of(contact), contact.StateSinceTicks);
+        At(next++) = new(contact.Number, ContactHashes.Of(contact), contact.StateSinceTicks, contact.HasOwnPlan);
         Count++;
     }
 

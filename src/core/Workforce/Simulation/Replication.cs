@@ -96,10 +96,9 @@ public sealed partial class Replication
     bool GoOn()
     {
         if (openCounted == 0 && nowTicks >= horizonTicks) return false;
-        if (router.NextDeadline is { } deadline
-            && (agenda.IsEmpty || deadline.Ticks - startTicks <= agenda.EarliestTicks))
+        if (router.NextDeadlineTicks is var due and > 0 && (agenda.IsEmpty || due - startTicks <= agenda.EarliestTicks))
         {
-            nowTicks = deadline.Ticks - startTicks;
+            nowTicks = due - startTicks;
             Apply(Command.PassTime());
             return true;
         }
@@ -162,7 +161,7 @@ public sealed partial class Replication
     void Apply(in Command command)
     {
         events.Clear();
-        router.Apply(command, new(startTicks + nowTicks, TimeSpan.Zero), events);
+        router.ApplyAt(command, startTicks + nowTicks, events);
         Invariant.Holds(events.Refusal is null, "What happens in a simulation makes sense to the router.");
         foreach (ref readonly var happened in events.Events)
         {

@@ -32,7 +32,8 @@ sealed class ScenarioFloor
         }
     }
 
-    public Router Router { get; } = new();
+    /// <summary>Nobody comes back to what has ended.</summary>
+    public Router Router { get; } = new(remembersEnded: TimeSpan.Zero);
 
     public DateTimeOffset Start { get; }
 
