@@ -1,4 +1,3 @@
-using Centrala.Core.Vocabulary;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 
@@ -41,16 +40,6 @@ sealed class Standings(Cell cell)
             return all;
         }, cancel);
 
-    static Standing? Waiting(CellView view, Guid id)
-    {
-        var router = view.Router;
-        var number = router.Directory.Contact(id);
-        if (number == 0 || router.Contact(number).State is not (ContactState.Waiting or ContactState.Offered))
-            return null;
-        // Who is offered to somebody is next; a step that seeks one person has no line.
-        var position = Math.Max(1, router.Position(number, view.At));
-        var wait = router.ExpectedWait(number, view.At);
-        return new(Standing.Waiting, Position: position,
-            WaitFrom: (int?)wait?.From.TotalSeconds, WaitTo: (int?)wait?.To.TotalSeconds);
-    }
+    static Standing? Waiting(CellView view, Guid id) => PlaceInLine.Of(view, id) is not { } place ? null
+        : new(Standing.Waiting, Position: place.Position, WaitFrom: (int?)place.From?.TotalSeconds, WaitTo: (int?)place.To?.TotalSeconds);
 }

@@ -1,3 +1,4 @@
+using Centrala.Server.Voice;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -5,7 +6,7 @@ namespace Centrala.Server.Demo;
 
 /// <summary>What the command <c>demo</c> adds to the running program: the company, its customers and its colleagues.</summary>
 sealed class DemoDay(
-    Settings settings, FillCompany fill, IServer server, IHostApplicationLifetime program, TimeProvider time,
+    Settings settings, FillCompany fill, Telephony telephony, IServer server, IHostApplicationLifetime program, TimeProvider time,
     ILogger<DemoDay> log) : BackgroundService
 {
     /// <summary>Between two colleagues who sign in, so that a morning looks like one.</summary>
@@ -26,7 +27,8 @@ sealed class DemoDay(
         foreach (var line in LogIns.Lines(address)) Console.WriteLine(line);
         using var admin = new DemoClient(address);
         var customers = new SimulatedCustomers(address, new Newcomers(admin, time), time, log);
-        await await Task.WhenAny(customers.Arrive(stoppingToken), Colleagues(address, stoppingToken));
+        var callers = new SimulatedCallers(admin, telephony, time, log);
+        await await Task.WhenAny(customers.Arrive(stoppingToken), callers.Call(stoppingToken), Colleagues(address, stoppingToken));
     }
 
     /// <summary>Goes on where it was cut off by something that passes.</summary>

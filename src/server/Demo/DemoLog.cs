@@ -8,6 +8,9 @@ static partial class DemoLog
     [LoggerMessage(Level = LogLevel.Debug, Message = "A simulated customer ({Dialogue}) left early: {Reason}")]
     public static partial void VisitorLeft(ILogger logger, string dialogue, string reason);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A simulated caller ({Dialogue}) hung up early: {Reason}")]
+    public static partial void CallerLeft(ILogger logger, string dialogue, string reason);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "The demo cannot see the floor: {Reason}")]
     public static partial void FloorUnseen(ILogger logger, string reason);
 

@@ -14,6 +14,10 @@ sealed class FillCompany(Db database, TimeProvider time)
     sealed record Organisation(Entry[] Partners, Entry[] Skills, Entry[] Teams, Entry[] Vendors, Entry[] AwayKinds,
         Entry[] OpeningCalendars);
 
+    sealed record PlanList(Entry[] Plans);
+
+    sealed record NumberList(Entry[] Numbers);
+
     sealed record Person(Guid Id, string Email, string Status);
 
     sealed record AgentPage(Entry[] Agents, Guid? Next);
@@ -44,6 +48,7 @@ sealed class FillCompany(Db database, TimeProvider time)
         await Queues(admin, cancel);
         await Agents(admin, people, cancel);
         await Widgets(admin, cancel);
+        await Numbers(admin, cancel);
         await Replies(admin, cancel);
         await Alerts(admin, cancel);
         return true;
@@ -192,6 +197,28 @@ sealed class FillCompany(Db database, TimeProvider time)
                     origins = new[] { "*" },
                 };
             }, cancel);
+
+    static async Task Numbers(DemoClient admin, CancellationToken cancel)
+    {
+        await Add(admin, "answering-plans", (await admin.Get<PlanList>("/api/answering-plans", cancel)).Plans,
+            CompanyNumbers.All.Where(number => number.PlanId is not null), number => number.PlanId!.Value,
+            number => new
+            {
+                version = 0,
+                partnerId = DemoId.Of("partner", number.Partner),
+                name = CompanyPartners.All.Single(partner => partner.Word == number.Partner).Name,
+                steps = number.Steps(),
+            }, cancel);
+        await Add(admin, "telephone-numbers", (await admin.Get<NumberList>("/api/telephone-numbers", cancel)).Numbers,
+            CompanyNumbers.All, number => number.Id,
+            number => new
+            {
+                version = 0,
+                number = number.Digits,
+                queueId = DemoId.Of("queue", number.Queue),
+                answeringPlanId = number.PlanId,
+            }, cancel);
+    }
 
     static async Task Replies(DemoClient admin, CancellationToken cancel) =>
         await Add(admin, "replies", await admin.Get<Entry[]>("/api/replies", cancel), CompanyReplies.All, reply => reply.Id,

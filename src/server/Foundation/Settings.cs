@@ -22,6 +22,9 @@ public sealed record Settings
     /// <summary>Folder with the built browser programs (<c>workspace/</c>, <c>widget/</c>); null serves none.</summary>
     public string? WebFolder { get; init; }
 
+    /// <summary>Folder of the answering machine's spoken words, by language; null: callers hear tones in their place.</summary>
+    public string? PromptFolder { get; init; }
+
     /// <summary>Fills an empty centre with an invented company, and lets invented customers and colleagues live in it.</summary>
     public bool Demo { get; init; }
 

@@ -2,6 +2,7 @@ using Centrala.Core.Workforce;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Voice;
+using Centrala.Server.Voice.Answering;
 using Centrala.Server.Workforce;
 using Centrala.Server.Workforce.Erlang;
 
@@ -35,6 +36,7 @@ static class CommandLine
         new("staff", "Searches for the cheapest agents who keep a scenario's targets (--help).", StaffScenario.Run),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
         new("sip", "Says what the telephone makes of files with one SIP message each: sip parse FILE…", ParseSip.Run),
+        new("prompts", "Has espeak-ng say the answering machine's words, into FOLDER.", SpeakPrompts.Run),
     ];
 
     /// <returns>The process's exit code: 0 done, 1 failed, 2 not understood.</returns>

@@ -19,6 +19,7 @@ sealed class Options
         new("trusted-proxies", "CENTRALA_TRUSTED_PROXIES", "Networks whose X-Forwarded headers count: 10.0.0.0/8,…"),
         new("metrics-from", "CENTRALA_METRICS_FROM", "Networks that may read /metrics besides this machine"),
         new("web", "CENTRALA_WEB", "Folder of the built browser programs (artifacts/web)"),
+        new("prompts", "CENTRALA_PROMPTS", "Folder of the answering machine's words (artifacts/prompts)"),
     ];
 
     readonly Dictionary<string, string> given;
@@ -55,8 +56,10 @@ sealed class Options
     public IReadOnlyList<IPNetwork> MetricsFrom => Networks("metrics-from");
 
     /// <summary>The built browser programs; null when there are none.</summary>
-    public string? WebFolder => Text("web") is { } named ? Path.GetFullPath(named)
-        : Directory.Exists("artifacts/web") ? Path.GetFullPath("artifacts/web") : null;
+    public string? WebFolder => Folder("web", "artifacts/web");
+
+    /// <summary>The answering machine's words; null when they were not spoken.</summary>
+    public string? PromptFolder => Folder("prompts", "artifacts/prompts");
 
     /// <exception cref="OptionsException">Something there is not an option, or lacks its value.</exception>
     public static Options Read(ReadOnlySpan<string> arguments, Func<string, string?> environment)
@@ -84,6 +87,9 @@ sealed class Options
     /// <summary>Those that a command with arguments of its own was called with.</summary>
     public static Options Of(Arguments said, Func<string, string?> environment) =>
         Read([.. Names.Where(said.Has).Select(name => $"--{name}={said.Text(name)}")], environment);
+
+    string? Folder(string name, string unlessNamed) => Text(name) is { } named ? Path.GetFullPath(named)
+        : Directory.Exists(unlessNamed) ? Path.GetFullPath(unlessNamed) : null;
 
     string? Text(string name) => given.GetValueOrDefault(name);
 

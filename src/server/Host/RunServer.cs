@@ -1,5 +1,6 @@
 using Centrala.Server.Access;
 using Centrala.Server.Database;
+using Centrala.Server.Demo;
 using Centrala.Server.Host.Doctor;
 
 namespace Centrala.Server.Host;
@@ -16,6 +17,7 @@ static class RunServer
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         await using var postgres = await OpenDatabase.Alone(options, stop, logs.CreateLogger<PrivatePostgres>());
         var settings = ReadSettings(options, postgres.ConnectionString) with { Demo = demo };
+        if (demo) DemoTelephone.SwitchOn(settings.DataFolder);
 
         await using var app = await CentralaHost.Build(settings, stop);
         await app.StartAsync(stop);
@@ -35,6 +37,7 @@ static class RunServer
         Port = options.Port,
         Listen = options.Listen,
         WebFolder = options.WebFolder,
+        PromptFolder = options.PromptFolder,
         Tls = ReadTls(options),
         TrustedProxies = options.TrustedProxies,
         MetricsFrom = options.MetricsFrom,

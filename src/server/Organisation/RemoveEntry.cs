@@ -37,7 +37,11 @@ static class RemoveEntry
         new("opening-calendars", "opening_calendar", "removeOpeningCalendar", "Remove opening hours",
             "select name from queue where opening_calendar_id = @id and removed_at is null"),
         new("queues", "queue", "removeQueue", "Remove a queue",
-            "select name from queue where @id in (diverts_to, shares_places_of) and removed_at is null"),
+            """
+            select name from queue where @id in (diverts_to, shares_places_of) and removed_at is null
+            union all select number from telephone_number where queue_id = @id and removed_at is null
+            union all select name from answering_plan where steps::text like '%' || @id || '%' and removed_at is null
+            """),
         new("agents", "agent", "removeAgent", "Stop routing to a person",
             "select name from queue where concat_ws(' ', steps, members, hold_who) like '%' || @id || '%' and removed_at is null"),
     ];

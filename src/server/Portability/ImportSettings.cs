@@ -1,6 +1,7 @@
 using Centrala.Server.Access;
 using Centrala.Server.Chat;
 using Centrala.Server.Organisation;
+using Centrala.Server.Voice;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Centrala.Server.Portability;
@@ -23,8 +24,8 @@ static class ImportSettings
         .Requires(Permission.ManageOrganisation);
 
     static async Task<Results<Ok<SettingsComparison>, ProblemHttpResult>> Handle(
-        Request request, Actor actor, Edit.Source edits, OpeningHours hours, Widgets widgets, Sessions sessions,
-        TimeProvider time, CancellationToken cancel)
+        Request request, Actor actor, Edit.Source edits, OpeningHours hours, Widgets widgets, VoiceBook book,
+        Sessions sessions, TimeProvider time, CancellationToken cancel)
     {
         var text = request.Settings;
         var people = text.People is not null || text.Agents is not null;
@@ -44,6 +45,7 @@ static class ImportSettings
             await edit.Finish();
             hours.Reread();
             widgets.Forget();
+            await book.Read(cancel);
             foreach (var person in text.People ?? []) sessions.ForgetPerson(person.Id);
         }
         return TypedResults.Ok(import.Comparison.Made(applied));
@@ -59,6 +61,7 @@ static class ImportSettings
         await ImportedQueues.Take(import);
         await ImportedPeople.TakeAgents(import);
         await ImportedWidgets.Take(import);
+        await ImportedTelephone.Take(import);
         await ImportedWords.TakeClocks(import);
     }
 }

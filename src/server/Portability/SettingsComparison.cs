@@ -11,7 +11,7 @@ namespace Centrala.Server.Portability;
 public sealed record SettingsComparison(
     bool Applied, int Same, IReadOnlyList<SettingsComparison.Change> Changes, IReadOnlyList<SettingsComparison.Conflict> Conflicts)
 {
-    /// <param name="Kind">partner, logo, skill, team, vendor, away, hours, queue, widget, person, agent or clocks.</param>
+    /// <param name="Kind">partner, logo, skill, team, vendor, away, hours, queue, widget, plan, number, person, agent or clocks.</param>
     /// <param name="IsNew">It is not here yet.</param>
     public sealed record Change(string Kind, Guid Id, string Name, bool IsNew, IReadOnlyList<FieldChange> Fields);
 

@@ -2,6 +2,8 @@ using Centrala.Server.Access;
 using Centrala.Server.Chat;
 using Centrala.Server.Database;
 using Centrala.Server.Organisation;
+using Centrala.Server.Voice;
+using Centrala.Server.Voice.Answering;
 
 namespace Centrala.Server.Portability;
 
@@ -14,13 +16,16 @@ namespace Centrala.Server.Portability;
 /// <param name="People">Absent where people were not asked for; then the leads of teams are absent too.</param>
 /// <param name="Agents">How people are routed to; absent with the people.</param>
 /// <param name="Clocks">Of the whole centre; absent in texts that know of none.</param>
+/// <param name="AnsweringPlans">What callers go through; absent in texts that know of none. Recordings are not in it.</param>
+/// <param name="TelephoneNumbers">Likewise.</param>
 sealed record SettingsText(
     int Format, IReadOnlyList<SettingsText.Partner> Partners, IReadOnlyList<SettingsText.Skill> Skills,
     IReadOnlyList<SettingsText.Team> Teams, IReadOnlyList<SettingsText.Vendor> Vendors,
     IReadOnlyList<SettingsText.AwayKind> AwayKinds, IReadOnlyList<SettingsText.Calendar> OpeningCalendars,
     IReadOnlyList<SettingsText.Queue> Queues, IReadOnlyList<SettingsText.Widget>? Widgets = null,
     IReadOnlyList<SettingsText.Person>? People = null, IReadOnlyList<SettingsText.Agent>? Agents = null,
-    SaveClocks.Request? Clocks = null)
+    SaveClocks.Request? Clocks = null, IReadOnlyList<SettingsText.AnsweringPlan>? AnsweringPlans = null,
+    IReadOnlyList<SettingsText.TelephoneNumber>? TelephoneNumbers = null)
 {
     public const int PresentFormat = 1;
 
@@ -45,6 +50,10 @@ sealed record SettingsText(
     public sealed record Person(Guid Id, string Email, ChangePerson.Request Settings);
 
     public sealed record Agent(Guid Id, SaveAgent.Request Settings);
+
+    public sealed record AnsweringPlan(Guid Id, SavePlan.Request Settings);
+
+    public sealed record TelephoneNumber(Guid Id, SaveNumber.Request Settings);
 
     /// <summary>As the actor may see it, in order of names.</summary>
     /// <param name="versions">Whether entries name their versions, to be edited here.</param>
@@ -74,7 +83,11 @@ sealed record SettingsText(
             people ? await ReadPeople(work, Of) : null,
             people ? [.. (await ListAgents.Read(work)).Select(view => new Agent(
                 view.Id, view.Settings with { Version = Of(view.Settings.Version) }))] : null,
-            clocks with { Version = Of(clocks.Version) });
+            clocks with { Version = Of(clocks.Version) },
+            [.. (await ListPlans.Read(work)).Select(view => new AnsweringPlan(
+                view.Id, new(Of(view.Version), view.PartnerId, view.Name, view.Steps)))],
+            [.. (await ListNumbers.Read(work)).Select(view => new TelephoneNumber(
+                view.Id, new(Of(view.Version), view.Number, view.QueueId, view.LanguageId, view.Greeting, view.AnsweringPlanId)))]);
     }
 
     static async Task<IReadOnlyList<Person>> ReadPeople(Work work, Func<int, int> versionOf) =>

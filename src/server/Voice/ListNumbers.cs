@@ -1,3 +1,4 @@
+using Centrala.Server.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
 
@@ -8,18 +9,21 @@ static class ListNumbers
 {
     public sealed record Response(IReadOnlyList<NumberView> Numbers);
 
-    public sealed record NumberView(Guid Id, int Version, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting);
+    public sealed record NumberView(Guid Id, int Version, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting,
+        Guid? AnsweringPlanId);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/telephone-numbers", Handle).WithName("listTelephoneNumbers").WithSummary("Telephone numbers and their queues")
         .Requires(Permission.ManageOrganisation);
 
+    internal static Task<IReadOnlyList<NumberView>> Read(Work work) => work.Query<NumberView>("""
+        select id, version, number, partner_id, queue_id, language_id, greeting, answering_plan_id from telephone_number
+        where removed_at is null order by number
+        """);
+
     static async Task<Ok<Response>> Handle(Actor actor, Db database, CancellationToken cancel)
     {
         await using var work = await database.Begin(actor, cancel);
-        return TypedResults.Ok(new Response(await work.Query<NumberView>("""
-            select id, version, number, partner_id, queue_id, language_id, greeting from telephone_number
-            where removed_at is null order by number
-            """)));
+        return TypedResults.Ok(new Response(await Read(work)));
     }
 }

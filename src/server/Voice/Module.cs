@@ -1,4 +1,5 @@
 using Centrala.Server.Desk;
+using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Centre;
 using Centrala.Server.Voice.Recording;
 
@@ -14,6 +15,8 @@ sealed class Module : IModule
         .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
         .AddSingleton<RecordingRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<RecordingRecords>())
         .AddSingleton<DeleteErased>().AddHostedService(provider => provider.GetRequiredService<DeleteErased>())
+        .AddSingleton<IHearsVoice, AnswersAtCentre>().AddSingleton<IHearsVoice, Voicemails>()
+        .AddSingleton<IContactContent, VoicemailContent>()
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -24,8 +27,10 @@ sealed class Module : IModule
 
     static readonly Action<IEndpointRouteBuilder>[] UseCases =
     [
-        ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map,
+        ListNumbers.Map, SaveNumber.Map, RemoveNumber.Map, RestoreRemoved.Map, ListPhones.Map, MakePhone.Map, RemovePhone.Map,
         ShowVoiceLeg.Map, OpenVoiceLeg.Map, CloseVoiceLeg.Map, EchoVoiceLeg.Map, HoldVoiceCall.Map, PressCallKeys.Map,
         ListRecordings.Map, PlayRecording.Map, PauseRecording.Map, SaveRecordingRule.Map, ListRecordingRules.Map,
+        ListPlans.Map, SavePlan.Map, RemovePlan.Map, ListPrompts.Map, SavePrompt.Map, ShowPrompt.Map, RemovePrompt.Map,
+        ShowVoicemail.Map,
     ];
 }

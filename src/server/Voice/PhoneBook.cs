@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
@@ -8,8 +9,9 @@ namespace Centrala.Server.Voice;
 /// <param name="LanguageId">Empty: any.</param>
 /// <param name="HearsMusic">Callers are answered at once and wait with music; otherwise they hear it ring until somebody answers.</param>
 /// <param name="Recording">How its callers know that they are recorded; null where they are not.</param>
+/// <param name="PlanId">What its callers go through, answered at once; null: straight into the queue.</param>
 sealed record CalledNumber(
-    Guid Id, Guid PartnerId, Guid QueueId, Guid LanguageId, bool HearsMusic, RecordingNotice? Recording = null);
+    Guid Id, Guid PartnerId, Guid QueueId, Guid LanguageId, bool HearsMusic, RecordingNotice? Recording = null, Guid? PlanId = null);
 
 /// <summary>A desk phone's account.</summary>
 /// <param name="Md5">The digest of user, realm and password, by algorithm.</param>
@@ -17,7 +19,10 @@ sealed record PhoneAccount(Guid Person, string UserName, string Md5, string Sha2
 
 /// <summary>All that the telephone must know of what is in the database.</summary>
 /// <param name="Numbers">By their digits.</param>
-sealed record BookPage(IReadOnlyDictionary<string, CalledNumber> Numbers, IReadOnlyList<PhoneAccount> Accounts);
+sealed record BookPage(IReadOnlyDictionary<string, CalledNumber> Numbers, IReadOnlyList<PhoneAccount> Accounts)
+{
+    public AnsweringPage Answering { get; init; } = AnsweringPage.Empty;
+}
 
 /// <summary>Numbers and accounts of desk phones, at hand while calls come in: as the centre last told.</summary>
 sealed partial class PhoneBook
@@ -25,6 +30,9 @@ sealed partial class PhoneBook
     FrozenDictionary<string, CalledNumber> numbers = FrozenDictionary<string, CalledNumber>.Empty;
     FrozenDictionary<string, PhoneAccount> accounts = FrozenDictionary<string, PhoneAccount>.Empty;
     FrozenDictionary<Guid, PhoneAccount> byPerson = FrozenDictionary<Guid, PhoneAccount>.Empty;
+
+    /// <summary>What callers go through, and hear.</summary>
+    public AnsweringBook Answering { get; } = new();
 
     /// <param name="dialled">As a carrier wrote it.</param>
     public CalledNumber? Number(string dialled) => dialled.Any(char.IsLetter) ? null : numbers.GetValueOrDefault(Digits(dialled));
@@ -38,6 +46,7 @@ sealed partial class PhoneBook
         numbers = page.Numbers.ToFrozenDictionary();
         accounts = page.Accounts.ToFrozenDictionary(one => one.UserName, StringComparer.OrdinalIgnoreCase);
         byPerson = page.Accounts.ToFrozenDictionary(one => one.Person);
+        Answering.Turn(page.Answering);
     }
 
     /// <summary>A number without what only shows that it is whole: blanks, brackets, + and 00 in front.</summary>

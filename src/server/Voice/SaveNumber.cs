@@ -12,13 +12,15 @@ static partial class SaveNumber
     /// <param name="Number">As the carrier has it: 2 to 15 digits, + in front where it is international.</param>
     /// <param name="LanguageId">What its callers speak; null where nobody knows.</param>
     /// <param name="Greeting"><c>ringing</c>: nothing is charged until an agent answers; <c>music</c>: answered at once.</param>
-    public sealed record Request(int Version, string Number, Guid QueueId, Guid? LanguageId = null, string Greeting = Ringing);
+    /// <param name="AnsweringPlanId">What its callers go through, answered at once; null: straight into the queue.</param>
+    public sealed record Request(
+        int Version, string Number, Guid QueueId, Guid? LanguageId = null, string Greeting = Ringing, Guid? AnsweringPlanId = null);
 
     const string Upsert = """
-        insert into telephone_number (id, number, partner_id, queue_id, language_id, greeting, last_edit)
-        select @id, @Number, q.partner_id, q.id, @LanguageId, @Greeting, @edit from queue q where q.id = @QueueId
+        insert into telephone_number (id, number, partner_id, queue_id, language_id, greeting, answering_plan_id, last_edit)
+        select @id, @Number, q.partner_id, q.id, @LanguageId, @Greeting, @AnsweringPlanId, @edit from queue q where q.id = @QueueId
         on conflict (id) do update set number = @Number, partner_id = excluded.partner_id, queue_id = @QueueId,
-          language_id = @LanguageId, greeting = @Greeting, version = telephone_number.version + 1, last_edit = @edit
+          language_id = @LanguageId, greeting = @Greeting, answering_plan_id = @AnsweringPlanId, version = telephone_number.version + 1, last_edit = @edit
         where telephone_number.version = @version and telephone_number.removed_at is null
         returning version
         """;
@@ -31,12 +33,18 @@ static partial class SaveNumber
         Guid id, Request request, Actor actor, Edit.Source edits, VoiceBook book, CancellationToken cancel)
     {
         await using var edit = await edits.Begin(actor, cancel);
-        if ((await Check(edit, request)).Answer() is { } wrong) return wrong;
-        var values = new { request.Number, request.QueueId, request.LanguageId, request.Greeting };
-        if (await edit.Store("telephone_number", Upsert, id, request.Version, request, values) is { } answer) return answer;
+        if (await Store(edit, id, request) is { } answer) return answer;
         var edited = await edit.Commit();
         await book.Read(cancel);
         return edited;
+    }
+
+    /// <returns>Null when it was stored; otherwise the answer.</returns>
+    internal static async Task<Results<Ok<Edited>, ProblemHttpResult>?> Store(Edit edit, Guid id, Request request)
+    {
+        if ((await Check(edit, request)).Answer() is { } wrong) return wrong;
+        var values = new { request.Number, request.QueueId, request.LanguageId, request.Greeting, request.AnsweringPlanId };
+        return await edit.Store("telephone_number", Upsert, id, request.Version, request, values);
     }
 
     static async Task<Faults> Check(Edit edit, Request request)
@@ -50,6 +58,11 @@ static partial class SaveNumber
             faults.Unless(await edit.Work.Single<bool>(
                 "select exists (select from skill where id = @LanguageId and kind = 'language' and removed_at is null)", request),
                 "languageId", "There is no such language.");
+        if (request.AnsweringPlanId is not null)
+            faults.Unless(await edit.Work.Single<bool>("""
+                select exists (select from answering_plan p join queue q on q.partner_id = p.partner_id
+                               where p.id = @AnsweringPlanId and q.id = @QueueId and p.removed_at is null)
+                """, request), "answeringPlanId", "The queue's partner has no such plan.");
         return faults;
     }
 

@@ -1,12 +1,13 @@
 using System.Text;
 using Centrala.Server.Access;
+using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Recording;
 using Db = Centrala.Server.Database.Database;
 
 namespace Centrala.Server.Voice;
 
 /// <summary>What the database has for the telephone: read at the start, after a change, and now and then.</summary>
-sealed class VoiceBook(Db database, InstallationKey key)
+sealed class VoiceBook(Db database, InstallationKey key, Settings settings)
 {
     readonly SealedSecret sealedSecrets = new(key.For("desk phones"));
 
@@ -23,7 +24,7 @@ sealed class VoiceBook(Db database, InstallationKey key)
     {
         await using var work = await database.Begin(Actor.System, cancel);
         var rows = await work.Query<NumberRow>("""
-            select n.id, n.number, n.partner_id, n.queue_id, n.language_id, n.greeting, r.notice
+            select n.id, n.number, n.partner_id, n.queue_id, n.language_id, n.greeting, r.notice, n.answering_plan_id
             from telephone_number n left join recording_rule r on r.queue_id = n.queue_id and r.records
             where n.removed_at is null
             """);
@@ -32,8 +33,12 @@ sealed class VoiceBook(Db database, InstallationKey key)
             where p.deactivated_at is null
             """);
         Page = new(rows.ToDictionary(row => PhoneBook.Digits(row.Number),
-            row => new CalledNumber(row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music, row.Rule)),
-            [.. phones.Select(Open)]);
+            row => new CalledNumber(
+                row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music, row.Rule, row.AnsweringPlanId)),
+            [.. phones.Select(Open)])
+        {
+            Answering = await AnsweringPage.Read(work, settings),
+        };
         await Tell(Page);
     }
 
@@ -43,7 +48,8 @@ sealed class VoiceBook(Db database, InstallationKey key)
         return new(row.PersonId, row.UserName, secrets[0], secrets[1]);
     }
 
-    sealed record NumberRow(Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting, string? Notice)
+    sealed record NumberRow(
+        Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting, string? Notice, Guid? AnsweringPlanId)
     {
         public RecordingNotice? Rule => Notice is null ? null : Enum.Parse<RecordingNotice>(Notice, ignoreCase: true);
     }

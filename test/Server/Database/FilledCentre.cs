@@ -112,6 +112,12 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Id, '+48225550100', @Slumber, @Beds, 'ringing', '');
             insert into call (contact_id, partner_id, queue_id, number_id, node, caller, started_at)
             values (@Id, @Slumber, @Beds, @Id, 'test', '+48225550101', '2026-01-01');
+            insert into answering_plan (id, partner_id, name, steps, last_edit)
+            values (@Id, @Slumber, 'Hotline', '[{"step":"queue"}]', '');
+            insert into prompt (partner_id, language, name, sound, digest, seconds, saved_at)
+            values (@Slumber, 'pl', 'welcome', '\x00', repeat('0', 32), 1, '2026-01-01');
+            insert into voicemail (contact_id, call_contact_id, partner_id, queue_id, caller, seconds, sound, left_at)
+            values (@Id, @Id, @Slumber, @Beds, '+48225550101', 1, '\x00', '2026-01-01');
             insert into recording_rule (queue_id, partner_id, records, notice) values (@Beds, @Slumber, true, 'beep');
             insert into recording (id, contact_id, partner_id, queue_id, node, started_at)
             values (@Id, @Id, @Slumber, @Beds, 'test', '2026-01-01');

@@ -35,6 +35,9 @@ sealed class ToneParty : IDisposable
     /// <summary>Packets of sound that came so far.</summary>
     public int Packets { get; private set; }
 
+    /// <summary>Packets of its tone, so far.</summary>
+    public int Sent { get; private set; }
+
     public IReadOnlyList<char> Keys
     {
         get
@@ -125,7 +128,11 @@ sealed class ToneParty : IDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         for (var i = 0; !over.IsCancellationRequested; i++)
         {
-            if (to is { } call && tone > 0) Send(call, i);
+            if (to is { } call && tone > 0)
+            {
+                Send(call, i);
+                Sent++;
+            }
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
     }

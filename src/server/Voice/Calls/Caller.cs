@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Centrala.Protocols.Sip;
+using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Media;
 using Centrala.Server.Voice.Recording;
 
@@ -32,6 +33,12 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
 
     /// <summary>The contact is committed.</summary>
     public bool IsStored { get; set; }
+
+    /// <summary>The router knows of the contact, or will: only then is it told of the line's end.</summary>
+    public bool IsRouted { get; set; } = number.PlanId is null;
+
+    /// <summary>His way through the steps of the number; null when there is none, or it is over.</summary>
+    public Visit? Visit { get; set; }
 
     /// <summary>The line is gone: what still comes for it is late.</summary>
     public bool IsOver { get; set; }

@@ -73,6 +73,7 @@ sealed partial class Switchboard
     {
         var caller = agent.Caller;
         AnswerCaller(caller, at);
+        EndVisit(caller, at);
         if (agent.Leg is not { } leg) return;
         caller.Sound.Leg.Waits = false;
         caller.Bridge.Join(leg);
@@ -141,6 +142,7 @@ sealed partial class Switchboard
         if (caller.Agent != agent) return;
         caller.Agent = null;
         caller.Sound.Leg.Waits = true;
+        caller.Visit?.TakeOfferBack();
     }
 
     /// <summary>Its sound goes out of the bridge.</summary>

@@ -50,7 +50,7 @@ sealed partial class Switchboard
         caller.Offered = offer;
         callers[caller.Contact] = caller;
         VoiceMetrics.CallBegan();
-        caller.Sound.Leg.Waits = true;
+        caller.Sound.Leg.Waits = caller.IsRouted;
         caller.Bridge.Join(caller.Sound.Leg);
         _ = Store(caller, at);
     }
@@ -71,13 +71,14 @@ sealed partial class Switchboard
         if (!caller.IsStored && !caller.IsOver) Greet(caller, at);
         caller.IsStored = true;
         // He gave up while it was stored.
-        if (caller.IsOver) link.Keep(new CallOver(caller.Contact, at, Tells: true));
+        if (caller.IsOver) link.Keep(new CallOver(caller.Contact, at, caller.IsRouted));
     }
 
     void Greet(Caller caller, DateTimeOffset at)
     {
         if (caller.Agent is { IsConnected: true, IsAnswered: true }) return;
-        if (caller.Number.HearsMusic) AnswerCaller(caller, at);
+        if (caller.Number.PlanId is { } plan) BeginVisit(caller, book.Answering.StepsOf(plan), at);
+        else if (caller.Number.HearsMusic) AnswerCaller(caller, at);
         else caller.Line.Ring(180, null, at);
     }
 
@@ -86,7 +87,7 @@ sealed partial class Switchboard
         caller.IsLetGo = true;
         caller.Line.Refuse(503, at);
         // It may have been stored all the same.
-        link.Keep(new CallOver(caller.Contact, at, Tells: true));
+        link.Keep(new CallOver(caller.Contact, at, caller.IsRouted));
     }
 
     /// <summary>200 to the caller; from here on its sound goes both ways.</summary>
@@ -104,13 +105,14 @@ sealed partial class Switchboard
     {
         caller.IsOver = true;
         callers.Remove(caller.Contact);
+        EndVisit(caller, at);
         clock.Remove(caller.Bridge);
         StopRecording(caller);
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(ended.Why.ToString());
         LetAgentsGo(caller, at);
-        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: !caller.IsLetGo));
+        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: caller.IsRouted && !caller.IsLetGo));
     }
 
     /// <summary>Ends the calls of whom nothing is heard any more; those on hold may be silent.</summary>

@@ -22,9 +22,12 @@ sealed partial class Switchboard
 
     void Hear(Caller caller, RoutingNews news, DateTimeOffset at)
     {
+        // It goes on without the line, or is over.
+        if (caller.IsLetGo) return;
         switch (news.Kind)
         {
             case EventKind.Offered:
+                CutVisit(caller, at);
                 Ring(caller, news.Agent, news.Offer, isConnected: false, at);
                 break;
             case EventKind.OfferFailed when Ringing(caller) is { } ringing && ringing.Agent == news.Agent:
@@ -71,6 +74,7 @@ sealed partial class Switchboard
 
     void Recover(Caller caller, Standing standing, DateTimeOffset at)
     {
+        if (caller.IsLetGo) return;
         var ringing = Ringing(caller);
         switch (standing.State)
         {

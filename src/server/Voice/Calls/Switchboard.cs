@@ -73,6 +73,7 @@ sealed partial class Switchboard(
     /// <summary>Looks after what no message tells: whether there is room, and who has fallen silent.</summary>
     public void TimePassed(DateTimeOffset at)
     {
+        VisitAll(at);
         if (at - secondBegan >= second)
         {
             (secondBegan, newThisSecond) = (at, 0);

@@ -23,7 +23,14 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
           select contact_id, partner_id, queue_id, number_id, $8, caller, at from incoming
           on conflict (contact_id) do nothing
           returning contact_id)
-        insert into inbox (cell, command) select $9, i.command from incoming i join called using (contact_id)
+        insert into inbox (cell, command)
+        select $9, i.command from incoming i join called using (contact_id) where i.command is not null
+        """;
+
+    const string StoreWaiting = """
+        with chosen as (
+          update call set queue_id = $2, language_id = $3 where contact_id = $1 and ended_at is null returning contact_id)
+        insert into inbox (cell, command) select $4, $5 from chosen
         """;
 
     const string StoreEnded = """
@@ -33,6 +40,7 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         """;
 
     readonly Db database;
+    readonly Cell cell;
     readonly CallersEar ear;
     readonly string node;
     readonly CancellationToken stop;
@@ -42,7 +50,7 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
 
     public CallRecords(Db database, Cell cell, CallersEar ear, Settings settings, IHostApplicationLifetime program)
     {
-        (this.database, this.ear, stop) = (database, ear, program.ApplicationStopped);
+        (this.database, this.cell, this.ear, stop) = (database, cell, ear, program.ApplicationStopped);
         node = VoiceSettings.Of(settings.DataFolder)?.Node ?? Environment.MachineName;
         arrivals = new("voice-calls", (batch, cancel) => Store(database, cell, Arrivals(batch, node), batch.Count, cancel));
         ends = new("voice-ends", (batch, cancel) => Store(database, cell, Ends(batch), batch.Count, cancel));
@@ -58,6 +66,7 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
             storing.TryRemove(call.Contact, out _);
             return Done.It;
         });
+        voice.Take<CallerWaits>(Begin);
         voice.Take<CallOver>(End);
     }
 
@@ -69,6 +78,14 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         IReadOnlyList<Guid> unfinished = [];
         await Patiently.Do(async () => unfinished = await Unfinished(stop), stop);
         await Task.WhenAll(unfinished.Except(calls).Select(contact => End(new(contact, DateTimeOffset.UtcNow, Tells: true))));
+    }
+
+    /// <summary>Who called is known since he was answered; from now on the router knows, too.</summary>
+    async Task Begin(CallerWaits caller)
+    {
+        ear.Add(caller.Contact);
+        await (storing[caller.Contact] = Patiently.Do(() => Store(database, cell, Waiting(caller), 1, stop), stop));
+        storing.TryRemove(caller.Contact, out _);
     }
 
     /// <summary>The end of a call goes behind its beginning, also where that still waits for the database.</summary>
@@ -118,11 +135,15 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
             Column(batch, NpgsqlDbType.Uuid, one => one.Number.Id),
             Column(batch, NpgsqlDbType.Text, one => one.Caller),
             Column(batch, NpgsqlDbType.TimestampTz, one => one.At.UtcDateTime),
-            Column(batch, NpgsqlDbType.Bytea, one => Inbox.Encoded(Arrival(one))),
+            Column(batch, NpgsqlDbType.Bytea, Beginning),
             new() { Value = node },
             new() { Value = Cell.Default },
         },
     };
+
+    /// <summary>Null for who goes through a plan first: he waits only later.</summary>
+    static byte[]? Beginning(StoreCall call) => call.Number.PlanId is not null ? null
+        : Inbox.Encoded(Arrival(call.Contact, call.Number.QueueId, call.Number.LanguageId, call.At));
 
     static NpgsqlCommand Ends(IReadOnlyList<CallOver> batch) => new(StoreEnded)
     {
@@ -136,9 +157,21 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         },
     };
 
+    static NpgsqlCommand Waiting(CallerWaits caller) => new(StoreWaiting)
+    {
+        Parameters =
+        {
+            new() { Value = caller.Contact },
+            new() { Value = caller.Queue },
+            new() { Value = caller.Language == default ? DBNull.Value : caller.Language, NpgsqlDbType = NpgsqlDbType.Uuid },
+            new() { Value = Cell.Default },
+            new() { Value = Inbox.Encoded(Arrival(caller.Contact, caller.Queue, caller.Language, caller.At)) },
+        },
+    };
+
     // The arrival instant is the database's own at intake; what stands here is not looked at.
-    static CellCommand Arrival(StoreCall call) => CellCommand.Arrive(
-        new Arrival { Id = call.Contact, Queue = 0, Channel = Channel.Call, ArrivedAt = call.At }, call.Number.QueueId, call.Number.LanguageId);
+    static CellCommand Arrival(Guid contact, Guid queue, Guid language, DateTimeOffset at) => CellCommand.Arrive(
+        new Arrival { Id = contact, Queue = 0, Channel = Channel.Call, ArrivedAt = at }, queue, language);
 
     static NpgsqlParameter Column<TItem, TValue>(IReadOnlyList<TItem> batch, NpgsqlDbType type, Func<TItem, TValue> value) =>
         new NpgsqlParameter<TValue[]> { TypedValue = [.. batch.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -101,15 +101,28 @@ sealed class Bridge(Music music)
         leg.Take(frame);
         // What a telephone plays to those whom it put on hold is not passed on: the centre has music of its own.
         if (leg.IsHolding) frame.Clear();
-        if (leg.TakeKey() is not { } key) return;
+        leg.Speech.Hear(frame);
+        if (leg.TakeKey() is { } key) PassOn(key, leg);
+    }
+
+    /// <summary>Who is alone presses keys for the answering machine.</summary>
+    void PassOn(char key, MediaLeg leg)
+    {
+        var isAlone = true;
         foreach (var other in legs)
-            if (other is not null && other != leg) other.Press(key);
+        {
+            if (other is null || other == leg) continue;
+            isAlone = false;
+            other.Press(key);
+        }
+        if (isAlone) leg.Speech.Press(key);
     }
 
     void SendTo(MediaLeg leg, int to)
     {
         Sum(to);
-        if (leg.Waits || IsOnHold(leg))
+        if (leg.Speech.Play(tune)) Add(tune, 1);
+        else if (leg.Waits || IsOnHold(leg))
         {
             leg.MusicAt = music.Play(leg.MusicAt, tune);
             Add(tune, 1);

@@ -33,6 +33,9 @@ abstract class MediaLeg(Socket socket) : IDisposable
 
     public Socket Socket => socket;
 
+    /// <summary>What the answering machine and the party say to each other.</summary>
+    public Speech Speech { get; } = new();
+
     /// <summary>Where in the music it is.</summary>
     public int MusicAt { get; set; }
 

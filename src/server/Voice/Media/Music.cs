@@ -3,7 +3,7 @@ namespace Centrala.Server.Voice.Media;
 /// <summary>What those hear who wait: a file, or a quiet broken chord. Played round and round.</summary>
 sealed class Music
 {
-    const int Hertz = WavSound.Hertz, BytesMax = 64 << 20;
+    const int Hertz = Wav.Hertz, BytesMax = 64 << 20;
 
     /// <summary>C major with its sixth, as it is broken up and down; in hertz.</summary>
     static readonly double[] notes = [261.63, 329.63, 392.00, 440.00, 523.25, 440.00, 392.00, 329.63];
@@ -12,7 +12,7 @@ sealed class Music
 
     Music(short[] samples) => this.samples = samples;
 
-    /// <param name="file">WAV, 8 kHz, 16 bit, mono; null for the chord.</param>
+    /// <param name="file">WAV, 16 bit, mono, 8 to 48 kHz; null for the chord.</param>
     /// <exception cref="InvalidDataException">The file is no such WAV.</exception>
     public static Music Of(string? file) => new(file is null ? Chord() : Read(file));
 
@@ -44,6 +44,6 @@ sealed class Music
     static short[] Read(string file)
     {
         if (new FileInfo(file).Length > BytesMax) throw new InvalidDataException($"{file} is longer than {BytesMax >> 20} MB.");
-        return WavSound.Read(File.ReadAllBytes(file)) ?? throw new InvalidDataException($"{file} is no WAV of 8 kHz, 16 bit, mono.");
+        return Wav.Read(File.ReadAllBytes(file)) ?? throw new InvalidDataException($"{file} is no WAV of 16 bit, mono, 8 to 48 kHz.");
     }
 }

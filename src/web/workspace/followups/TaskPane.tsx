@@ -6,6 +6,7 @@ import { useNow } from '../../shared/clock';
 import { dateAndTime } from '../../shared/format';
 import { get } from '../../shared/http';
 import type { DeskContact } from '../../shared/model';
+import { Voicemail } from '../desk/Voicemail';
 import { Transcript } from '../history/Transcript';
 import styles from './FollowUps.module.css';
 
@@ -13,11 +14,14 @@ import styles from './FollowUps.module.css';
 export function TaskPane({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { data: task } = useQuery({
+  const { data: task, isError } = useQuery({
     queryKey: ['follow-ups', contact.contactId],
     queryFn: () => get<FollowUpView>(`/contacts/${contact.contactId}/follow-up`),
+    retry: false,
   });
-  if (!task) return <div className={styles.task} />;
+  // Not every task is one that somebody set: it may be a caller's message.
+  if (!task)
+    return <div className={styles.task}>{isError && <Voicemail contactId={contact.contactId} />}</div>;
   const late = Date.parse(task.dueAt) < now;
   return (
     <div className={styles.task}>

@@ -11,6 +11,10 @@ const sections = {
   skills: lazy(async () => ({ default: (await import('../grid/SkillsSection')).SkillsSection })),
   words: lazy(async () => ({ default: (await import('./WordsSection')).WordsSection })),
   hours: lazy(async () => ({ default: (await import('../hours/HoursSection')).HoursSection })),
+  telephone: lazy(async () => ({
+    default: (await import('../telephone/TelephoneSection')).TelephoneSection,
+  })),
+  prompts: lazy(async () => ({ default: (await import('../prompts/PromptsSection')).PromptsSection })),
   clocks: lazy(async () => ({ default: (await import('../clocks/ClocksSection')).ClocksSection })),
   retention: lazy(async () => ({
     default: (await import('../retention/RetentionSection')).RetentionSection,
