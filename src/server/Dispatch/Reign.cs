@@ -16,9 +16,13 @@ sealed class Reign : ICellStore, IAsyncDisposable
 
     readonly Database.Database database;
     readonly NpgsqlConnection connection;
+    readonly InboxRows inbox;
 
-    Reign(Database.Database database, NpgsqlConnection connection, short cell, Bequest bequest) =>
+    Reign(Database.Database database, NpgsqlConnection connection, short cell, Bequest bequest)
+    {
         (this.database, this.connection, Cell, Inherited) = (database, connection, cell, bequest);
+        inbox = new(connection, cell);
+    }
 
     public short Cell { get; }
 
@@ -44,7 +48,7 @@ sealed class Reign : ICellStore, IAsyncDisposable
         return null;
     }
 
-    public Task<IReadOnlyList<InboxRow>> ReadInbox(int most) => InboxRows.Read(connection, Cell, most);
+    public Task<IReadOnlyList<InboxRow>> ReadInbox(int most) => inbox.Read(most);
 
     public Task Store(Batch batch, Router router, long previous, DateTimeOffset beat) =>
         JournalTable.Store(this, batch, router, previous, beat);

@@ -82,6 +82,22 @@ public sealed class A_writer(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_a_row_that_was_committed_long_after_later_ones()
+    {
+        var late = await Number("select nextval(pg_get_serial_sequence('inbox', 'id'))");
+        await Number($"select setval(pg_get_serial_sequence('inbox', 'id'), {late + (2 * InboxRows.OvertakenMax)})");
+        await floor.Becomes(await floor.Arrives(), ContactState.Waiting);
+
+        var contact = Guid.CreateVersion7();
+        await using (var owner = await centre.Database.Owner.OpenConnectionAsync(Cancel))
+            await owner.ExecuteAsync(
+                "insert into inbox (id, cell, command) overriding system value values (@late, @Default, @command)",
+                new { late, Centrala.Server.Dispatch.Cell.Default, command = Inbox.Encoded(floor.Arrival(contact)) });
+
+        await floor.Becomes(contact, ContactState.Waiting);
+    }
+
+    [Fact]
     public async Task Refuses_clearly_while_the_disk_is_full_and_goes_on_by_itself()
     {
         await Execute("""
