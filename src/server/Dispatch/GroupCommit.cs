@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using Centrala.Server.Database;
 
 namespace Centrala.Server.Dispatch;
@@ -22,19 +21,23 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     /// <summary>Items that may wait; beyond it a caller is refused at once instead of waiting without end.</summary>
     public const int WaitingMax = 4096;
 
-    readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+    /// <summary>Beside a running commit another one begins only for at least as many: a commit has a price of its own.</summary>
+    public const int BesideMin = 24;
 
+    readonly Queue<Waiting> waiting = [];
+    readonly Lock gate = new();
     readonly string name;
     readonly Store store;
-    readonly Task running;
+    readonly int commitsAtOnce;
+    readonly TaskCompletionSource drained = new();
+    int running;
+    bool closed;
 
     /// <param name="name">Stands in the metrics: kebab case.</param>
-    public GroupCommit(string name, Store store)
-    {
-        (this.name, this.store) = (name, store);
-        running = Task.Run(Run);
-    }
+    /// <param name="commitsAtOnce">More than one where the order of items does not matter: while one commit waits for the
+    /// disk, the database works on the next.</param>
+    public GroupCommit(string name, Store store, int commitsAtOnce = 1) =>
+        (this.name, this.store, this.commitsAtOnce) = (name, store, commitsAtOnce);
 
     /// <summary>Stores an item with whatever else waits.</summary>
     /// <returns>The answer, once it is committed.</returns>
@@ -44,26 +47,56 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
     public async Task<TAnswer> Add(TItem item, CancellationToken cancel)
     {
         var entry = new Waiting(item);
-        if (!waiting.Writer.TryWrite(entry)) throw new UnavailableException(DispatchProblems.TooBusy);
+        lock (gate)
+        {
+            if (closed || waiting.Count >= WaitingMax) throw new UnavailableException(DispatchProblems.TooBusy);
+            waiting.Enqueue(entry);
+            if (running < commitsAtOnce && IsWorthACommit(running))
+            {
+                running++;
+                _ = Task.Run(Run, CancellationToken.None);
+            }
+        }
         return await entry.Answer.Task.WaitAsync(cancel);
     }
 
+    /// <summary>Returns when everything that was added is answered.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await running;
+        lock (gate)
+        {
+            closed = true;
+            if (running == 0) drained.TrySetResult();
+        }
+        await drained.Task;
     }
 
     async Task Run()
     {
-        var batch = new List<Waiting>(BatchMax);
-        while (await waiting.Reader.WaitToReadAsync())
+        var batch = new List<Waiting>();
+        while (Take(batch))
         {
-            while (batch.Count < BatchMax && waiting.Reader.TryRead(out var entry)) batch.Add(entry);
             await Commit(batch);
             batch.Clear();
         }
     }
+
+    /// <returns>False when there is nothing left that the commits beside this one do not take as well.</returns>
+    bool Take(List<Waiting> batch)
+    {
+        lock (gate)
+        {
+            if (IsWorthACommit(running - 1))
+            {
+                while (batch.Count < BatchMax && waiting.TryDequeue(out var entry)) batch.Add(entry);
+                return true;
+            }
+            if (--running == 0 && closed) drained.TrySetResult();
+            return false;
+        }
+    }
+
+    bool IsWorthACommit(int besides) => waiting.Count >= (besides == 0 ? 1 : BesideMin);
 
     async Task Commit(List<Waiting> batch)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
+using Centrala.Testing;
 using Npgsql;
 
 namespace Centrala.Server.Tests.Dispatch;
@@ -33,6 +35,37 @@ public class A_shared_commit
         first.SetResult();
         await Task.WhenAll(adding);
         Assert.Equal([1, GroupCommit<int, int>.BatchMax, 10], batches);
+    }
+
+    [Fact]
+    public async Task Begins_beside_another_only_for_enough_items_and_never_more_than_were_allowed()
+    {
+        var (batches, gates) = (new ConcurrentQueue<int>(), new ConcurrentQueue<TaskCompletionSource>());
+        await using var group = new GroupCommit<int, int>("test", async (batch, _) =>
+        {
+            var gate = new TaskCompletionSource();
+            gates.Enqueue(gate);
+            batches.Enqueue(batch.Count);
+            await gate.Task;
+            return await Doubled(batch);
+        }, commitsAtOnce: 2);
+        const int enough = GroupCommit<int, int>.BesideMin;
+
+        var adding = new List<Task<int>> { group.Add(0, Cancel) };
+        await Until.True(() => batches.Count == 1);
+        adding.AddRange(Enumerable.Range(1, enough - 1).Select(item => group.Add(item, Cancel)));
+        Assert.Single(batches);
+        adding.Add(group.Add(enough, Cancel));
+        await Until.True(() => batches.Count == 2);
+        adding.AddRange(Enumerable.Range(enough + 1, enough).Select(item => group.Add(item, Cancel)));
+        Assert.Equal([1, enough], batches);
+
+        Assert.True(gates.TryDequeue(out var first));
+        first.SetResult();
+        await Until.True(() => batches.Count == 3);
+        foreach (var gate in gates) gate.SetResult();
+        await Task.WhenAll(adding);
+        Assert.Equal([1, enough, enough], batches);
     }
 
     [Fact]
