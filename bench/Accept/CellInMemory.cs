@@ -29,7 +29,7 @@ sealed class CellInMemory(Cell cell, ILogger<CellInMemory> log) : BackgroundServ
         using var command = NewConversations.Command(null, batch);
         var arrivals = (byte[][])command.Parameters[NewConversations.ArrivalColumn].Value!;
         var now = DateTimeOffset.UtcNow;
-        foreach (var arrival in arrivals) inbox.Enqueue(new(++lastRow, arrival, now));
+        foreach (var arrival in arrivals) inbox.Enqueue(new(Interlocked.Increment(ref lastRow), arrival, now));
         cell.Wake();
         return Task.FromResult<IReadOnlyList<StoredConversation>>(
             [.. batch.Select(item => new StoredConversation(item.Id, item.VisitorId, item.At, true))]);

@@ -26,7 +26,7 @@ readonly record struct StoredConversation(Guid Id, Guid VisitorId, DateTimeOffse
 /// </summary>
 sealed class NewConversations : IAsyncDisposable
 {
-    const string Store = """
+    const string Incoming = """
         with incoming as (
           select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as i (
             id, contact_id, widget_id, partner_id, queue_id, client_id, visitor_id, address, language,
@@ -37,18 +37,32 @@ sealed class NewConversations : IAsyncDisposable
           select id, contact_id, widget_id, partner_id, queue_id, client_id, visitor_id, address, language,
                  customer_name, customer_email, identity, page, consented, at, 1, 1
           from incoming
-          on conflict (widget_id, client_id) do nothing
-          returning id),
-        said as (
-          insert into message (conversation_id, number, partner_id, client_id, kind, author_kind, author_name, text, at)
-          select i.id, 1, i.partner_id, i.client_id, 'reply', 'customer', i.customer_name, i.text, i.at
-          from incoming i join begun using (id)),
-        arrived as (
-          insert into inbox (cell, command) select $18, i.command from incoming i join begun using (id))
-        select id from begun
         """;
 
-    const string FindEarlier = """
+    const string Message = """
+          insert into message (conversation_id, number, partner_id, client_id, kind, author_kind, author_name, text, at)
+          select i.id, 1, i.partner_id, i.client_id, 'reply', 'customer', i.customer_name, i.text, i.at from incoming i
+        """;
+
+    /// <summary>Stores chats of which none was stored before; nothing otherwise.</summary>
+    const string StoreNew = $"""
+        {Incoming}),
+        said as ({Message})
+        insert into inbox (cell, command) select $18, command from incoming
+        """;
+
+    /// <summary>Stores those that were not stored before, and counts them. Asking that of each makes it a tenth dearer.</summary>
+    const string StoreMissing = $"""
+        {Incoming}
+          on conflict (widget_id, client_id) do nothing
+          returning id),
+        said as ({Message} join begun using (id)),
+        arrived as (
+          insert into inbox (cell, command) select $18, i.command from incoming i join begun using (id))
+        select count(*) from begun
+        """;
+
+    const string FindStored = """
         select c.widget_id, c.client_id, c.id, c.visitor_id, c.started_at
         from conversation c join unnest($1, $2) as i (widget_id, client_id)
           on i.widget_id = c.widget_id and i.client_id = c.client_id
@@ -56,6 +70,9 @@ sealed class NewConversations : IAsyncDisposable
 
     /// <summary>Where the encoded arrivals stand among the statement's parameters.</summary>
     internal const int ArrivalColumn = 16;
+
+    /// <summary>Each chat is for itself: no order among them is promised.</summary>
+    const int CommitsAtOnce = 2;
 
     readonly GroupCommit<NewConversation, StoredConversation>? group;
     readonly Func<NewConversation, CancellationToken, Task<StoredConversation>> keep;
@@ -65,7 +82,7 @@ sealed class NewConversations : IAsyncDisposable
     /// <summary>Shares commits that are made in another way; for measuring what a commit costs.</summary>
     internal NewConversations(GroupCommit<NewConversation, StoredConversation>.Store store)
     {
-        group = new("chat-conversations", store);
+        group = new("chat-conversations", store, CommitsAtOnce);
         keep = group.Add;
     }
 
@@ -80,32 +97,45 @@ sealed class NewConversations : IAsyncDisposable
         Db database, Cell cell, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
     {
         await using var connection = await database.Intake.OpenConnectionAsync(cancel);
-        var begun = await Insert(connection, batch, cancel);
-        if (begun.Count > 0) cell.Wake();
-        var repeated = batch.Where(item => !begun.Contains(item.Id)).ToList();
-        var earlier = repeated.Count == 0 ? [] : await Find(connection, repeated, cancel);
-        return [.. batch.Select(item => begun.Contains(item.Id)
-            ? new StoredConversation(item.Id, item.VisitorId, item.At, true)
-            : earlier[(item.Widget.Id, item.ClientId)])];
+        if (!await TryStoreNew(connection, batch, cancel)) return await Repeat(connection, cell, batch, cancel);
+        cell.Wake();
+        return [.. batch.Select(item => new StoredConversation(item.Id, item.VisitorId, item.At, true))];
     }
 
-    /// <summary>The statement that stores a batch.</summary>
-    internal static NpgsqlCommand Command(NpgsqlConnection? connection, IReadOnlyList<NewConversation> batch)
+    /// <summary>The statement that stores a batch of new chats; one statement is one transaction.</summary>
+    internal static NpgsqlCommand Command(
+        NpgsqlConnection? connection, IReadOnlyList<NewConversation> batch, string store = StoreNew)
     {
-        var command = new NpgsqlCommand(Store, connection);
+        var command = new NpgsqlCommand(store, connection);
         AddColumns(command.Parameters, batch);
         command.Parameters.Add(new() { Value = Cell.Default });
         return command;
     }
 
-    static async Task<HashSet<Guid>> Insert(NpgsqlConnection connection, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
+    /// <returns>False when one of them had been stored before: then none is.</returns>
+    static async Task<bool> TryStoreNew(
+        NpgsqlConnection connection, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
     {
         await using var command = Command(connection, batch);
-        var begun = new HashSet<Guid>(batch.Count);
-        // One statement is one transaction: the end of its rows means that it is committed.
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) begun.Add(reader.GetGuid(0));
-        return begun;
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancel);
+            return true;
+        }
+        catch (PostgresException repeated) when (repeated.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }
+
+    static async Task<IReadOnlyList<StoredConversation>> Repeat(
+        NpgsqlConnection connection, Cell cell, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
+    {
+        await using var command = Command(connection, batch, StoreMissing);
+        if (await command.ExecuteScalarAsync(cancel) is > 0L) cell.Wake();
+        var stored = await Find(connection, batch, cancel);
+        return [.. batch.Select(item => stored[(item.Widget.Id, item.ClientId)] is var found && found.Id == item.Id
+            ? found with { Fresh = true } : found)];
     }
 
     static void AddColumns(NpgsqlParameterCollection columns, IReadOnlyList<NewConversation> batch)
@@ -135,14 +165,14 @@ sealed class NewConversations : IAsyncDisposable
         item.Route.Queue, item.Route.LanguageSkill);
 
     static async Task<Dictionary<(Guid Widget, Guid Client), StoredConversation>> Find(
-        NpgsqlConnection connection, List<NewConversation> repeated, CancellationToken cancel)
+        NpgsqlConnection connection, IReadOnlyList<NewConversation> batch, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(FindEarlier, connection)
+        await using var command = new NpgsqlCommand(FindStored, connection)
         {
             Parameters =
             {
-                Column(repeated, NpgsqlDbType.Uuid, item => item.Widget.Id),
-                Column(repeated, NpgsqlDbType.Uuid, item => item.ClientId),
+                Column(batch, NpgsqlDbType.Uuid, item => item.Widget.Id),
+                Column(batch, NpgsqlDbType.Uuid, item => item.ClientId),
             },
         };
         var found = new Dictionary<(Guid, Guid), StoredConversation>();

@@ -12,6 +12,10 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Connections of each other role.</summary>
     public const int ServiceConnectionsMax = 12;
 
+    /// <summary>The plan for reading the inbox is made while it is empty, and kept. A bitmap would then look each time at
+    /// every row that was ever taken out of it; a walk along the index notes those that are gone and passes them over.</summary>
+    const string InboxInOrder = "-c enable_bitmapscan=off";
+
     static Database()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -28,8 +32,8 @@ public sealed class Database : IAsyncDisposable
         Login = Pool(connectionString, null, 4);
         Owner = Pool(connectionString, Roles.Owner, 4);
         App = Pool(connectionString, Roles.App, AppConnectionsMax);
-        Intake = Pool(connectionString, Roles.Intake, ServiceConnectionsMax);
-        Writer = Pool(connectionString, Roles.Writer, ServiceConnectionsMax);
+        Intake = Pool(connectionString, Roles.Intake, ServiceConnectionsMax, keepsSession: true);
+        Writer = Pool(connectionString, Roles.Writer, ServiceConnectionsMax, keepsSession: true, InboxInOrder);
     }
 
     public NpgsqlDataSource Login { get; }
@@ -62,17 +66,21 @@ public sealed class Database : IAsyncDisposable
         foreach (var pool in (NpgsqlDataSource[])[App, Intake, Writer, Owner, Login]) await pool.DisposeAsync();
     }
 
-    static NpgsqlDataSource Pool(string connectionString, string? role, int connectionsMax)
+    /// <param name="keepsSession">Nobody of this role sets anything in a session: there is nothing to reset.</param>
+    static NpgsqlDataSource Pool(
+        string connectionString, string? role, int connectionsMax, bool keepsSession = false, string options = "")
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             MaxPoolSize = connectionsMax,
             ApplicationName = role ?? "centrala",
             MaxAutoPrepare = 100,
+            NoResetOnClose = keepsSession,
             Timezone = "UTC",
         };
         // Given at start-up, a role survives the pool's reset of a session.
-        settings.Options = $"{settings.Options} -c search_path=centrala,public{(role is null ? "" : " -c role=" + role)}".Trim();
+        settings.Options =
+            $"{settings.Options} -c search_path=centrala,public{(role is null ? "" : " -c role=" + role)} {options}".Trim();
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = settings.ApplicationName }.Build();
     }
 

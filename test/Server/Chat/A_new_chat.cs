@@ -38,6 +38,27 @@ public sealed class A_new_chat(ChatCentre chat) : IClassFixture<ChatCentre>
     }
 
     [Fact]
+    public async Task Sent_again_keeps_no_other_chat_from_beginning_beside_it()
+    {
+        var clientId = Guid.NewGuid();
+        using var visitor = chat.NewVisitor();
+        (await visitor.Start("Halo?", clientId: clientId)).EnsureSuccessStatusCode();
+        WidgetVisitor[] others = [.. Enumerable.Range(0, 8).Select(_ => chat.NewVisitor())];
+
+        var answers = await Task.WhenAll(
+            others.SelectMany(other => new[] { other.Start("Hello"), visitor.Start("Halo?", clientId: clientId) }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        foreach (var other in others)
+        {
+            await chat.Becomes(other, "waiting");
+            Assert.Single((await other.Read()).GetProperty("messages").EnumerateArray());
+            other.Dispose();
+        }
+        Assert.Equal(9, others.Append(visitor).Select(one => one.Conversation).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Of_another_browser_with_the_same_client_id_is_refused()
     {
         var clientId = Guid.NewGuid();
