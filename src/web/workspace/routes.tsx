@@ -53,6 +53,11 @@ const ownDay = createRoute({
   path: '/day',
   component: lazyRouteComponent(() => import('./account/DayPage'), 'DayPage'),
 });
+const manual = createRoute({
+  getParentRoute: () => root,
+  path: '/manual/$page',
+  component: lazyRouteComponent(() => import('./manual/ManualPage'), 'ManualPage'),
+});
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -112,6 +117,7 @@ export const router = createRouter({
     planning,
     ownDay,
     account,
+    manual,
     replies,
     conversation,
     people,

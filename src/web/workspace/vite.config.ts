@@ -2,13 +2,14 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { manualPages } from './manual/manualPages.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const server = process.env.CENTRALA_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [react(), manualPages()],
   // The server replaces the placeholder with a fresh nonce in each answer: the content security policy demands it.
   html: { cspNonce: '{{nonce}}' },
   build: {

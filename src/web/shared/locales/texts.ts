@@ -26,6 +26,7 @@ import type history from './en/history.json';
 import type hours from './en/hours.json';
 import type keys from './en/keys.json';
 import type link from './en/link.json';
+import type manual from './en/manual.json';
 import type mentions from './en/mentions.json';
 import type moved from './en/moved.json';
 import type notFound from './en/notFound.json';
@@ -100,6 +101,7 @@ export interface Texts {
   hours: typeof hours;
   keys: typeof keys;
   link: typeof link;
+  manual: typeof manual;
   mentions: typeof mentions;
   moved: typeof moved;
   notFound: typeof notFound;

@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../shared/Mark';
 import type { Session } from '../../shared/model';
 import { useDesk } from '../desk/desk';
+import { pageOf } from '../manual/pageOf';
 import { useGoCommands } from './go';
 import { Icon } from './Icon';
 import styles from './Navigation.module.css';
@@ -12,6 +13,7 @@ export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
   const places = placesOf(session);
   const unread = useDesk().data?.contacts.filter(contact => contact.unread > 0).length ?? 0;
+  const explains = pageOf(useLocation({ select: location => location.pathname }));
   useGoCommands(places);
   return (
     <nav className={styles.nav} aria-label={t('places.title')}>
@@ -36,6 +38,15 @@ export function Navigation({ session }: { session: Session }) {
           )}
         </Link>
       ))}
+      <Link
+        to="/manual/$page"
+        params={{ page: explains }}
+        className={`${styles.place} ${styles.manual}`}
+        title={t('manual.title')}
+      >
+        <Icon name="manual" />
+        <span className="for-screen-readers">{t('manual.title')}</span>
+      </Link>
     </nav>
   );
 }

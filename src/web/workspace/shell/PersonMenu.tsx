@@ -5,6 +5,7 @@ import type { Session } from '../../shared/model';
 import { signOut } from '../access/session';
 import { usePersonalSettings } from '../account/settings';
 import { useChangeSettings } from '../account/useChangeSettings';
+import { pageOf } from '../manual/pageOf';
 import { useCommands } from '../palette/commands';
 import { Menu, MenuItem, MenuLine } from './Menu';
 import styles from './PersonMenu.module.css';
@@ -16,6 +17,8 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
   const navigate = useNavigate();
   const { scheme: chosen } = usePersonalSettings();
   const change = useChangeSettings();
+  const openManual = () =>
+    void navigate({ to: '/manual/$page', params: { page: pageOf(location.pathname) } });
   useCommands([
     ...schemes.map(scheme => ({
       id: `scheme ${scheme}`,
@@ -25,6 +28,7 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
     ...(session.agentId
       ? [{ id: 'day', title: t('day.title'), run: () => void navigate({ to: '/day' }) }]
       : []),
+    { id: 'manual', title: t('manual.title'), run: openManual },
     { id: 'sign out', title: t('person.signOut'), run: () => void signOut() },
   ]);
 
@@ -67,6 +71,7 @@ export function PersonMenu({ session, showKeys }: { session: Session; showKeys: 
         </MenuItem>
       ))}
       <MenuLine />
+      <MenuItem onChoose={openManual}>{t('manual.title')}</MenuItem>
       <MenuItem onChoose={showKeys}>{t('keys.title')}</MenuItem>
       <MenuItem onChoose={() => void signOut()}>{t('person.signOut')}</MenuItem>
     </Menu>
