@@ -9,7 +9,7 @@ namespace Centrala.Bench.Floor;
 
 /// <summary>
 /// How long the workspace takes from a key or a click until the frame that answers it, by the browser's own Event Timing:
-/// on a desk with 200 conversations, and on a floor of 1,000 people who change each second.
+/// on a desk with 200 conversations, on a floor of 1,000 people who change each second, and in a list of 100,000 rows.
 /// </summary>
 static class InteractionTimes
 {
@@ -20,6 +20,8 @@ static class InteractionTimes
 
     const int Keys = 60;
     const int Tiles = 20;
+    const int Rows = 100_000;
+    const int Sorts = 4;
 
     /// <summary>The browser reports nothing shorter, and rounds to eight.</summary>
     const double ShortestReportedMs = 16;
@@ -60,6 +62,11 @@ static class InteractionTimes
         report.Note($"{restless.Changes:N0} changes of {RestlessFloor.People:N0} people meanwhile");
         report.Note($"p95 on the desk {Quantiles.At(onDesk, 0.95):0} ms, on the floor {Quantiles.At(onFloor, 0.95):0} ms");
         report.Figure("web.interaction_p95_ms", Quantiles.At([.. onDesk, .. onFloor], 0.95), "ms", atMost: 100);
+
+        await page.RouteAsync("**/api/people", route => route.FulfillAsync(new() { ContentType = "application/json", Body = ManyPeople() }));
+        var onList = await Times(page, "/people", "tbody tr", OnList);
+        report.Note($"longest in the list {onList.Max():0} ms");
+        report.Figure("web.list_p95_ms", Quantiles.At(onList, 0.95), "ms", atMost: 100);
     }
 
     /// <summary>A lead of both partners who has half of the conversations at hand and half set aside.</summary>
@@ -135,6 +142,29 @@ static class InteractionTimes
         }
         return Keys + 2 * Tiles;
     }
+
+    /// <summary>Down the list page by page, to its end and back, a word to look for, and another order.</summary>
+    static async Task<int> OnList(IPage page)
+    {
+        await page.Locator("[role=region][tabindex='0']").First.FocusAsync();
+        for (var i = 0; i < Keys; i++) await Press(page, "PageDown");
+        await Press(page, "End");
+        await Press(page, "Home");
+        for (var i = 0; i < Sorts; i++)
+        {
+            await page.Locator("th button").Nth(i % 2).ClickAsync();
+            await Task.Delay(pause);
+        }
+        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        foreach (var letter in "person 4711") await Press(page, letter.ToString());
+        return Keys + 2 + Sorts + "person 4711".Length;
+    }
+
+    static string ManyPeople() => "[" + string.Join(',', Enumerable.Range(0, Rows).Select(number => $$"""
+        {"id":"00000000-0000-7000-8000-{{number:d12}}","name":"Person {{number}}","email":"person{{number}}@rows.example",
+         "language":"en","roles":["agent"],"partners":[],"status":"active","totp":{{(number % 3 == 0 ? "true" : "false")}},
+         "createdAt":"2026-01-01T00:00:00Z","lastSeenAt":null,"version":1}
+        """)) + "]";
 
     static async Task Press(IPage page, string key)
     {
