@@ -45,7 +45,7 @@ public readonly record struct ErlangA
         }
 
         var (log, waiting, lost) = Queue();
-        var free = Math.Exp(-log) * carried;
+        var free = log == 0 ? carried : Math.Exp(-log) * carried;
         var all = blocking * waiting + free;
         NoWaitProbability = free / all;
         WaitProbability = blocking * waiting / all;

@@ -12,7 +12,8 @@ namespace Centrala.Core.Workforce;
 /// <param name="Queue">The same, each times the number who wait.</param>
 readonly record struct ImpatienceSeries(double Log, double Waiting, double Queue)
 {
-    const double Negligible = 1e-17;
+    /// <summary>Terms below this share of their sum, ever smaller behind it, are left out: together less than 1e-11 of it.</summary>
+    const double Negligible = 1e-13;
     const double TooLarge = 1e200;
 
     /// <param name="freeing">Agents × patience ÷ Handle Time: places freed by agents while a customer is patient.</param>
