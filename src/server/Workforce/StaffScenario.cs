@@ -14,6 +14,7 @@ static class StaffScenario
             changes can make it, judging each staffing by simulation with the same customers.
             The scenario says: targets: [{ queue: first, service_level: 0.8 }], and costs by group (cost_per_hour) or for
             all (costs: { per_agent_hour: 25 }). Where counts follow the time, every interval gets as many more or fewer.
+            Ctrl-C ends it with the cheapest staffing so far.
 
         Example:
           centrala staff monday.yaml --replications 20
@@ -37,14 +38,31 @@ static class StaffScenario
         var replications = arguments.Whole("replications", 2, 10_000) ?? 10;
         var search = new StaffingSearch(
             scenario, tried => Findings.Of(tried, Replications.Run(tried, seed, replications, stop)));
-        if (search.Find() is not { } found)
+        if (Find(search, stop) is not { } found)
         {
-            await Console.Error.WriteLineAsync("centrala: No number of these agents keeps the targets: more of them do not help.");
+            await Console.Error.WriteLineAsync(stop.IsCancellationRequested
+                ? "centrala: Stopped before any staffing kept the targets."
+                : "centrala: No number of these agents keeps the targets: more of them do not help.");
             return 1;
         }
 
         Print(scenario, search, found, seed, replications, arguments.Has("json"));
         return 0;
+    }
+
+    /// <summary>Tells each second how far it is; a stop ends it with the cheapest staffing so far.</summary>
+    static TriedStaffing? Find(StaffingSearch search, CancellationToken stop)
+    {
+        using var telling = new Timer(_ => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{search.Tries} staffings tried{(search.Best is { } best ? $", best so far costs {best.Cost:F2}" : "")}")), null, 1_000, 1_000);
+        try
+        {
+            return search.Find();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return search.Best;
+        }
     }
 
     static void Print(

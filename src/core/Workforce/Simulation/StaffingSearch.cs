@@ -26,6 +26,9 @@ public sealed class StaffingSearch(Scenario scenario, Func<Scenario, Findings> s
     /// <summary>Staffings tried so far.</summary>
     public int Tries => tried.Count;
 
+    /// <summary>The cheapest so far that keeps the targets; null while none does.</summary>
+    public TriedStaffing? Best { get; private set; }
+
     /// <returns>Null: no number of these agents keeps the targets.</returns>
     public TriedStaffing? Find()
     {
@@ -104,7 +107,9 @@ public sealed class StaffingSearch(Scenario scenario, Func<Scenario, Findings> s
         var findings = simulate(With(scenario, change));
         var shortfall = scenario.Targets.Sum(target =>
             Math.Max(0, target.ServiceLevel - findings.Queues[target.Queue].ServiceLevel.Value));
-        return tried[key] = new(change, CostOf(change), shortfall, findings);
+        var now = tried[key] = new(change, CostOf(change), shortfall, findings);
+        if (shortfall == 0 && (Best is null || now.Cost < Best.Cost)) Best = now;
+        return now;
     }
 
     /// <summary>Of the whole horizon; where no cost is given, the agents' hours.</summary>
