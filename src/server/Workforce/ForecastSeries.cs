@@ -19,6 +19,9 @@ static class ForecastSeries
         centrala forecast SIMILAR.csv --new NEW.csv [--horizon 7d] [--json]
             Forecasts a new queue with a few days of its own from a similar one's history.
 
+        centrala forecast SERIES.csv --compare EARLIER.json [--json]
+            Says how far an earlier forecast, kept as --json printed it, was off from what has come since.
+
         SERIES     a heading, then rows of date,start,value (2026-11-30,09:30,118) or of index,value
         --horizon  how far: 7d (days), 2w (weeks) or 336i (slots); a bare number is days, or slots without dates (a week)
         --from     the first origin: a date, or an index (four weeks before the end)
@@ -29,13 +32,15 @@ static class ForecastSeries
 
         Examples:
           centrala forecast calls.csv --horizon 4w --country PL --json
+          centrala forecast calls.csv --json > believed-on-tuesday.json
+          centrala forecast calls.csv --compare believed-on-tuesday.json
           centrala forecast calls.csv --backtest --from 2026-09-28 --step 7d --horizon 7d
           centrala forecast demand.csv --backtest --from 3361 --step 336 --horizon 336 --json
         """;
 
     public static async Task<int> Run(string[] said, CancellationToken stop)
     {
-        var arguments = new Arguments(said, ["horizon", "from", "step", "country", "closed", "period", "new"], ["json", "backtest", "today"]);
+        var arguments = new Arguments(said, ["horizon", "from", "step", "country", "closed", "period", "new", "compare"], ["json", "backtest", "today"]);
         if (arguments.Has("help"))
         {
             Console.WriteLine(Help);
@@ -51,6 +56,11 @@ static class ForecastSeries
         {
             if (arguments.Has("backtest")) throw new ArgumentsException("--today and --backtest do not go together.");
             ForecastRestOfDay.Print(file, arguments.Has("json"));
+            return 0;
+        }
+        if (arguments.Text("compare") is { } earlier)
+        {
+            CompareWithCame.Print(file, await InputFile.Read(earlier, CompareWithCame.Read, stop), arguments.Has("json"));
             return 0;
         }
         var slots = file.SlotsOf(arguments, "horizon") ?? file.Series.Slots * file.Series.Week;

@@ -22,7 +22,10 @@ static class ForecastText
 
     sealed record Tried(string Method, double? WapePct);
 
-    sealed record Found(string Method, double? PastWapePct, double PoissonFloorPct, int SlotsADay, int DaysAWeek, double IntervalShare,
+    /// <summary>What the forecast knew.</summary>
+    sealed record Seen(string From, string Until, int Days, double Sum);
+
+    sealed record Found(Seen Seen, string Method, double? PastWapePct, double PoissonFloorPct, int SlotsADay, int DaysAWeek, double IntervalShare,
         IEnumerable<Tried> Methods, IEnumerable<Row> Forecast, IEnumerable<Odd> Outliers, IReadOnlyList<string> Gaps);
 
     public static void Print(SeriesFile file, Ahead ahead, bool json)
@@ -33,7 +36,7 @@ static class ForecastText
             Rounded(one.Came), Rounded(one.Expected)));
         if (json)
         {
-            Answer.Print(new Found(ahead.Choice.Name, Rounded(ahead.Choice.PastWapePct),
+            Answer.Print(new Found(SeenOf(file), ahead.Choice.Name, Rounded(ahead.Choice.PastWapePct),
                 Rounded(Accuracy.PoissonFloorPct(rows.Select(row => row.Value))), series.Slots, series.Week, BackTest.Share,
                 ahead.Past.Select(one => new Tried(one.Method, Rounded(one.WapePct))), rows, odd, file.Gaps));
             return;
@@ -49,6 +52,9 @@ static class ForecastText
             Console.WriteLine($"{file.DayText(series.Days + day.Index),-12}{day.Item.Sum(row => row.Value),12:N0}{top.Value,12:N0}{within,24}");
         }
     }
+
+    static Seen SeenOf(SeriesFile file) => new(file.DayText(0), file.DayText(file.Series.Days - 1), file.Series.Days,
+        Rounded(Enumerable.Range(0, file.Series.Days).Sum(file.Series.Total)));
 
     static IEnumerable<Row> Rows(SeriesFile file, Ahead ahead)
     {

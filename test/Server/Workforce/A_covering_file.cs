@@ -1,5 +1,7 @@
 using Centrala.Core.Workforce;
+using Centrala.Core.Workforce.Schedules.Covering;
 using Centrala.Server.Workforce;
+using Centrala.Server.Workforce.Exact;
 
 namespace Centrala.Server.Tests.Workforce;
 
@@ -25,6 +27,21 @@ public class A_covering_file
             """);
         Assert.Equal(336, problem.Tours.Count);
         Assert.All(problem.Tours, tour => Assert.Equal(5 * 16, tour.Slots.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Has_a_proven_answer_where_the_library_is()
+    {
+        Assert.SkipUnless(CbcLibrary.IsPresent, "libCbcSolver.so.3 is not installed.");
+        var problem = new CoveringProblem([4, 4, 4, 4, 6, 6, 4, 4, 4, 4],
+        [
+            .. Enumerable.Range(0, 7).Select(start => new Tour($"F{start}", [start, start + 1, start + 2, start + 3], 4)),
+            .. Enumerable.Range(0, 9).Select(start => new Tour($"P{start}", [start, start + 1], 2)),
+        ]);
+        var answer = await ExactCover.Begin(problem, TimeSpan.FromSeconds(30))!;
+        Assert.True(answer is { IsProven: true, WasInterrupted: false });
+        Assert.Equal(44, problem.Cost(answer.Counts!));
+        Assert.Empty(problem.Shortages(answer.Counts!));
     }
 
     [Theory]

@@ -19,6 +19,20 @@ public sealed class A_planners_command : IDisposable
         Assert.Equal("L,2\nS,1\n", await File.ReadAllTextAsync(plan, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Compares_an_earlier_forecast_with_what_came()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 2).Select(day => $"2026-01-0{5 + day},09:00,{10 + day}\n"));
+        var (series, earlier) = (Write("series.csv", "date,start,value\n" + rows), Write("earlier.json", """
+            { "method": "mean of 4", "forecast": [{ "date": "2026-01-06", "start": "09:00", "value": 9, "low": 5, "high": 12 }] }
+            """));
+        Assert.Equal(0, await CommandLine.Run(["forecast", series, "--compare", earlier]));
+        Assert.Equal(2, await CommandLine.Run(["forecast", series, "--compare", Write("other.json", "{}")]));
+        Assert.Equal(2, await CommandLine.Run(["forecast", series, "--compare", Write("later.json", """
+            { "method": "m", "forecast": [{ "date": "2027-01-06", "start": "09:00", "value": 9 }] }
+            """)]));
+    }
+
     [Theory]
     [InlineData("schedule")]
     [InlineData("forecast")]
