@@ -11,6 +11,10 @@ sealed class Module : IModule
     {
         var api = routes.MapGroup("/api").WithTags("Workforce");
         MakeForecast.Map(api);
+        ListForecasts.Map(api);
+        CompareForecast.Map(api);
+        ShowToday.Map(api);
+        StaffTogether.Map(api);
         ShowNeed.Map(api);
         ShowEffect.Map(api);
     }

@@ -121,6 +121,8 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             insert into recording_rule (queue_id, partner_id, records, notice) values (@Beds, @Slumber, true, 'beep');
             insert into recording (id, contact_id, partner_id, queue_id, node, started_at)
             values (@Id, @Id, @Slumber, @Beds, 'test', '2026-01-01');
+            insert into kept_forecast (id, partner_id, queue_id, made_at, made_by, origin, days, seen_from, seen_contacts, method, forecast)
+            values (@Id, @Slumber, @Beds, '2026-01-05', @Id, '2026-01-05', 7, '2025-12-01', 100, 'seasonal naive', '{}');
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)

@@ -12,6 +12,8 @@ namespace Centrala.Server.Tests.Workforce;
 /// <summary>Forecasts, needs and effects, over HTTP.</summary>
 public sealed class A_planner(ChatCentre chat) : IClassFixture<ChatCentre>
 {
+    static int runs;
+
     static readonly object goal = new { handleSeconds = 180, patienceSeconds = 120, share = 0.8, withinSeconds = 20 };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -49,6 +51,71 @@ public sealed class A_planner(ChatCentre chat) : IClassFixture<ChatCentre>
         using var stranger = await chat.Centre.SignIn("planner", chat.Kablo);
         await (await stranger.PostAsJsonAsync("/api/workforce/forecasts", new { queueId = queue, days = 2 }, Cancel))
             .Is(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Finds_again_what_was_believed_and_sees_what_came_of_it()
+    {
+        var made = chat.Centre.Time.GetUtcNow();
+        var queue = Guid.CreateVersion7();
+        await Arrive(queue, chat.Slumber, made, days: 30, perDay: 12);
+        using var planner = await chat.Centre.SignIn("planner", chat.Slumber);
+        await Forecast(planner, new { queueId = queue, days = 2, country = "PL" });
+
+        var kept = Assert.Single((await (await planner.GetAsync($"/api/workforce/forecasts?queueId={queue}", Cancel)).Json()).EnumerateArray());
+        Assert.Equal(30 * 12, kept.GetProperty("seenContacts").GetInt64());
+        Assert.Equal(made.UtcDateTime.Date, DateTime.Parse(kept.GetProperty("origin").GetString()!, null));
+        Assert.Equal("PL", kept.GetProperty("country").GetString());
+
+        var path = $"/api/workforce/forecasts/{kept.GetProperty("id").GetGuid()}";
+        Assert.Equal(JsonValueKind.Null, (await (await planner.GetAsync(path, Cancel)).Json()).GetProperty("wapePct").ValueKind);
+        await Arrive(queue, chat.Slumber, made.AddDays(1), days: 1, perDay: 24);
+        chat.Centre.Time.Advance(TimeSpan.FromDays(1));
+        using var later = await chat.Centre.SignIn("planner", chat.Slumber);
+        var compared = await (await later.GetAsync(path, Cancel)).Json();
+        var today = compared.GetProperty("days")[0];
+        Assert.Equal(24, Sum(today.GetProperty("came")) + today.GetProperty("cameElsewhen").GetDouble());
+        Assert.InRange(Sum(today.GetProperty("said").GetProperty("values")), 11, 13);
+        Assert.Equal(JsonValueKind.Null, compared.GetProperty("days")[1].GetProperty("came").ValueKind);
+        Assert.InRange(compared.GetProperty("wapePct").GetDouble(), 40, 60);
+
+        using var stranger = await chat.Centre.SignIn("planner", chat.Kablo);
+        await (await stranger.GetAsync(path, Cancel)).Is(HttpStatusCode.NotFound);
+        Assert.Empty((await (await stranger.GetAsync($"/api/workforce/forecasts?queueId={queue}", Cancel)).Json()).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Forecasts_a_new_queue_from_one_that_it_resembles()
+    {
+        var now = chat.Centre.Time.GetUtcNow();
+        var (young, old) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Arrive(old, chat.Slumber, now, days: 30, perDay: 12);
+        await Arrive(young, chat.Slumber, now, days: 3, perDay: 6);
+        using var planner = await chat.Centre.SignIn("planner", chat.Slumber);
+        var found = (await Forecast(planner, new { queueId = young, likeQueueId = old, days = 2 }))[^1].GetProperty("result");
+        Assert.Equal(0.5, found.GetProperty("like").GetProperty("level").GetDouble(), 6);
+        Assert.Equal(3, found.GetProperty("like").GetProperty("days").GetInt32());
+        Assert.All(found.GetProperty("days").EnumerateArray(), day => Assert.InRange(Sum(day.GetProperty("values")), 5.5, 6.5));
+
+        await (await planner.PostAsJsonAsync("/api/workforce/forecasts", new { queueId = old, likeQueueId = old, days = 2 }, Cancel))
+            .Is(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Sees_what_the_rest_of_today_will_bring()
+    {
+        var nine = chat.Centre.Time.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(9);
+        var queue = Guid.CreateVersion7();
+        await Arrive(queue, chat.Slumber, nine, days: 30, perDay: 12);
+        await Arrive(queue, chat.Slumber, nine.AddDays(1), days: 1, perDay: 12);
+        chat.Centre.Time.Advance(nine - chat.Centre.Time.GetUtcNow());
+        using var planner = await chat.Centre.SignIn("planner", chat.Slumber);
+        var today = await (await planner.GetAsync($"/api/workforce/today?queueId={queue}", Cancel)).Json();
+        var (over, values) = (today.GetProperty("slotsOver").GetInt32(), today.GetProperty("values").EnumerateArray().ToArray());
+        Assert.Equal(5, values[..over].Sum(value => value.GetDouble()));
+        Assert.InRange(values.Sum(value => value.GetDouble()), 11, 13);
+        Assert.Equal(JsonValueKind.Null, today.GetProperty("low")[over - 1].ValueKind);
+        Assert.InRange(today.GetProperty("level").GetDouble(), 0.9, 1.1);
     }
 
     [Theory]
@@ -92,6 +159,31 @@ public sealed class A_planner(ChatCentre chat) : IClassFixture<ChatCentre>
         }
     }
 
+    [Fact]
+    public async Task Sees_that_queues_need_fewer_agents_together()
+    {
+        using var planner = await chat.Centre.SignIn("planner", chat.Slumber);
+        var asked = new
+        {
+            queues = new[] { new { name = "billing", contactsPerHour = 60, goal }, new { name = "delivery", contactsPerHour = 60, goal } },
+            groups = new[]
+            {
+                new { name = "one", queues = new[] { 0 }, costPerHour = 20 }, new { name = "two", queues = new[] { 1 }, costPerHour = 20 },
+                new { name = "both", queues = new[] { 0, 1 }, costPerHour = 21 },
+            },
+        };
+        using var answer = await planner.PostAsJsonAsync("/api/workforce/staffings", asked, Cancel);
+        await answer.Is(HttpStatusCode.OK);
+        var lines = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var found = JsonDocument.Parse(lines[^1]).RootElement.GetProperty("result");
+        Assert.True(found.GetProperty("found").GetBoolean());
+        Assert.InRange(Sum(found.GetProperty("agents")), 2, Sum(found.GetProperty("apart")) - 1);
+        Assert.All(found.GetProperty("services").EnumerateArray(), queue => Assert.True(queue.GetProperty("serviceLevel").GetDouble() >= 0.8));
+
+        var unserved = new { asked.queues, groups = new[] { new { name = "one", queues = new[] { 0 }, costPerHour = 20 } } };
+        await (await planner.PostAsJsonAsync("/api/workforce/staffings", unserved, Cancel)).Is(HttpStatusCode.BadRequest);
+    }
+
     static double Sum(JsonElement values) => values.EnumerateArray().Sum(value => value.GetDouble());
 
     static async Task<JsonElement[]> Forecast(HttpClient planner, object asked)
@@ -121,16 +213,17 @@ public sealed class A_planner(ChatCentre chat) : IClassFixture<ChatCentre>
     {
         await using var connection = await chat.Centre.Database.Owner.OpenConnectionAsync(Cancel);
         await connection.ExecuteAsync("""
-            insert into queue select (jsonb_populate_record(q, jsonb_build_object('id', @queue, 'name', 'Of its own', 'partner_id', @partner))).*
+            insert into queue select (jsonb_populate_record(q, jsonb_build_object('id', @queue, 'name', 'Its own ' || @queue, 'partner_id', @partner))).*
             from queue q limit 1
+            on conflict do nothing
             """, new { queue, partner });
         await connection.ExecuteAsync("""
             insert into contact (id, cell, number, partner_id, queue_id, channel, state, state_since, arrived_at, wait_since,
               ended_at, last_message, sequence)
-            select gen_random_uuid(), 0, -(day * 1000 + one), @partner, @queue, 'chat', 'ended', at, at, at, at, 0, 0
+            select gen_random_uuid(), 0, -(day * 1000 + one + 100000 * @run), @partner, @queue, 'chat', 'ended', at, at, at, at, 0, 0
             from generate_series(1, @days) day, generate_series(1, @perDay) one,
               lateral (select date_trunc('day', @now::timestamptz at time zone 'UTC') at time zone 'UTC'
                  - day * interval '1 day' + interval '8 hours' + one * interval '10 minutes' as at) x
-            """, new { queue, partner, now, days, perDay });
+            """, new { queue, partner, now, days, perDay, run = Interlocked.Increment(ref runs) });
     }
 }

@@ -13,10 +13,17 @@ public sealed record ForecastStep(int Done, int Of, ForecastView? Result);
 /// <param name="Tested">The last weeks as they would have been forecast, each from the day on which its week began.</param>
 /// <param name="Days">The forecast.</param>
 /// <param name="HandleSeconds">The queue's mean of the last weeks; null where it is not known.</param>
+/// <param name="Like">How large the queue is beside the one whose history this is; null where that is its own.</param>
 public sealed record ForecastView(
     IReadOnlyList<string> Starts, int SlotMinutes, string Method, double? PastWapePct, double PoissonFloorPct, double? CoveragePct,
     IReadOnlyList<ForecastDay> Past, IReadOnlyList<ForecastDay> Tested, IReadOnlyList<ForecastDay> Days,
-    IReadOnlyList<MethodView> Methods, IReadOnlyList<OutlierView> Outliers, IReadOnlyList<string> Gaps, double? HandleSeconds);
+    IReadOnlyList<MethodView> Methods, IReadOnlyList<OutlierView> Outliers, IReadOnlyList<string> Gaps, double? HandleSeconds,
+    LikeView? Like);
+
+/// <param name="Level">Contacts for each one of the other queue.</param>
+/// <param name="Doubt">Relative standard error of the level.</param>
+/// <param name="Days">In common.</param>
+public sealed record LikeView(double Level, double Doubt, int Days);
 
 /// <summary>A day; its lists have one value a slot. Null: nothing is known, or nothing can be said.</summary>
 /// <param name="Low">Four in five lie between this and <paramref name="High"/>; null for what came.</param>

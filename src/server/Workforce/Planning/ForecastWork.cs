@@ -4,7 +4,8 @@ namespace Centrala.Server.Workforce.Planning;
 
 /// <summary>Forecasts a history in small steps, so that who waits sees how far it is and can stop it between two of them.</summary>
 /// <param name="days">How far.</param>
-sealed class ForecastWork(History history, int days)
+/// <param name="like">The history is that of another queue, which a new one resembles at this level; null: its own.</param>
+sealed class ForecastWork(History history, int days, LikeAnother? like = null)
 {
     const int WeeksTested = 4;
     const int PastDaysShown = 56;
@@ -12,6 +13,8 @@ sealed class ForecastWork(History history, int days)
 
     readonly Series series = history.Series;
     readonly Forecaster forecaster = new(history.Series, history.Calendar);
+
+    double Level => like?.Level ?? 1;
 
     public IEnumerable<ForecastStep> Steps()
     {
@@ -41,23 +44,24 @@ sealed class ForecastWork(History history, int days)
             Accuracy.PoissonFloorPct(ahead.SelectMany(day => day.Values).Select(value => value ?? 0)),
             Rounded(tested.CoveragePct), [.. Past()],
             [.. origins.SelectMany(origin => Ahead(forecaster.Choose(origin, days), origin, Math.Min(days, series.Week)))], ahead,
-            Methods(tested, origins.Length), [.. Outliers.Find(series).Select(Odd)], history.Gaps, history.HandleSeconds);
+            Methods(tested, origins.Length), [.. Outliers.Find(series).Select(Odd)], history.Gaps, history.HandleSeconds,
+            like is null ? null : new(Math.Round(like.Level, 4), Math.Round(like.Doubt, 4), like.Days));
     }
 
     IEnumerable<ForecastDay> Past()
     {
         for (var day = Math.Max(0, series.Days - PastDaysShown); day < series.Days; day++)
-            yield return new(series.Date(day), [.. Enumerable.Range(0, series.Slots).Select(slot => Rounded(series[day, slot]))], null, null);
+            yield return new(series.Date(day), [.. Enumerable.Range(0, series.Slots).Select(slot => Rounded(Level * series[day, slot]))], null, null);
     }
 
     IEnumerable<ForecastDay> Ahead(Choice choice, int origin, int shown)
     {
         var values = forecaster.Forecast(choice, origin, days);
         var interval = PredictionInterval.From(
-            forecaster.Pairs(choice, forecaster.EarlierOrigins(origin, days), days, origin), BackTest.Share);
+            forecaster.Pairs(choice, forecaster.EarlierOrigins(origin, days), days, origin), BackTest.Share)?.Widened(like?.Doubt ?? 0);
         for (var day = 0; day < shown; day++)
         {
-            var row = Enumerable.Range(0, series.Slots).Select(slot => values[day, slot]).ToArray();
+            var row = Enumerable.Range(0, series.Slots).Select(slot => Level * values[day, slot]).ToArray();
             var bounds = interval is null ? null : row.Select(interval.Around).ToArray();
             yield return new(series.Date(origin + day), [.. row.Select(value => Rounded(value))],
                 bounds?.Select(one => Rounded(one.Low)).ToArray(), bounds?.Select(one => Rounded(one.High)).ToArray());

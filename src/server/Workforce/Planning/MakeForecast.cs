@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Centrala.Core.Workforce.Forecast;
 using Centrala.Server.Organisation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace Centrala.Server.Workforce.Planning;
 
 /// <summary>
 /// Forecasts what will come from a queue's history or from a series that somebody pasted. The answer has one line of JSON
-/// for each step, so that it can be followed; who goes away stops it.
+/// for each step, so that it can be followed; who goes away stops it. That of a queue is kept.
 /// </summary>
 static class MakeForecast
 {
@@ -24,7 +25,8 @@ static class MakeForecast
     /// <param name="Text">A heading, then rows of <c>date,start,value</c>.</param>
     /// <param name="Country">Whose public holidays hold.</param>
     /// <param name="Days">How far.</param>
-    public sealed record Request(Guid? QueueId, string? Text, string? Country, int Days);
+    /// <param name="LikeQueueId">A queue that the new one resembles: its history, at the level that the days in common show.</param>
+    public sealed record Request(Guid? QueueId, string? Text, string? Country, int Days, Guid? LikeQueueId = null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/workforce/forecasts", Handle).WithName("makeForecast")
@@ -42,11 +44,22 @@ static class MakeForecast
         var calendar = History.CalendarOf(request.Country, faults);
         if (faults.Answer() is { } wrong) return wrong;
 
+        faults.Unless(request.LikeQueueId is null || (request.QueueId is not null && request.QueueId != request.LikeQueueId),
+            "likeQueueId", "A queue is like another one.");
+        if (faults.Answer() is { } unlike) return unlike;
+
         History? history;
+        LikeAnother? like = null;
         if (request.QueueId is { } queue)
         {
             await using var work = await database.Begin(actor, cancel);
-            history = await QueueHistory.Of(work, queue, time.GetUtcNow(), calendar, faults);
+            history = await QueueHistory.Of(work, request.LikeQueueId ?? queue, time.GetUtcNow(), calendar, faults);
+            if (history is not null && request.LikeQueueId is not null)
+            {
+                var own = await QueueHistory.OfYoung(work, queue, time.GetUtcNow(), history.Series);
+                like = own is null ? null : LikeAnother.Of(own, history.Series);
+                faults.Unless(like is not null, "likeQueueId", "The two have no day in common yet.");
+            }
         }
         else history = History.Of(request.Text!, calendar, faults);
         if (faults.Answer() is { } unfit) return unfit;
@@ -55,8 +68,13 @@ static class MakeForecast
         return TypedResults.Stream(async answer =>
         {
             using var turn = await turns.Take(cancel);
-            foreach (var step in new ForecastWork(history, request.Days).Steps())
+            foreach (var step in new ForecastWork(history, request.Days, like).Steps())
             {
+                if (request.QueueId is { } of && step.Result is { } made)
+                {
+                    await using var keeping = await database.Begin(actor, cancel);
+                    await KeptForecast.Store(keeping, actor, of, request.Country, history, made, time.GetUtcNow());
+                }
                 await JsonSerializer.SerializeAsync(answer, step, json.Value.SerializerOptions, cancel);
                 await answer.WriteAsync(lineEnd, cancel);
                 await answer.FlushAsync(cancel);

@@ -9,17 +9,20 @@ import { EffectCard } from './EffectCard';
 import { ForecastChart } from './ForecastChart';
 import { GoalForm } from './GoalForm';
 import styles from './PlanningPage.module.css';
+import { SharingCard } from './SharingCard';
 import { useMethodName } from './useMethodName';
 import { useNeed } from './useNeed';
 
 type Props = {
+  /** Of the queue or series. */
+  name: string;
   forecast: ForecastView;
   goal: ServiceGoal;
   change: (part: Partial<ServiceGoal>) => void;
 };
 
 /** A forecast with all that follows from it: one day and one slot of it are looked at more closely. */
-export function Plan({ forecast, goal, change }: Props) {
+export function Plan({ name, forecast, goal, change }: Props) {
   const { t } = useTranslation();
   const methodName = useMethodName();
   const [day, setDay] = useState(() => busiest(forecast.days.map(one => total(one.values))));
@@ -39,6 +42,15 @@ export function Plan({ forecast, goal, change }: Props) {
           <Figure name={t('planning.chance')} percent={forecast.poissonFloorPct} />
           <Figure name={t('planning.held')} percent={forecast.coveragePct} />
         </dl>
+        {forecast.like && (
+          <p>
+            {t('planning.likeLevel', {
+              level: share(forecast.like.level),
+              days: forecast.like.days,
+              doubt: share(forecast.like.doubt),
+            })}
+          </p>
+        )}
         <ForecastChart forecast={forecast} day={day} choose={setDay} />
       </Card>
       <Card title={t('planning.goal')}>
@@ -65,6 +77,11 @@ export function Plan({ forecast, goal, change }: Props) {
           />
         </>
       )}
+      <SharingCard
+        name={name}
+        goal={goal}
+        contactsPerHour={((forecast.days[day]!.values[slot] ?? 0) * 60) / forecast.slotMinutes}
+      />
       <BackTestCard forecast={forecast} />
     </>
   );

@@ -5,9 +5,11 @@ import { useQueues } from '../admin/settings/organisation';
 import { Card, Page } from '../shell/Page';
 import { useProblemText } from '../shell/problem';
 import { firstGoal } from './goal';
+import { KeptCard } from './KeptCard';
 import { objections } from './objections';
 import { Plan } from './Plan';
 import { SourceForm } from './SourceForm';
+import { TodayCard } from './TodayCard';
 import { useForecast } from './useForecast';
 
 /** What is likely to come to a queue, how many people it needs, and what one more or fewer would do. */
@@ -17,6 +19,7 @@ export function PlanningPage() {
   const forecast = useForecast();
   const problemText = useProblemText();
   const [queueId, setQueueId] = useState<string | null>(null);
+  const [country, setCountry] = useState<string | null>(null);
   const [changed, setChanged] = useState<Partial<ServiceGoal>>({});
   const queue = queues?.find(one => one.id === queueId);
   const goal = { ...firstGoal(queue, forecast.result?.handleSeconds), ...changed };
@@ -24,6 +27,7 @@ export function PlanningPage() {
   function make(request: MakeForecastRequest) {
     if (request.queueId !== queueId) setChanged({});
     setQueueId(request.queueId ?? null);
+    setCountry(request.country ?? null);
     void forecast.make(request);
   }
 
@@ -43,6 +47,7 @@ export function PlanningPage() {
       {forecast.result ? (
         <Plan
           key={forecast.result.days[0]!.date + forecast.result.days.length}
+          name={queue?.settings.name ?? t('planning.queueNumber', { number: 1 })}
           forecast={forecast.result}
           goal={goal}
           change={part => setChanged(shown => ({ ...shown, ...part }))}
@@ -51,6 +56,12 @@ export function PlanningPage() {
         <Card>
           <p>{t('planning.empty')}</p>
         </Card>
+      )}
+      {forecast.result && queueId && (
+        <>
+          {!forecast.result.like && <TodayCard queueId={queueId} country={country} />}
+          <KeptCard queueId={queueId} made={forecast.made} />
+        </>
       )}
     </Page>
   );

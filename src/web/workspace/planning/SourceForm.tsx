@@ -32,6 +32,7 @@ export function SourceForm({ queues, make, stop, progress, problem }: Props) {
     const fields = new FormData(event.currentTarget);
     make({
       ...(chosen === pasted ? { text, queueId: null } : { queueId: chosen, text: null }),
+      likeQueueId: String(fields.get('like') ?? '') || null,
       country: String(fields.get('country')) || null,
       days: 7 * Number(fields.get('weeks')),
     });
@@ -51,6 +52,21 @@ export function SourceForm({ queues, make, stop, progress, problem }: Props) {
             <option value={pasted}>{t('planning.pasted')}</option>
           </select>
         </label>
+        {chosen !== pasted && queues.length > 1 && (
+          <label>
+            {t('planning.like')}
+            <select name="like" key={chosen}>
+              <option value="">{t('planning.likeNone')}</option>
+              {queues
+                .filter(queue => queue.id !== chosen)
+                .map(queue => (
+                  <option key={queue.id} value={queue.id}>
+                    {queue.settings.name}
+                  </option>
+                ))}
+            </select>
+          </label>
+        )}
         <label>
           {t('planning.holidays')}
           <select name="country">

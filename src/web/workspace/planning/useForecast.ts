@@ -2,11 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { ForecastStep, ForecastView, MakeForecastRequest } from '../../shared/api';
 import { postForLines } from '../../shared/http';
 
-/** A forecast on its way: how far it is, what came of it, or why nothing did. It stops when its page is left. */
+/**
+ * A forecast on its way: how far it is, what came of it, or why nothing did, and how many were made here. It stops when its
+ * page is left.
+ */
 export function useForecast() {
   const running = useRef<AbortController | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [result, setResult] = useState<ForecastView | null>(null);
+  const [made, setMade] = useState(0);
   const [error, setError] = useState<unknown>(null);
 
   useEffect(() => () => running.current?.abort(), []);
@@ -20,7 +24,9 @@ export function useForecast() {
     try {
       await postForLines<ForecastStep>('/workforce/forecasts', request, mine.signal, step => {
         setProgress(step.done / step.of);
-        if (step.result) setResult(step.result);
+        if (!step.result) return;
+        setResult(step.result);
+        setMade(before => before + 1);
       });
     } catch (refusal) {
       if (!mine.signal.aborted) setError(refusal);
@@ -29,5 +35,5 @@ export function useForecast() {
     }
   }
 
-  return { make, stop: () => running.current?.abort(), progress, result, error };
+  return { make, stop: () => running.current?.abort(), progress, result, made, error };
 }
