@@ -26,6 +26,10 @@ public sealed class A_planner(OpenCentre centre) : IClassFixture<OpenCentre>
         await Assertions.Expect(planned).Not.ToHaveTextAsync(before!);
         await page.GetByText("The whole day").ClickAsync();
         await Assertions.Expect(planned).ToContainTextAsync("As planned");
+
+        // Agents of two queues help one another out.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find the cheapest" }).ClickAsync();
+        await page.GetByText("agents together keep every goal").WaitForAsync(new() { Timeout = ForecastMs });
         await page.Passes("planning");
     }
 

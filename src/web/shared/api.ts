@@ -2471,6 +2471,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workforce/staffings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who serves several queues together, one line a try */
+        post: operations["staffTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workforce/needs": {
         parameters: {
             query?: never;
@@ -5108,6 +5125,59 @@ export interface components {
              */
             lastMessage: number;
         };
+        StaffTogetherRequest: {
+            queues: components["schemas"]["StaffTogetherSharingQueue"][];
+            groups: components["schemas"]["StaffTogetherSharingGroup"][];
+        };
+        StaffTogetherSharedService: {
+            /** Format: double */
+            serviceLevel: number;
+            /**
+             * Format: double
+             * @description Of the 95 % interval of the service level.
+             */
+            halfWidth: null | number;
+            /** Format: double */
+            abandoned: number;
+            /** Format: double */
+            meanWaitSeconds: number;
+        };
+        StaffTogetherSharedStaffing: {
+            found: boolean;
+            /** Format: double */
+            costPerHour: number;
+            /** @description By group. */
+            agents: number[];
+            /** @description By queue: who would be needed if each queue had agents of its own. */
+            apart: number[];
+            services: components["schemas"]["StaffTogetherSharedService"][];
+            occupancy: (null | number)[];
+        };
+        /** @description Agents who serve the same queues. */
+        StaffTogetherSharingGroup: {
+            name: string;
+            /** @description By place. */
+            queues: number[];
+            /**
+             * Format: double
+             * @description Of one of them, to weigh groups against each other.
+             */
+            costPerHour: number;
+        };
+        StaffTogetherSharingQueue: {
+            name: string;
+            /**
+             * Format: double
+             * @description Expected, alike throughout.
+             */
+            contactsPerHour: number;
+            goal: components["schemas"]["ServiceGoal"];
+        };
+        StaffTogetherStaffingStep: {
+            /** Format: int32 */
+            tries: number;
+            result: null | components["schemas"]["StaffTogetherSharedStaffing"];
+        };
         /** @description Where a conversation stands, as its customer may know it. */
         Standing: {
             /** @description waiting, connected, parked or ended. */
@@ -5597,6 +5667,12 @@ export type ShowWidgetSettingsResponse = components['schemas']['ShowWidgetSettin
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type Snippet = components['schemas']['Snippet'];
 export type SnoozeContactRequest = components['schemas']['SnoozeContactRequest'];
+export type StaffTogetherRequest = components['schemas']['StaffTogetherRequest'];
+export type StaffTogetherSharedService = components['schemas']['StaffTogetherSharedService'];
+export type StaffTogetherSharedStaffing = components['schemas']['StaffTogetherSharedStaffing'];
+export type StaffTogetherSharingGroup = components['schemas']['StaffTogetherSharingGroup'];
+export type StaffTogetherSharingQueue = components['schemas']['StaffTogetherSharingQueue'];
+export type StaffTogetherStaffingStep = components['schemas']['StaffTogetherStaffingStep'];
 export type Standing = components['schemas']['Standing'];
 export type StartConversationForm = components['schemas']['StartConversationForm'];
 export type StartConversationRequest = components['schemas']['StartConversationRequest'];
@@ -11175,6 +11251,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShowTodayResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffTogetherRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["StaffTogetherStaffingStep"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

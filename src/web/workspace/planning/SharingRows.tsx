@@ -20,7 +20,7 @@ export function QueueRow({ queue, change }: { queue: Queue; change: (part: Parti
         set={contacts => change({ contacts })}
       />
       <Amount
-        label={t('planning.handle')}
+        label={t('planning.eachTakes')}
         value={queue.handle}
         least={1}
         most={86_400}
