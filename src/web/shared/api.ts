@@ -2179,6 +2179,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telephone-numbers/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a telephone number: take it back */
+        post: operations["restoreTelephoneNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answering-plans/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove an answering plan: take it back */
+        post: operations["restoreAnsweringPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/phones": {
         parameters: {
             query?: never;
@@ -2377,6 +2411,111 @@ export interface paths {
         };
         /** Which queues' calls are recorded */
         get: operations["listRecordingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answering-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What callers of numbers go through */
+        get: operations["listAnsweringPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answering-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add an answering plan or change it */
+        put: operations["saveAnsweringPlan"];
+        post?: never;
+        /** Remove an answering plan */
+        delete: operations["removeAnsweringPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the answering machine can say */
+        get: operations["listPrompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/prompts/{language}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hear a prompt */
+        get: operations["showPrompt"];
+        /** Give a partner words of its own: a WAV of 16 bit, mono, 8 to 48 kHz */
+        put: operations["savePrompt"];
+        post?: never;
+        /** Take a partner's own words away */
+        delete: operations["removePrompt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/voicemail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The message that a contact is */
+        get: operations["showVoicemail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/voicemail/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hear the message that a contact is */
+        get: operations["playVoicemail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3119,6 +3258,109 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        /** @description One thing that a number's answering machine does with a caller. A kind of step is one file: its data and its way. */
+        FlowStep: components["schemas"]["FlowStepSayPrompt"] | components["schemas"]["FlowStepMenu"] | components["schemas"]["FlowStepBranchByHours"] | components["schemas"]["FlowStepWaitInQueue"] | components["schemas"]["FlowStepTakeVoicemail"] | components["schemas"]["FlowStepEndCall"];
+        /**
+         * @description Asks whether the queue is open: by its calendar, and by what a lead opened or closed by hand. Where it is closed, the
+         *     caller goes other steps.
+         */
+        FlowStepBranchByHours: {
+            /** @enum {string} */
+            step?: "hours";
+            closed: components["schemas"]["FlowStep"][];
+            /**
+             * Format: uuid
+             * @description Null: where the caller would wait.
+             */
+            queueId?: null | string;
+        };
+        /** @description Says goodbye, and hangs up. */
+        FlowStepEndCall: {
+            /** @enum {string} */
+            step?: "end";
+            /** @description Null: the program's own words. */
+            prompt?: null | string;
+        };
+        /** @description Lets the caller choose by a key. Who presses none, or a wrong one each time, goes on with the next step. */
+        FlowStepMenu: {
+            /** @enum {string} */
+            step?: "menu";
+            choices: components["schemas"]["MenuChoice"][];
+            /** @description What names the choices; null: each language is offered in itself. */
+            prompt?: null | string;
+            /**
+             * Format: int32
+             * @description So long a key is waited for.
+             * @default 5
+             */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description So often it is said.
+             * @default 2
+             */
+            times: number;
+        };
+        /** @description Says something. Where nothing else stands between it and the queue, the caller waits already while he hears it. */
+        FlowStepSayPrompt: {
+            /** @enum {string} */
+            step?: "say";
+            /** @description The name of what is said. */
+            prompt: string;
+            /**
+             * @description It is heard to its end before the caller begins to wait: what the law wants said.
+             * @default false
+             */
+            whole: boolean;
+        };
+        /** @description Lets the caller leave a message: work for the queue, which an agent hears at his desk. */
+        FlowStepTakeVoicemail: {
+            /** @enum {string} */
+            step?: "voicemail";
+            /**
+             * Format: uuid
+             * @description Null: where he would have waited.
+             */
+            queueId?: null | string;
+            /** @description Said before; null: the program's own words. */
+            prompt?: null | string;
+            /**
+             * Format: int32
+             * @description Longer messages are cut.
+             * @default 120
+             */
+            secondsMax: number;
+        };
+        /** @description The caller waits, with music, until an agent takes him. Now and then he hears where he stands. */
+        FlowStepWaitInQueue: {
+            /** @enum {string} */
+            step?: "queue";
+            /**
+             * Format: uuid
+             * @description Null: the number's, or the one that he chose.
+             */
+            queueId?: null | string;
+            /**
+             * Format: int32
+             * @description So often he is told; 0: never.
+             * @default 45
+             */
+            everySeconds: number;
+            /**
+             * @description Which place in the line he has.
+             * @default true
+             */
+            position: boolean;
+            /**
+             * @description How long it will probably take, where that is known.
+             * @default true
+             */
+            wait: boolean;
+            /** @description Pressed, he is called back when it is his turn; null: not offered. Nor is it to who hides his number. */
+            callbackKey?: null | string;
+            /** @description Said after each time; null: nothing. */
+            prompt?: null | string;
+        };
         /** @description A task as people see it. */
         FollowUpView: {
             /** Format: uuid */
@@ -3487,6 +3729,8 @@ export interface components {
             /** Format: uuid */
             languageId: null | string;
             greeting: string;
+            /** Format: uuid */
+            answeringPlanId: null | string;
         };
         ListNumbersResponse: {
             numbers: components["schemas"]["ListNumbersNumberView"][];
@@ -3528,6 +3772,42 @@ export interface components {
         ListPhonesTrunkView: {
             name: string;
             isRegistered: boolean;
+        };
+        ListPlansPlanView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            partnerId: string;
+            name: string;
+            steps: components["schemas"]["FlowStep"][];
+        };
+        ListPlansResponse: {
+            plans: components["schemas"]["ListPlansPlanView"][];
+        };
+        ListPromptsPromptView: {
+            /** Format: uuid */
+            partnerId: string;
+            language: string;
+            name: string;
+            /** Format: float */
+            seconds: number;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        ListPromptsResponse: {
+            /** @description Whether the program's own words have been spoken; otherwise callers hear tones in their place. */
+            isSpoken: boolean;
+            words: components["schemas"]["ListPromptsWordsView"][];
+            own: components["schemas"]["ListPromptsPromptView"][];
+        };
+        ListPromptsWordsView: {
+            name: string;
+            /** @description By language. */
+            texts: {
+                [key: string]: string;
+            };
         };
         ListQueuesQueueView: {
             /** Format: uuid */
@@ -3655,6 +3935,22 @@ export interface components {
         MarkReadRequest: {
             /** Format: int32 */
             number: number;
+        };
+        MenuChoice: {
+            /** @description One of string Menu.Keys. */
+            key: string;
+            /**
+             * Format: uuid
+             * @description What he wants to speak: required of whoever answers.
+             */
+            languageId?: null | string;
+            /**
+             * Format: uuid
+             * @description Where he waits later on; null: as before.
+             */
+            queueId?: null | string;
+            /** @description Gone through before the next step. */
+            steps?: null | components["schemas"]["FlowStep"][];
         };
         /** @description A message as staff and visitors get it. */
         MessageView: {
@@ -4265,6 +4561,11 @@ export interface components {
              * @default ringing
              */
             greeting: string;
+            /**
+             * Format: uuid
+             * @description What its callers go through, answered at once; null: straight into the queue.
+             */
+            answeringPlanId?: null | string;
         };
         SaveOpeningCalendarRequest: {
             /** Format: int32 */
@@ -4297,6 +4598,17 @@ export interface components {
              * @default false
              */
             onlyTags: boolean;
+        };
+        SavePlanRequest: {
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Cannot be changed later.
+             */
+            partnerId: string;
+            name: string;
+            steps: components["schemas"]["FlowStep"][];
         };
         SaveRecordingRuleRequest: {
             records: boolean;
@@ -4588,7 +4900,7 @@ export interface components {
             conflicts: components["schemas"]["SettingsComparisonConflict"][];
         };
         SettingsComparisonChange: {
-            /** @description partner, logo, skill, team, vendor, away, hours, queue, widget, person, agent or clocks. */
+            /** @description partner, logo, skill, team, vendor, away, hours, queue, widget, plan, number, person, agent or clocks. */
             kind: string;
             /** Format: uuid */
             id: string;
@@ -4634,11 +4946,20 @@ export interface components {
             /** @description How people are routed to; absent with the people. */
             agents?: null | components["schemas"]["SettingsTextAgent"][];
             clocks?: null | components["schemas"]["SaveClocksRequest"];
+            /** @description What callers go through; absent in texts that know of none. Recordings are not in it. */
+            answeringPlans?: null | components["schemas"]["SettingsTextAnsweringPlan"][];
+            /** @description Likewise. */
+            telephoneNumbers?: null | components["schemas"]["SettingsTextTelephoneNumber"][];
         };
         SettingsTextAgent: {
             /** Format: uuid */
             id: string;
             settings: components["schemas"]["SaveAgentRequest"];
+        };
+        SettingsTextAnsweringPlan: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SavePlanRequest"];
         };
         SettingsTextAwayKind: {
             /** Format: uuid */
@@ -4681,6 +5002,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             settings: components["schemas"]["SaveTeamRequest"];
+        };
+        SettingsTextTelephoneNumber: {
+            /** Format: uuid */
+            id: string;
+            settings: components["schemas"]["SaveNumberRequest"];
         };
         SettingsTextVendor: {
             /** Format: uuid */
@@ -5057,6 +5383,18 @@ export interface components {
             /** @description Four in five of the rest lie between this and High; null for what came. */
             low: (null | number)[];
             high: (null | number)[];
+        };
+        ShowVoicemailResponse: {
+            /** @description Null when withheld or erased. */
+            caller: null | string;
+            /** @description The tag of the language that the caller chose; null: nobody knows. */
+            language: null | string;
+            /** Format: float */
+            seconds: number;
+            /** Format: date-time */
+            leftAt: string;
+            /** @description False once it was erased. */
+            hasSound: boolean;
         };
         ShowWidgetSettingsConsentRules: {
             required: boolean;
@@ -5499,6 +5837,13 @@ export type FloorContactView = components['schemas']['FloorContactView'];
 export type FloorQueueView = components['schemas']['FloorQueueView'];
 export type FloorView = components['schemas']['FloorView'];
 export type FloorWorkView = components['schemas']['FloorWorkView'];
+export type FlowStep = components['schemas']['FlowStep'];
+export type FlowStepBranchByHours = components['schemas']['FlowStepBranchByHours'];
+export type FlowStepEndCall = components['schemas']['FlowStepEndCall'];
+export type FlowStepMenu = components['schemas']['FlowStepMenu'];
+export type FlowStepSayPrompt = components['schemas']['FlowStepSayPrompt'];
+export type FlowStepTakeVoicemail = components['schemas']['FlowStepTakeVoicemail'];
+export type FlowStepWaitInQueue = components['schemas']['FlowStepWaitInQueue'];
 export type FollowUpView = components['schemas']['FollowUpView'];
 export type ForecastDay = components['schemas']['ForecastDay'];
 export type ForecastStep = components['schemas']['ForecastStep'];
@@ -5534,6 +5879,11 @@ export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView']
 export type ListPhonesPhoneView = components['schemas']['ListPhonesPhoneView'];
 export type ListPhonesResponse = components['schemas']['ListPhonesResponse'];
 export type ListPhonesTrunkView = components['schemas']['ListPhonesTrunkView'];
+export type ListPlansPlanView = components['schemas']['ListPlansPlanView'];
+export type ListPlansResponse = components['schemas']['ListPlansResponse'];
+export type ListPromptsPromptView = components['schemas']['ListPromptsPromptView'];
+export type ListPromptsResponse = components['schemas']['ListPromptsResponse'];
+export type ListPromptsWordsView = components['schemas']['ListPromptsWordsView'];
 export type ListQueuesQueueView = components['schemas']['ListQueuesQueueView'];
 export type ListRecordingRulesResponse = components['schemas']['ListRecordingRulesResponse'];
 export type ListRecordingRulesRuleView = components['schemas']['ListRecordingRulesRuleView'];
@@ -5548,6 +5898,7 @@ export type MakeForecastRequest = components['schemas']['MakeForecastRequest'];
 export type MakeIdentitySecretResponse = components['schemas']['MakeIdentitySecretResponse'];
 export type MakePhoneResponse = components['schemas']['MakePhoneResponse'];
 export type MarkReadRequest = components['schemas']['MarkReadRequest'];
+export type MenuChoice = components['schemas']['MenuChoice'];
 export type MessageView = components['schemas']['MessageView'];
 export type MethodView = components['schemas']['MethodView'];
 export type NamedView = components['schemas']['NamedView'];
@@ -5592,6 +5943,7 @@ export type SaveClocksRequest = components['schemas']['SaveClocksRequest'];
 export type SaveNumberRequest = components['schemas']['SaveNumberRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
+export type SavePlanRequest = components['schemas']['SavePlanRequest'];
 export type SaveRecordingRuleRequest = components['schemas']['SaveRecordingRuleRequest'];
 export type SaveReplyRequest = components['schemas']['SaveReplyRequest'];
 export type SaveRetentionRequest = components['schemas']['SaveRetentionRequest'];
@@ -5619,6 +5971,7 @@ export type SettingsComparisonConflict = components['schemas']['SettingsComparis
 export type SettingsComparisonFieldChange = components['schemas']['SettingsComparisonFieldChange'];
 export type SettingsText = components['schemas']['SettingsText'];
 export type SettingsTextAgent = components['schemas']['SettingsTextAgent'];
+export type SettingsTextAnsweringPlan = components['schemas']['SettingsTextAnsweringPlan'];
 export type SettingsTextAwayKind = components['schemas']['SettingsTextAwayKind'];
 export type SettingsTextCalendar = components['schemas']['SettingsTextCalendar'];
 export type SettingsTextPartner = components['schemas']['SettingsTextPartner'];
@@ -5626,6 +5979,7 @@ export type SettingsTextPerson = components['schemas']['SettingsTextPerson'];
 export type SettingsTextQueue = components['schemas']['SettingsTextQueue'];
 export type SettingsTextSkill = components['schemas']['SettingsTextSkill'];
 export type SettingsTextTeam = components['schemas']['SettingsTextTeam'];
+export type SettingsTextTelephoneNumber = components['schemas']['SettingsTextTelephoneNumber'];
 export type SettingsTextVendor = components['schemas']['SettingsTextVendor'];
 export type SettingsTextWidget = components['schemas']['SettingsTextWidget'];
 export type ShowContactHistoryResponse = components['schemas']['ShowContactHistoryResponse'];
@@ -5660,6 +6014,7 @@ export type ShowSessionPartnerView = components['schemas']['ShowSessionPartnerVi
 export type ShowSessionPersonView = components['schemas']['ShowSessionPersonView'];
 export type ShowSessionResponse = components['schemas']['ShowSessionResponse'];
 export type ShowTodayResponse = components['schemas']['ShowTodayResponse'];
+export type ShowVoicemailResponse = components['schemas']['ShowVoicemailResponse'];
 export type ShowWidgetSettingsConsentRules = components['schemas']['ShowWidgetSettingsConsentRules'];
 export type ShowWidgetSettingsFileRules = components['schemas']['ShowWidgetSettingsFileRules'];
 export type ShowWidgetSettingsFormRules = components['schemas']['ShowWidgetSettingsFormRules'];
@@ -10628,6 +10983,64 @@ export interface operations {
             };
         };
     };
+    restoreTelephoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPhones: {
         parameters: {
             query?: never;
@@ -11060,6 +11473,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListRecordingRulesResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAnsweringPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlansResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePlanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnsweringPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPromptsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePrompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVoicemail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowVoicemailResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    playVoicemail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
