@@ -25,7 +25,8 @@ sealed class CallersSound : IDisposable
     ushort sequence;
     uint timestamp;
 
-    public CallersSound() => socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+    /// <param name="own">The address that it speaks from.</param>
+    public CallersSound(IPAddress own) => socket.Bind(new IPEndPoint(own, 0));
 
     public int Port => ((IPEndPoint)socket.LocalEndPoint!).Port;
 

@@ -9,18 +9,22 @@ namespace Centrala.Server.Demo;
 /// One invented customer who calls over SIP and RTP, as a carrier would put him through: chooses his language by a key, waits,
 /// talks when somebody has answered, and hangs up when he is done or tired of waiting.
 /// </summary>
-sealed class SimulatedCaller(IPEndPoint telephone, CompanyNumbers.Number number, Dialogue dialogue, TimeProvider time)
+/// <param name="own">The address that he calls from: one of the demo's trunk.</param>
+sealed class SimulatedCaller(IPEndPoint telephone, IPAddress own, CompanyNumbers.Number number, Dialogue dialogue, TimeProvider time)
 {
     const int FrameMs = 20, AfterSpeech = 70, AfterSilence = 600, BeforeGoodbye = 150;
 
     static readonly TimeSpan longest = TimeSpan.FromMinutes(10);
 
-    readonly CallersSound sound = new();
+    readonly CallersSound sound = new(own);
     readonly TimeSpan patience = Pace.Between(60, 180);
     readonly List<short[]> lines = [];
     Call? call;
     bool isOver;
     int frames, nextLine, answeredAt;
+
+    /// <summary>Frames for which he stays after the end: what the other side repeats wants an answer.</summary>
+    int lingers = 25;
 
     /// <summary>An agent has the call: from now on the caller talks.</summary>
     public bool HasAgent { get; set; }
@@ -31,16 +35,16 @@ sealed class SimulatedCaller(IPEndPoint telephone, CompanyNumbers.Number number,
         using var owned = sound;
         foreach (var line in dialogue.CustomerLines) lines.Add(await CallersVoice.Say(dialogue.Language, line, cancel));
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Bind(new IPEndPoint(own, 0));
         var agent = new UserAgent(new(socket.LocalEndPoint!.ToString()!, Capabilities.Telephone, "caller"), SipTimes.Standard, NewToken);
         Place(agent, (IPEndPoint)socket.LocalEndPoint);
         var start = time.GetTimestamp();
         using var frame = new PeriodicTimer(TimeSpan.FromMilliseconds(FrameMs), time);
-        // After his own goodbye he stays for the other side's answer.
-        while (!(isOver && agent.Open == 0) && time.GetElapsedTime(start) < longest)
+        while (lingers > 0 && time.GetElapsedTime(start) < longest)
         {
             Exchange(agent, socket);
-            if (!isOver) Act(cancel.IsCancellationRequested || (!HasAgent && time.GetElapsedTime(start) > patience));
+            if (isOver) lingers--;
+            else Act(cancel.IsCancellationRequested || (!HasAgent && time.GetElapsedTime(start) > patience));
             await frame.WaitForNextTickAsync(CancellationToken.None);
         }
     }
@@ -48,10 +52,10 @@ sealed class SimulatedCaller(IPEndPoint telephone, CompanyNumbers.Number number,
     void Place(UserAgent agent, IPEndPoint from)
     {
         var hop = new Hop(SipTransport.Udp, telephone);
-        var offer = AudioAgreement.Offer(new("caller", 1, 1, IPAddress.Loopback.ToString()), sound.Port, CallersSound.Codecs);
+        var offer = AudioAgreement.Offer(new("caller", 1, 1, own.ToString()), sound.Port, CallersSound.Codecs);
         // Of the range that Ofcom keeps for drama, as the company's own numbers are.
-        var own = $"+44163296{RandomNumberGenerator.GetInt32(500, 1000):0000}";
-        call = agent.Place(new(AddressUri.Parse($"sip:{number.Digits}@{telephone}"), new(null, AddressUri.Parse($"sip:{own}@{from}"), Parameters.None),
+        var shown = $"+44163296{RandomNumberGenerator.GetInt32(500, 1000):0000}";
+        call = agent.Place(new(AddressUri.Parse($"sip:{number.Digits}@{telephone}"), new(null, AddressUri.Parse($"sip:{shown}@{from}"), Parameters.None),
             hop, offer), time.GetUtcNow());
     }
 
@@ -96,7 +100,7 @@ sealed class SimulatedCaller(IPEndPoint telephone, CompanyNumbers.Number number,
 
     Sdp? Answer(Sdp offer)
     {
-        if (AudioAgreement.Answer(offer, new("caller", 1, 2, IPAddress.Loopback.ToString()), sound.Port, CallersSound.Codecs) is not var (answer, agreed))
+        if (AudioAgreement.Answer(offer, new("caller", 1, 2, own.ToString()), sound.Port, CallersSound.Codecs) is not var (answer, agreed))
             return null;
         sound.Agreed = agreed;
         return answer;

@@ -1,3 +1,4 @@
+using System.Net;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice;
 using Centrala.Server.Voice.Link;
@@ -65,7 +66,7 @@ sealed class SimulatedCallers(DemoClient admin, Telephony telephony, TimeProvide
                       select (number, dialogue);
         if (fitting.ToList() is not { Count: > 0 } any) return;
         var (chosen, words) = Pace.Any(any);
-        var caller = new SimulatedCaller(telephony.ListensAt[SipTransport.Udp], chosen, words, time);
+        var caller = new SimulatedCaller(telephony.ListensAt[SipTransport.Udp], IPAddress.Loopback, chosen, words, time);
         calling[agent] = (caller, Live(caller, words, cancel), time.GetUtcNow());
     }
 
