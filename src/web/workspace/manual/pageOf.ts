@@ -7,6 +7,8 @@ const pages: Record<string, string> = {
   people: 'accounts',
   widgets: 'administration',
   settings: 'administration',
+  'settings/telephone': 'answering',
+  'settings/prompts': 'answering',
   tokens: 'administration',
   audit: 'administration',
   account: 'settings',
@@ -14,6 +16,6 @@ const pages: Record<string, string> = {
 
 /** The manual's page about a place in the workspace. */
 export function pageOf(pathname: string): string {
-  const [, place = ''] = pathname.split('/');
-  return pages[place] ?? 'desk';
+  const [, place = '', section] = pathname.split('/');
+  return pages[`${place}/${section}`] ?? pages[place] ?? 'desk';
 }

@@ -17,6 +17,7 @@ const first = [
   'floor',
   'accounts',
   'organisation',
+  'answering',
   'administration',
   'routing',
   'planning',
