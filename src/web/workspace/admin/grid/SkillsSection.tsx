@@ -14,12 +14,14 @@ import { AgentDialog } from './AgentDialog';
 import { requestOf, undone } from './levels';
 import { SkillGrid } from './SkillGrid';
 import styles from './SkillGrid.module.css';
+import { useNewcomers } from './useNewcomers';
 import { useSkillGrid } from './useSkillGrid';
 
 /** Who can do what, and how well: people down, skills across, edited like a spreadsheet and saved in one go. */
 export function SkillsSection() {
   const { t } = useTranslation();
   const agents = useAgents();
+  const newcomers = useNewcomers(agents.data);
   const organisation = useOrganisation().data;
   const { attempt, busy } = useAttempt('agents');
   const [text, setText] = useState('');
@@ -29,17 +31,20 @@ export function SkillsSection() {
   const problem = useQueryProblem(agents);
   const shown = useMemo(
     () =>
-      (agents.data ?? [])
+      [...(agents.data ?? []), ...newcomers]
         .filter(agent => plain(agent.name).includes(plain(text)) && (!team || agent.settings.teamId === team))
         .sort((one, other) => one.name.localeCompare(other.name)),
-    [agents.data, text, team],
+    [agents.data, newcomers, text, team],
   );
   const skills = organisation?.skills ?? [];
   const grid = useSkillGrid(shown, skills);
   const typed = grid.changes.size + teams.size;
 
   async function send(request: SaveSkillLevelsRequest) {
+    const named = new Set([...request.levels, ...request.teams].map(change => change.agentId));
     return attempt(async () => {
+      for (const { id, settings } of newcomers.filter(person => named.has(person.id)))
+        await put(`/agents/${id}`, settings);
       await put('/skill-levels', request);
       await queries.refetchQueries({ queryKey: ['agents'] });
       return request;
@@ -47,7 +52,7 @@ export function SkillsSection() {
   }
 
   async function save() {
-    const saved = await send(requestOf(grid.changes, teams, agents.data ?? []));
+    const saved = await send(requestOf(grid.changes, teams, [...(agents.data ?? []), ...newcomers]));
     if (!saved) return;
     grid.forget();
     setTeams(new Map());
@@ -105,7 +110,9 @@ export function SkillsSection() {
             </Button>
           </div>
         )}
-        {agents.data?.length === 0 && <p className={styles.empty}>{t('grid.none')}</p>}
+        {agents.data && shown.length === 0 && !text && !team && (
+          <p className={styles.empty}>{t('grid.none')}</p>
+        )}
         {shown.length > 0 && (
           <SkillGrid
             agents={shown}
