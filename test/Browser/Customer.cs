@@ -14,9 +14,10 @@ sealed class Customer(IPage page)
         await page.RouteAsync("**/shop", route => route.FulfillAsync(new()
         {
             ContentType = "text/html; charset=utf-8",
-            Body = $"""
-                <!doctype html><html lang="{language}"><title>Shop</title><main><h1>Shop</h1></main>
-                <script src="/widget/loader.js" data-key="{key}" async></script>
+            Body = $$"""
+                <!doctype html><html lang="{{language}}"><title>Shop</title>
+                <style>body { font: 16px system-ui; margin: 48px }</style><main><h1>Shop</h1></main>
+                <script src="/widget/loader.js" data-key="{{key}}" async></script>
                 """,
         }));
         await page.GotoAsync("/shop");

@@ -1,4 +1,7 @@
+using Centrala.Server.Chat;
 using Centrala.Server.Demo;
+using Centrala.Server.Foundation;
+using Centrala.Server.Organisation;
 using Centrala.Testing;
 
 namespace Centrala.Browser.Tests;
@@ -19,11 +22,29 @@ public sealed class OpenCentre : IAsyncLifetime
     /// <summary>The folder that holds the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>Another one, as on its first day: nobody, and nothing set up.</summary>
+    public Task<TestCentre> Empty() => TestCentre.Start(postgres, TimeProvider.System, adjust: WithPages);
+
+    /// <summary>Every shop of the company is open from now on, whatever the hour.</summary>
+    public async Task OpenAllDay()
+    {
+        await using (var work = await Centre.Database.Begin(Actor.System, CancellationToken.None))
+        {
+            await work.Execute("""
+                update opening_calendar set hours = (select jsonb_object_agg(day, '["00:00-24:00"]'::jsonb) from unnest(array[
+                  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']) as day) || '{"exceptions": []}'
+                """);
+            await work.Commit();
+        }
+        Centre.Service<OpeningHours>().Reread();
+        await Centre.Service<OpeningHours>().Apply(CancellationToken.None);
+        Centre.Service<Widgets>().Forget();
+    }
+
     public async ValueTask InitializeAsync()
     {
         await postgres.InitializeAsync();
-        Centre = await TestCentre.Start(postgres, TimeProvider.System, adjust: settings =>
-            settings with { WebFolder = Path.Combine(Repository, "artifacts", "web") });
+        Centre = await Empty();
         if (!await Centre.Service<FillCompany>().Run(Address, CancellationToken.None))
             throw new InvalidOperationException("The demo company was not taken in.");
         playwright = await Playwright.CreateAsync();
@@ -42,6 +63,9 @@ public sealed class OpenCentre : IAsyncLifetime
         await Centre.DisposeAsync();
         await postgres.DisposeAsync();
     }
+
+    static Settings WithPages(Settings settings) =>
+        settings with { WebFolder = Path.Combine(Repository, "artifacts", "web") };
 
     /// <summary>A browser of its own: nothing is shared with others, cookies and storage included.</summary>
     public async Task<IPage> NewPage(

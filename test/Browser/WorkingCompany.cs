@@ -17,7 +17,7 @@ sealed class WorkingCompany : IAsyncDisposable
     {
         var company = new WorkingCompany();
         await company.postgres.InitializeAsync();
-        company.centre = await TestCentre.Start(company.postgres, new Daytime(), adjust: settings =>
+        company.centre = await TestCentre.Start(company.postgres, TimeProvider.System, adjust: settings =>
             settings with { Demo = true, WebFolder = Path.Combine(OpenCentre.Repository, "artifacts", "web") });
         await Task.Delay(morning, TestContext.Current.CancellationToken);
         return company;
