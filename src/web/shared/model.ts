@@ -20,6 +20,7 @@ export type Floor = api.FloorView;
 export type FloorQueue = api.FloorQueueView;
 export type FloorAgent = api.FloorAgentView;
 export type FloorContact = api.FloorContactView;
+export type VoiceLeg = api.VoiceLegView;
 
 export type Role = 'agent' | 'lead' | 'planner' | 'quality' | 'admin' | 'partner-viewer';
 

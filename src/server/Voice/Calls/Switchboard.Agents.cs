@@ -74,6 +74,7 @@ sealed partial class Switchboard
         var caller = agent.Caller;
         AnswerCaller(caller, at);
         EndVisit(caller, at);
+        if (agent is BrowserLine) Tell(agent.Agent);
         if (agent.Leg is not { } leg) return;
         caller.Sound.Leg.Waits = false;
         caller.Bridge.Join(leg);

@@ -6,6 +6,7 @@ import type announcement from './en/announcement.json';
 import type answering from './en/answering.json';
 import type audit from './en/audit.json';
 import type banner from './en/banner.json';
+import type call from './en/call.json';
 import type callback from './en/callback.json';
 import type channel from './en/channel.json';
 import type clocks from './en/clocks.json';
@@ -81,6 +82,7 @@ export interface Texts {
   answering: typeof answering;
   audit: typeof audit;
   banner: typeof banner;
+  call: typeof call;
   callback: typeof callback;
   channel: typeof channel;
   clocks: typeof clocks;

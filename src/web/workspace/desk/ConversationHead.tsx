@@ -16,6 +16,7 @@ type Props = {
 export function ConversationHead({ contact, back, showCustomer, open, end, keep }: Props) {
   const { t } = useTranslation();
   const connected = contact.state === 'connected';
+  const isCall = contact.channel === 'call';
   return (
     <header className={styles.head}>
       <BackButton go={back} />
@@ -37,11 +38,13 @@ export function ConversationHead({ contact, back, showCustomer, open, end, keep 
               {t('head.transfer')}
             </button>
           )}
-          <button type="button" className={styles.action} onClick={() => open('snooze')}>
-            {t('head.snooze')}
-          </button>
+          {!isCall && (
+            <button type="button" className={styles.action} onClick={() => open('snooze')}>
+              {t('head.snooze')}
+            </button>
+          )}
           <button type="button" className={styles.action} onClick={end}>
-            {t('head.end')}
+            {t(isCall ? 'call.hangUp' : 'head.end')}
           </button>
         </>
       )}

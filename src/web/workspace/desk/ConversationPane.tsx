@@ -7,6 +7,7 @@ import { TaskPane } from '../followups/TaskPane';
 import { useWatch } from '../live/LiveLine';
 import { useReadMentions } from '../mentions/mentions';
 import { useCommands } from '../palette/commands';
+import { CallPane } from '../voice/CallPane';
 import { useDeskActions } from './actions';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
@@ -33,6 +34,7 @@ export function ConversationPane({ contact, back, showCustomer }: Props) {
   const [dialog, setDialog] = useState<'transfer' | 'snooze' | null>(null);
   const conversation = useConversation(contact.conversationId).data;
   const connected = contact.state === 'connected';
+  const isCall = contact.channel === 'call';
   const { conversationId } = contact;
   useWatch(conversationId ? `conversation:${conversationId}` : null);
   useReading(conversation);
@@ -41,9 +43,10 @@ export function ConversationPane({ contact, back, showCustomer }: Props) {
   useCommands(
     connected
       ? [
-          { id: 'end', title: t('head.end'), run: () => void end(contact) },
+          { id: 'end', title: t(isCall ? 'call.hangUp' : 'head.end'), run: () => void end(contact) },
           { id: 'transfer', title: t('head.transfer'), run: () => setDialog('transfer') },
-          { id: 'snooze', title: t('head.snooze'), run: () => setDialog('snooze') },
+          // A caller on the line cannot be put aside: he is called back.
+          ...(isCall ? [] : [{ id: 'snooze', title: t('head.snooze'), run: () => setDialog('snooze') }]),
         ]
       : [],
   );
@@ -60,7 +63,7 @@ export function ConversationPane({ contact, back, showCustomer }: Props) {
         end={() => void end(contact)}
         keep={() => void keep(contact)}
       />
-      {conversationId && (
+      {(conversationId || isCall) && (
         <div className={styles.under}>
           <span>
             {[
@@ -70,8 +73,8 @@ export function ConversationPane({ contact, back, showCustomer }: Props) {
               contact.queue.name,
             ].join(' · ')}
           </span>
-          <Tags contact={contact} conversationId={conversationId} />
-          <Viewers conversationId={conversationId} />
+          {conversationId && <Tags contact={contact} conversationId={conversationId} />}
+          {conversationId && <Viewers conversationId={conversationId} />}
         </div>
       )}
       {conversationId ? (
@@ -79,6 +82,8 @@ export function ConversationPane({ contact, back, showCustomer }: Props) {
           <Talk contact={contact} conversationId={conversationId} conversation={conversation} />
           <Composer contact={contact} conversationId={conversationId} conversation={conversation} />
         </>
+      ) : isCall ? (
+        <CallPane contact={contact} />
       ) : contact.channel === 'task' ? (
         <TaskPane contact={contact} />
       ) : (

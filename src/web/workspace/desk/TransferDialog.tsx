@@ -69,16 +69,18 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
           ))}
           {targets.length === 0 && <p>{t('transfer.nobody')}</p>}
         </div>
-        <textarea
-          className={styles.search}
-          rows={2}
-          placeholder={t('transfer.note')}
-          aria-label={t('transfer.note')}
-          value={note}
-          onChange={event => setNote(event.currentTarget.value)}
-        />
+        {contact.conversationId && (
+          <textarea
+            className={styles.search}
+            rows={2}
+            placeholder={t('transfer.note')}
+            aria-label={t('transfer.note')}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+          />
+        )}
         <div className={styles.foot}>
-          <span>{t('transfer.staysYours')}</span>
+          <span>{t(contact.channel === 'call' ? 'call.handed' : 'transfer.staysYours')}</span>
           <Button variant="default" onClick={close}>
             {t('words.cancel')}
           </Button>

@@ -60,7 +60,10 @@ export function useDeskActions() {
       );
     },
     transfer: (contact: DeskContact, to: TransferTo) =>
-      attempt(post(`/contacts/${contact.contactId}/transfer`, to), t('transfer.done')),
+      attempt(
+        post(`/contacts/${contact.contactId}/transfer`, to),
+        t(contact.channel === 'call' ? 'call.handed' : 'transfer.done'),
+      ),
     keep: (contact: DeskContact) => attempt(remove(`/contacts/${contact.contactId}/transfer`)),
     snooze: (contact: DeskContact, until: Date) =>
       attempt(

@@ -14,6 +14,7 @@ import { runKey } from '../palette/commands';
 import { KeyList } from '../palette/KeyList';
 import { usePaletteKeys } from '../palette/keys';
 import { Palette } from '../palette/Palette';
+import { Voice } from '../voice/Voice';
 import { Announcements } from './Announcements';
 import { Banner } from './Banner';
 import { Navigation } from './Navigation';
@@ -47,6 +48,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <header className={styles.bar}>
           {session.agentId && <StateMenu />}
           {session.agentId && <HelpButton />}
+          {session.agentId && <Voice />}
           {session.agentId && <OfferBar />}
           <div className={styles.grow} />
           {isColleague && <Bell />}
