@@ -130,7 +130,7 @@ public sealed class Every_screen(OpenCentre centre) : IClassFixture<OpenCentre>
             ("/replies", "tbody tr"), ("/history", "main h1"), ("/audit", "tbody tr"), ("/account", "tbody tr"),
             ("/settings/partners", "tbody tr"), ("/settings/queues", "tbody tr"), ("/settings/skills", "main h1"),
             ("/settings/words", "main table"), ("/settings/hours", "main table"), ("/settings/clocks", "main input"),
-            ("/settings/retention", "main table"),
+            ("/settings/retention", "main table"), ("/settings/telephone", "tbody tr"), ("/settings/prompts", "tbody tr"),
             ("/settings/start", "main li"), ("/settings/text", "main h1"), ("/manual/keyboard", "main article h1"),
         };
         await Assert.MultipleAsync([.. places.Select(place => (Func<Task>)(() => Look(admin.Page, place.Item1, place.Item2)))]);
