@@ -38,7 +38,7 @@ sealed class VoiceFloor : IAsyncDisposable
               "trunks": [{ "name": "carrier", "sources": ["127.0.0.7/32"] }]
             }
             """);
-        var settings = new Settings { ConnectionString = floor.postgres.ConnectionString, DataFolder = floor.folder, Port = 0 };
+        var settings = new Settings { ConnectionString = floor.postgres.ConnectionString, DataFolder = floor.folder, Port = 0, TelephoneInside = true };
         floor.app = await CentralaHost.Build(settings, CancellationToken.None);
         for (var i = 0; i < agents; i++) floor.agents.Add(Guid.CreateVersion7());
         await floor.app.StartAsync();

@@ -1,5 +1,5 @@
-using Centrala.Server.Tests.Voice;
 using Centrala.Testing;
+using Centrala.Testing.Voice;
 
 namespace Centrala.Browser.Tests;
 

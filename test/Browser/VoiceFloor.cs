@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Foundation;
-using Centrala.Server.Tests.Voice;
 using Centrala.Server.Voice;
 using Centrala.Testing;
+using Centrala.Testing.Voice;
 
 namespace Centrala.Browser.Tests;
 

@@ -14,12 +14,14 @@ public sealed class LiveClient : IAsyncDisposable
     readonly byte[] buffer = new byte[64 * 1024];
     readonly StringBuilder received = new();
 
-    public static async Task<LiveClient> Connect(TestCentre centre, Browser browser)
+    public static Task<LiveClient> Connect(TestCentre centre, Browser browser) => Connect(centre.Address, browser);
+
+    public static async Task<LiveClient> Connect(Uri centre, Browser browser)
     {
         var line = new LiveClient();
         line.socket.Options.Cookies = browser.Cookies;
-        line.socket.Options.SetRequestHeader("Origin", centre.Address.GetLeftPart(UriPartial.Authority));
-        var address = new UriBuilder(centre.Address) { Scheme = "ws", Path = "/live" }.Uri;
+        line.socket.Options.SetRequestHeader("Origin", centre.GetLeftPart(UriPartial.Authority));
+        var address = new UriBuilder(centre) { Scheme = "ws", Path = "/live" }.Uri;
         using var deadline = new CancellationTokenSource(patience);
         await line.socket.ConnectAsync(address, deadline.Token);
         await line.Send("""{"protocol":"json","version":1}""");

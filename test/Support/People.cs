@@ -17,11 +17,16 @@ public static class People
 
     /// <summary>Makes an account with a password.</summary>
     public static async Task<Person> AddPerson(
-        this TestCentre centre, IReadOnlyCollection<string> roles, params IReadOnlyCollection<Guid> partners)
+        this TestCentre centre, IReadOnlyCollection<string> roles, params IReadOnlyCollection<Guid> partners) =>
+        await Add(centre.Database, centre.Settings.Time, roles, partners);
+
+    /// <summary>The same in a centre that was not started by the test.</summary>
+    internal static async Task<Person> Add(
+        Server.Database.Database database, TimeProvider time, IReadOnlyCollection<string> roles, IReadOnlyCollection<Guid> partners)
     {
-        var now = centre.Settings.Time.GetUtcNow();
+        var now = time.GetUtcNow();
         var email = $"{roles.First()}.{Guid.NewGuid():n}@lighthouse.example";
-        await using var work = await centre.Database.Begin(Actor.System, CancellationToken.None);
+        await using var work = await database.Begin(Actor.System, CancellationToken.None);
         var added = await new NewPerson(email, $"Test {roles.First()}", "en", roles, partners).Add(work, now);
         await Server.Access.Password.Set(work, added!.Value, await PasswordHash.Value, now);
         await work.Commit();

@@ -22,6 +22,7 @@ public sealed class TestCentre : IAsyncDisposable
             ConnectionString = connectionString,
             DataFolder = Directory.CreateTempSubdirectory("centrala-data-").FullName,
             Port = 0,
+            TelephoneInside = true,
             Time = time ?? Time,
         });
     }

@@ -28,6 +28,9 @@ public sealed record Settings
     /// <summary>Fills an empty centre with an invented company, and lets invented customers and colleagues live in it.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>The telephone runs in the program's own process and ends with it, instead of outliving it in one of its own.</summary>
+    public bool TelephoneInside { get; init; }
+
     /// <summary>With these the program speaks HTTPS only; without, plain HTTP: for this machine, or behind a proxy.</summary>
     public TlsFiles? Tls { get; init; }
 

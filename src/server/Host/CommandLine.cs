@@ -35,6 +35,8 @@ static class CommandLine
         new("forecast", "Says what will come, from what came (--help).", ForecastSeries.Run),
         new("staff", "Searches for the cheapest agents who keep a scenario's targets (--help).", StaffScenario.Run),
         new("schedule", "Plans who works when, or checks such a plan (--help).", PlanSchedule.Run),
+        new("voice", "Runs the telephone alone; \"run\" starts it by itself, where there is a voice.json.",
+            (options, stop) => RunVoice.Run(options.DataFolder, stop)),
         new("sip", "Says what the telephone makes of files with one SIP message each: sip parse FILE…", ParseSip.Run),
         new("prompts", "Has espeak-ng say the answering machine's words, into FOLDER.", SpeakPrompts.Run),
     ];

@@ -17,6 +17,8 @@ namespace Centrala.Server.Voice;
 /// </summary>
 sealed class Exchange : IDisposable
 {
+    static readonly TimeSpan lastWord = TimeSpan.FromMilliseconds(20);
+
     readonly VoiceSettings settings;
     readonly ILogger log;
     readonly TimeProvider time;
@@ -30,11 +32,14 @@ sealed class Exchange : IDisposable
     readonly Outbox outbox;
     readonly Sources sources;
     readonly Telephones telephones;
+    readonly KnownPhones phones;
     readonly SipLine line;
     readonly Recordings recordings;
     readonly Switchboard switchboard;
     readonly TrunkRegistration[] registrations;
     readonly BrowserPort? browsers;
+    readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    DateTimeOffset? retiresAt;
 
     /// <param name="folder">For what must outlive the program.</param>
     public Exchange(VoiceSettings settings, string folder, TimeProvider time, ILogger log)
@@ -59,6 +64,8 @@ sealed class Exchange : IDisposable
         line.Passing += Pass;
         Listen();
         Link.KeepAgain();
+        phones = new(Path.Combine(folder, "phones"), telephones, line, log);
+        phones.Begin();
         // Nobody is let in before it is known that somebody routes.
         switchboard.TimePassed(time.GetUtcNow());
         line.Start();
@@ -68,6 +75,9 @@ sealed class Exchange : IDisposable
 
     public LinkEnd Link { get; }
 
+    /// <summary>Done when the centre has ended it.</summary>
+    public Task Over => over.Task;
+
     /// <summary>What the centre is told first when it attaches.</summary>
     public Task<Hello> Hello() => line.Ask(_ => new Hello(run, BuildOf.This, Environment.ProcessId,
         [.. switchboard.Open.Concat(Link.Kept.OfType<CallOver>().Select(over => over.Contact)).Distinct()],
@@ -75,6 +85,7 @@ sealed class Exchange : IDisposable
 
     public void Dispose()
     {
+        phones.Dispose();
         line.Dispose();
         foreach (var port in ports) port.Dispose();
         clock.Dispose();
@@ -99,7 +110,14 @@ sealed class Exchange : IDisposable
             [.. registrations.Select(one => new ListPhones.TrunkView(one.Name, one.IsRegistered))])));
         Link.Answer<PauseAsked, DoneOrNot>(asked => line.Ask(_ =>
             new DoneOrNot(switchboard.PauseRecording(asked.Contact, asked.Agent, asked.IsPaused))));
-        Link.Answer<CloseLines, Done>(_ => Close());
+        Link.Answer<CloseLines, Done>(async asked =>
+        {
+            await Close();
+            // The answer goes out first.
+            _ = Task.Delay(lastWord).ContinueWith(_ => over.TrySetResult(), TaskScheduler.Default);
+            return Done.It;
+        });
+        Link.Hear<Retire>(said => line.Post(at => retiresAt ??= at + said.After));
         HearBrowsers();
     }
 
@@ -118,20 +136,22 @@ sealed class Exchange : IDisposable
     }
 
     /// <summary>Hangs up; waits until the ends of the calls were taken.</summary>
-    async Task<Done> Close()
+    public async Task Close()
     {
         while (await line.Ask(at =>
         {
             switchboard.Close(at);
             return switchboard.Open.Count > 0 || Link.Kept.Any();
-        })) await Task.Delay(20);
-        return Done.It;
+        })) await Task.Delay(lastWord);
     }
 
     void Pass(DateTimeOffset at)
     {
         Array.ForEach(registrations, one => one.TimePassed(at));
         switchboard.TimePassed(at);
+        if (retiresAt is not { } due) return;
+        switchboard.IsRetired = at >= due;
+        if (switchboard.Open.Count == 0 && !Link.Kept.Any()) over.TrySetResult();
     }
 
     IPEndPoint Bind(SipTransport transport, IPEndPoint wanted, List<Action<SipLine>> starts)

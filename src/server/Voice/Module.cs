@@ -17,6 +17,7 @@ sealed class Module : IModule
         .AddSingleton<DeleteErased>().AddHostedService(provider => provider.GetRequiredService<DeleteErased>())
         .AddSingleton<IHearsVoice, AnswersAtCentre>().AddSingleton<IHearsVoice, Voicemails>()
         .AddSingleton<IContactContent, VoicemailContent>()
+        .AddSingleton<IHearsVoice, ReportedMeters>()
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)

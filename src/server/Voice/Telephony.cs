@@ -19,6 +19,9 @@ sealed class Telephony : BackgroundService
     /// <summary>How long a start waits for the telephone; then the rest of the centre opens without it.</summary>
     static readonly TimeSpan startPatience = TimeSpan.FromSeconds(15);
 
+    /// <summary>A telephone of another build takes calls for so long, unless a moment without one comes first.</summary>
+    static readonly TimeSpan retireAfter = TimeSpan.FromMinutes(5);
+
     static readonly TimeSpan answerPatience = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan readBookEvery = TimeSpan.FromSeconds(15), lookAtRoutingEvery = TimeSpan.FromMilliseconds(50);
@@ -36,10 +39,14 @@ sealed class Telephony : BackgroundService
     readonly TaskCompletionSource greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource over = new();
     InnerExchange? inner;
+    VoiceProcess? process;
+    int processNumber;
+    volatile bool isClosing;
     Task attaching = Task.CompletedTask;
 
     public Telephony(
-        Settings settings, VoiceBook book, CallRecords records, RecordingRecords recordings, CallersEar ear, Cell cell, IEnumerable<IHearsVoice> parts, ILogger<Telephony> log)
+        Settings settings, VoiceBook book, CallRecords records, RecordingRecords recordings, CallersEar ear, Cell cell,
+        IEnumerable<IHearsVoice> parts, ILogger<Telephony> log)
     {
         (this.settings, this.book, this.records, this.recordings) = (settings, book, records, recordings);
         (this.ear, this.cell, this.log) = (ear, cell, log);
@@ -71,7 +78,8 @@ sealed class Telephony : BackgroundService
         if (voice is not null)
         {
             await book.Read(cancel);
-            inner = new(voice, settings, log);
+            if (settings.TelephoneInside) inner = new(voice, settings, log);
+            else process = new(settings.DataFolder, log);
             attaching = Attach();
             await Task.WhenAny(greeted.Task, Task.Delay(startPatience, cancel));
         }
@@ -83,9 +91,11 @@ sealed class Telephony : BackgroundService
     {
         if (voice is not null)
         {
-            await Link.Ask(new CloseLines(), drain);
+            isClosing = true;
+            var isClosed = Link.IsAttached && await Link.Ask(new CloseLines(), drain) is not null;
             await over.CancelAsync();
-            await attaching;
+            await attaching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (isClosed && inner is null) await VoiceProcess.Gone(processNumber, drain);
         }
         await base.StopAsync(cancel);
     }
@@ -94,6 +104,7 @@ sealed class Telephony : BackgroundService
     {
         over.Cancel();
         inner?.Dispose();
+        process?.Dispose();
         base.Dispose();
     }
 
@@ -112,8 +123,9 @@ sealed class Telephony : BackgroundService
             {
                 await using var owned = stream;
                 await Link.Run(stream, null, over.Token);
-                if (!over.IsCancellationRequested) VoiceLog.LinkDown(log);
+                if (!isClosing) VoiceLog.LinkDown(log);
             }
+            else if (!isClosing) process?.EnsureStarted();
             await Task.Delay(attachAgainAfter, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -122,6 +134,12 @@ sealed class Telephony : BackgroundService
     {
         VoiceLog.LinkUp(log, hello.Calls.Count);
         ListensAt = hello.ListensAt.ToDictionary(one => one.Key, one => IPEndPoint.Parse(one.Value));
+        processNumber = hello.Process;
+        if (hello.Build != BuildOf.This)
+        {
+            VoiceLog.OtherBuild(log);
+            Link.Say(new Retire(retireAfter));
+        }
         _ = Welcome(hello);
     }
 

@@ -17,23 +17,27 @@ static class VoiceMetrics
     static readonly Counter<long> registrations =
         meter.CreateCounter<long>("voice.registrations", "answers", "Desk phones that registered or were refused.");
 
-    static readonly UpDownCounter<int> open = meter.CreateUpDownCounter<int>("voice.calls.open", "calls", "Callers on the line now.");
-
     static readonly Histogram<double> tickLatenessMs =
         meter.CreateHistogram<double>("voice.tick.lateness", "ms", "How late the media clock woke.");
 
     static readonly Histogram<double> ringMs =
         meter.CreateHistogram<double>("voice.ring", "ms", "From a caller's INVITE to the first phone's, the wait included.");
 
-    static readonly UpDownCounter<int> browsers = meter.CreateUpDownCounter<int>("voice.browsers.open", "browsers", "Agents' browsers heard now.");
-
     static readonly Counter<long> browsersGone = meter.CreateCounter<long>("voice.browsers.gone", "browsers", "Agents' browsers that went, by why.");
 
-    public static void BrowserCame() => browsers.Add(1);
+    static int openNow, browsersNow;
+
+    static VoiceMetrics()
+    {
+        meter.CreateObservableGauge("voice.calls.open", () => Volatile.Read(ref openNow), "calls", "Callers on the line now.");
+        meter.CreateObservableGauge("voice.browsers.open", () => Volatile.Read(ref browsersNow), "browsers", "Agents' browsers heard now.");
+    }
+
+    public static void BrowserCame() => Interlocked.Increment(ref browsersNow);
 
     public static void BrowserGone(string why)
     {
-        browsers.Add(-1);
+        Interlocked.Decrement(ref browsersNow);
         browsersGone.Add(1, new KeyValuePair<string, object?>("why", why));
     }
 
@@ -44,11 +48,11 @@ static class VoiceMetrics
 
     public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
 
-    public static void CallBegan() => open.Add(1);
+    public static void CallBegan() => Interlocked.Increment(ref openNow);
 
     public static void CallEnded(string how)
     {
-        open.Add(-1);
+        Interlocked.Decrement(ref openNow);
         calls.Add(1, new KeyValuePair<string, object?>("how", how));
     }
 

@@ -27,6 +27,20 @@ public sealed class Registrar
     /// <summary>Those who have a telephone now.</summary>
     public IReadOnlyCollection<string> Users(DateTimeOffset at) => [.. users.Keys.Where(user => Of(user, at).Count > 0)];
 
+    /// <summary>Every telephone and whose it is, the user's earliest first: to be handed to <see cref="Restore"/> later.</summary>
+    public IReadOnlyList<(string User, Binding Binding)> All(DateTimeOffset at) =>
+        [.. users.SelectMany(one => one.Value.Where(binding => binding.Until > at).Select(binding => (one.Key, binding)))];
+
+    /// <summary>Remembers again what an earlier registrar knew.</summary>
+    public void Restore(IEnumerable<(string User, Binding Binding)> known)
+    {
+        foreach (var (user, binding) in known)
+        {
+            if (!users.TryGetValue(user, out var bindings)) users[user] = bindings = [];
+            if (bindings.Count < BindingsMax) bindings.Add(binding);
+        }
+    }
+
     /// <summary>Adds, refreshes and takes away bindings, all of them or, if something is wrong, none.</summary>
     /// <param name="user">As it proved to be.</param>
     /// <returns>The response to give.</returns>

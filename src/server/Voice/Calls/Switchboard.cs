@@ -36,6 +36,9 @@ sealed partial class Switchboard(
     /// <summary>Somebody routes; otherwise nobody is let in.</summary>
     public bool IsRouted { get; set; }
 
+    /// <summary>Another one is to take its place as soon as the last caller has gone.</summary>
+    public bool IsRetired { get; set; }
+
     /// <summary>What the user agent tells of calls.</summary>
     public void Hear(CallEvent told, DateTimeOffset at)
     {
@@ -92,7 +95,7 @@ sealed partial class Switchboard(
         foreach (var caller in callers.Values.ToList()) caller.Line.HangUp(at);
     }
 
-    bool IsFull => isClosing || callers.Count >= settings.CallsMax || !IsRouted || !link.IsAttached;
+    bool IsFull => isClosing || IsRetired || callers.Count >= settings.CallsMax || !IsRouted || !link.IsAttached;
 
     void Tell(CellCommand command) => link.Keep(new TellRouter(command));
 

@@ -73,7 +73,18 @@ sealed class SipLine : IDisposable
     public Task<T> Ask<T>(Func<DateTimeOffset, T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(at => answer.SetResult(question(at)));
+        Post(at =>
+        {
+            try
+            {
+                answer.SetResult(question(at));
+            }
+            // The asker is told, whatever it is.
+            catch (Exception mistake)
+            {
+                answer.SetException(mistake);
+            }
+        });
         return answer.Task;
     }
 

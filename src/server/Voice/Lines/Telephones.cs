@@ -27,6 +27,13 @@ sealed class Telephones
             book.Account(user) is not { } account ? null : DigestSecret.IsSha256(algorithm) ? account.Sha256 : account.Md5, settings.OffersSha256);
     }
 
+    /// <summary>Rises whenever a phone has registered or gone.</summary>
+    public int Changes { get; private set; }
+
+    public IReadOnlyList<(string User, Binding Binding)> All(DateTimeOffset at) => registrar.All(at);
+
+    public void Restore(IEnumerable<(string User, Binding Binding)> known) => registrar.Restore(known);
+
     public IReadOnlyCollection<string> Registered(DateTimeOffset at) => registrar.Users(at);
 
     /// <returns>Where the agent's phone is, the latest that registered; null when there is none.</returns>
@@ -42,6 +49,7 @@ sealed class Telephones
         if (user is not null)
         {
             VoiceMetrics.Registered("taken");
+            Changes++;
             return registrar.Register(request, user, from, tag, at);
         }
         if (!isStale && request.Headers.Has("Authorization")) CountFailure(from.Remote.Address, at);

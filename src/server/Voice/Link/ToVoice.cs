@@ -23,3 +23,7 @@ sealed record LinesNow(bool TakesCalls, IReadOnlyCollection<string> Phones, IRea
 
 /// <summary>The centre stops: hang up, take nobody in. The reply comes when every end has been taken.</summary>
 sealed record CloseLines : Question<Done>;
+
+/// <summary>Another build has come: end at the first moment without a call.</summary>
+/// <param name="After">Takes no more calls from then on, so that the moment comes.</param>
+sealed record Retire(TimeSpan After) : Message;

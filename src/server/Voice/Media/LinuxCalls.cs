@@ -38,4 +38,9 @@ static class LinuxCalls
     [DllImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Schedule(int thread, int policy, ref int priority);
+
+    /// <summary>Away from the terminal and the signals of whoever started this process.</summary>
+    [DllImport("libc", EntryPoint = "setsid", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int NewSession();
 }

@@ -1,7 +1,7 @@
-namespace Centrala.Server.Tests.Voice;
+namespace Centrala.Testing.Voice;
 
 /// <summary>What sipp plays: pieces of scenarios, and the whole ones that several tests use.</summary>
-static class Scenarios
+public static class Scenarios
 {
     public const string Number = "+48225550100", Caller = "+48225550177";
 
@@ -98,6 +98,33 @@ static class Scenarios
         {Ok}
         """;
 
+    /// <summary>A call that its caller ends upon <see cref="Sipp.Nudge"/>, unless the other side does.</summary>
+    public static string CallUntilNudged(int sound) => $"""
+        {Invite(sound)}
+        <recv response="100" optional="true"/>
+        <recv response="180" optional="true"/>
+        <recv response="200" rrs="true" timeout="30000">
+          <action>
+            <ereg regexp=".*" search_in="hdr" header="To:" assign_to="called"/>
+          </action>
+        </recv>
+        {Ack}
+        <recv request="BYE" optional="true" next="over" timeout="120000"/>
+        <recv request="INFO" timeout="120000"/>
+        {CallerBye.Replace("[last_To:]", "To: [$called]", StringComparison.Ordinal).Replace("\"200\"/>", "\"200\" next=\"end\"/>", StringComparison.Ordinal)}
+        <label id="over"/>
+        {Ok}
+        <label id="end"/>
+        """;
+
+    /// <summary>Registers one phone a call; its name, and how it authenticates, are fields of a file.</summary>
+    public static string RegisterFromFile => $"""
+        {Register(1, "")}
+        <recv response="401" auth="true"/>
+        {Register(2, "\n[field1]")}
+        <recv response="200"/>
+        """;
+
     public static string Pause(int ms) => $"""<pause milliseconds="{ms}"/>""";
 
     /// <summary>The caller's INVITE.</summary>
@@ -165,6 +192,23 @@ static class Scenarios
 
         ]]></send>
         <recv request="ACK"/>
+        """;
+
+    static string Register(int number, string authorization) => $"""
+        <send retrans="500"><![CDATA[
+
+          REGISTER sip:centrala SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
+          From: <sip:[field0]@centrala>;tag=[call_number]
+          To: <sip:[field0]@centrala>
+          Call-ID: [call_id]
+          CSeq: {number} REGISTER
+          Contact: <sip:[field0]@[local_ip]:[local_port]>
+          Max-Forwards: 70
+          Expires: 3600{authorization}
+          Content-Length: 0
+
+        ]]></send>
         """;
 
     static string Within(string method, int number, string headers, string body) => $"""

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using Centrala.Protocols.Rtp;
 
-namespace Centrala.Server.Tests.Voice;
+namespace Centrala.Testing.Voice;
 
 /// <summary>A party's sound: hums a tone into the call, as soon as it hears from it, and says which tones come back.</summary>
-sealed class ToneParty : IDisposable
+public sealed class ToneParty : IDisposable
 {
     const int Hertz = 8000, Frame = JitterBuffer.FrameSamples, Kept = 10 * Frame;
 
@@ -44,6 +44,13 @@ sealed class ToneParty : IDisposable
         {
             lock (gate) return [.. keys];
         }
+    }
+
+    /// <summary>Waits for sound that comes from now on, a fifth of a second of it, and asks whether it is this tone.</summary>
+    public async Task GoesOnHearing(int hertz)
+    {
+        var enough = Packets + 2 * Kept / Frame;
+        await Until.True(() => Packets >= enough && Hears(hertz));
     }
 
     /// <summary>Whether the last fifth of a second is more of this tone than of anything else.</summary>
