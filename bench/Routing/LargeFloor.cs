@@ -1,3 +1,5 @@
+using Centrala.Server.Foundation;
+
 namespace Centrala.Bench.Routing;
 
 /// <summary>
@@ -16,6 +18,7 @@ static class LargeFloor
         var large = new RoutingFloor(FloorSize.Large, RoutingDecisions.Seed);
         Pace.Of(usual.Round, WarmUpRounds);
         Pace.Of(large.Round, WarmUpRounds);
+        LargePages.AskAtOnce();
         var (rates, ratios) = (new List<double>(), new List<double>());
         for (var pair = 0; pair < Pairs; pair++)
         {

@@ -33,6 +33,7 @@ sealed class MixedFloor
             AcceptAll();
         }
 
+        for (var agent = 1; agent <= MixedFloorPlan.Agents; agent++) ArriveFor(agent);
         while (running.Router.OpenContacts < MixedFloorPlan.Contacts) Arrive(plan.AnyChannel());
     }
 
@@ -69,6 +70,18 @@ sealed class MixedFloor
     {
         var isSticky = dice.Throw(100) <= StickyPercent;
         var (queue, steps) = isSticky ? plan.OfSomebody(channel) : (plan.QueueOf(channel), null);
+        Arrive(channel, queue, steps);
+    }
+
+    /// <summary>At the beginning, a customer for each agent: nobody is asked for by name for the first time later.</summary>
+    void ArriveFor(int agent)
+    {
+        var (channel, queue, steps) = plan.Of(agent);
+        Arrive(channel, queue, steps);
+    }
+
+    void Arrive(Channel channel, int queue, Step[]? steps)
+    {
         running.Apply(Command.Arrive(new()
         {
             Id = dice.Id(),

@@ -64,6 +64,10 @@ sealed class MixedFloorPlan
         }
     }
 
+    /// <summary>One of the agent's queues, and the steps of a customer who wants him.</summary>
+    public (Channel Channel, int Queue, Step[] Steps) Of(int agent) =>
+        (KindOf(queuesOf[agent][0]), queuesOf[agent][0], stepsTo[agent]);
+
     static Channel KindOf(int queue) => Kinds[queue % Kinds.Length];
 
     static QueueSettings SettingsOf(int queue)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Centrala.Server.Foundation;
 
 namespace Centrala.Bench.Routing;
 
@@ -7,8 +8,9 @@ namespace Centrala.Bench.Routing;
 /// </summary>
 /// <remarks>
 /// A decision is an agent becoming free or an arrival; ends, wrap-ups and acceptances run in the mix and are not
-/// counted. The bare floor runs in turn with the router, so that their ratio holds on a machine with neighbours. What is
-/// allocated is the median of the runs: now and then a table still grows, which is said beside it.
+/// counted. Both floors lie in large pages, as a large server's does. The bare floor runs in turn with the router, so
+/// that their ratio holds on a machine with neighbours. What is allocated is the median of the runs: now and then a
+/// table still grows, which is said beside it.
 /// </remarks>
 static class RoutingDecisions
 {
@@ -25,6 +27,7 @@ static class RoutingDecisions
         var (round, bareRound) = ((Action)floor.Round, (Action)bare.Round);
         Pace.Of(round, WarmUpRounds);
         Pace.Of(bareRound, WarmUpRounds);
+        LargePages.AskAtOnce();
         var (rates, bareRates, allocated) = (new List<double>(), new List<double>(), new List<double>());
         var (events, processor) = (floor.Running.Events, TimeSpan.Zero);
         for (var pair = 0; pair < Pairs; pair++)

@@ -37,6 +37,7 @@ sealed class Recovery(ICellStore store, ILogger log)
         // More than was inherited: another has become the writer meanwhile, and a sign of life says so. If not, it is damage.
         if (sequence > store.Inherited.Sequence) await store.Beat(store.Inherited.Heartbeat ?? router.At);
         CheckEnd(store.Inherited, sequence, hash);
+        LargePages.AskFor(router.OpenContacts);
         return new Recovered(router, snapshot?.Sequence ?? 0);
     }
 

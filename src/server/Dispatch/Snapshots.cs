@@ -30,6 +30,7 @@ sealed class Snapshots(ICellStore store, long sequence, int recordsBetween, ILog
     void Take(Router router, long sequence, byte[] chain)
     {
         at = sequence;
+        LargePages.AskFor(router.OpenContacts);
         var snapshot = RouterState.Of(router, sequence, chain);
         storing = Store(snapshot);
     }
