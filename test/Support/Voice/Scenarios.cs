@@ -72,7 +72,7 @@ public static class Scenarios
 
     /// <summary>Waits until the other side hangs up.</summary>
     public const string Hears = $"""
-        <recv request="BYE" timeout="30000"/>
+        <recv request="BYE" timeout="90000"/>
         {Ok}
         """;
 

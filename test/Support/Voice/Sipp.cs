@@ -11,7 +11,7 @@ public static class Sipp
 {
     const string Program = "/usr/bin/sipp";
 
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(100);
 
     /// <summary>Otherwise the test is skipped: so xunit knows it by the beginning of a failure's words.</summary>
     public static void MustBeThere()
