@@ -23,14 +23,20 @@ static class Role
         [
             Permission.OwnAccount, Permission.HandleContacts, Permission.ReadConversations,
             Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies, Permission.HearRecordings,
+            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls,
         ],
         [Planner] = [Permission.OwnAccount, Permission.SeeFloor, Permission.PlanWorkforce],
-        [Quality] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.HearRecordings],
+        [Quality] =
+        [
+            Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.HearRecordings,
+            Permission.ListenToCalls,
+        ],
         [Admin] =
         [
             Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.SteerFloor,
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
             Permission.ManageReplies, Permission.PlanWorkforce, Permission.HearRecordings,
+            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls,
         ],
         [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
     }.ToFrozenDictionary();

@@ -15,6 +15,15 @@ public enum Permission
     /// <summary>Hear recorded calls of the partners one serves; each time is logged.</summary>
     HearRecordings,
 
+    /// <summary>Hear agents' calls, unheard.</summary>
+    ListenToCalls,
+
+    /// <summary>Speak to the agent in a call, unheard by the customer.</summary>
+    CoachInCalls,
+
+    /// <summary>Join agents' calls, heard by everybody. To take a call over is to steer the floor.</summary>
+    BargeIntoCalls,
+
     /// <summary>See agents, queues and waiting contacts live.</summary>
     SeeFloor,
 

@@ -5,8 +5,10 @@ using System.Security.Cryptography.X509Certificates;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice.Calls;
 using Centrala.Server.Voice.Lines;
+using Centrala.Server.Voice.Leads;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
+using Centrala.Server.Voice.Outgoing;
 using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
@@ -108,8 +110,11 @@ sealed class Exchange : IDisposable
         Link.Hear<StandingsHeard>(said => line.Post(at => switchboard.Recover(said.Standings, at)));
         Link.Answer<AskLines, LinesNow>(_ => line.Ask(at => new LinesNow(line.Agent.TurnsAwayFor is null, telephones.Registered(at),
             [.. registrations.Select(one => new ListPhones.TrunkView(one.Name, one.IsRegistered))])));
-        Link.Answer<PauseAsked, DoneOrNot>(asked => line.Ask(_ =>
-            new DoneOrNot(switchboard.PauseRecording(asked.Contact, asked.Agent, asked.IsPaused))));
+        Link.Answer<PauseAsked, CallDone>(asked => line.Ask(_ =>
+            new CallDone(switchboard.PauseRecording(asked.Contact, asked.Agent, asked.IsPaused))));
+        Link.Answer<JoinCall, JoinedCall>(asked => line.Ask(at => switchboard.JoinCall(asked, at)));
+        Link.Answer<LeaveCall, CallDone>(asked => line.Ask(at => switchboard.LeaveCall(asked, at)));
+        Link.Answer<PlaceCall, PlacedCall>(asked => line.Ask(at => switchboard.Place(asked, at)));
         Link.Answer<CloseLines, Done>(async asked =>
         {
             await Close();

@@ -1,6 +1,8 @@
 using Centrala.Server.Desk;
 using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Centre;
+using Centrala.Server.Voice.Leads;
+using Centrala.Server.Voice.Outgoing;
 using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
@@ -14,6 +16,7 @@ sealed class Module : IModule
         .AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
         .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
         .AddSingleton<RecordingRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<RecordingRecords>())
+        .AddSingleton<IHearsVoice, LeadRecords>().AddSingleton<OutgoingCalls>()
         .AddSingleton<DeleteErased>().AddHostedService(provider => provider.GetRequiredService<DeleteErased>())
         .AddSingleton<IHearsVoice, AnswersAtCentre>().AddSingleton<IHearsVoice, Voicemails>()
         .AddSingleton<IContactContent, VoicemailContent>()
@@ -33,5 +36,6 @@ sealed class Module : IModule
         ListRecordings.Map, PlayRecording.Map, PauseRecording.Map, SaveRecordingRule.Map, ListRecordingRules.Map,
         ListPlans.Map, SavePlan.Map, RemovePlan.Map, ListPrompts.Map, SavePrompt.Map, ShowPrompt.Map, RemovePrompt.Map,
         ShowVoicemail.Map,
+        HearCall.Map, ListLeadSessions.Map, CallOut.Map, ListCallingNumbers.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
     ];
 }

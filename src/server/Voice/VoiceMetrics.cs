@@ -46,6 +46,11 @@ static class VoiceMetrics
     public static void Recorded(Recording.RecordingOutcome how) =>
         recordings.Add(1, new KeyValuePair<string, object?>("how", Dispatch.Word<Recording.RecordingOutcome>.Of(how)));
 
+    static readonly Counter<long> outgoingRefused =
+        meter.CreateCounter<long>("voice.outgoing.refused", "calls", "Calls to the outside that were not allowed, by why.");
+
+    public static void OutgoingRefused(string why) => outgoingRefused.Add(1, new KeyValuePair<string, object?>("why", why));
+
     public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
 
     public static void CallBegan() => Interlocked.Increment(ref openNow);

@@ -2524,6 +2524,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/listening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hear an agent's call, unheard */
+        put: operations["listenToCall"];
+        post?: never;
+        /** Leave an agent's call */
+        delete: operations["leaveCall"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/coaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Speak to the agent in a call: the customer hears nothing of it */
+        put: operations["coachInCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/barging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join an agent's call, heard by everybody */
+        put: operations["bargeIntoCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/lead-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which leads were in a contact's call */
+        get: operations["listLeadSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call somebody in a partner's name */
+        post: operations["callOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers that one may call with */
+        get: operations["listCallingNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a partner's agents may call */
+        put: operations["saveOutgoingRule"];
+        post?: never;
+        /** Let nobody call out in a partner's name */
+        delete: operations["removeOutgoingRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wanted to call what is not allowed */
+        get: operations["listOutgoingAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2794,6 +2932,19 @@ export interface components {
             secret: string;
             /** @description The same as an otpauth address, for a QR code. */
             uri: string;
+        };
+        CallOutRequest: {
+            /** @description As people write numbers; without a country it is the partner's home country's. */
+            number: string;
+            /**
+             * Format: uuid
+             * @description The telephone number that is shown: its partner and queue have the call.
+             */
+            fromId: string;
+        };
+        CallOutResponse: {
+            /** Format: uuid */
+            contactId: string;
         };
         ChangePasswordRequest: {
             present: null | string;
@@ -3629,6 +3780,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /**
+         * @description What a lead does in somebody else's call.
+         * @enum {unknown}
+         */
+        LeadMode: "listen" | "coach" | "barge";
         LikeView: {
             /**
              * Format: double
@@ -3676,6 +3832,20 @@ export interface components {
             read: number;
             unread: string[];
         };
+        ListCallingNumbersNumberView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            partnerId: string;
+            partnerName: string;
+            /** Format: uuid */
+            queueId: string;
+            queueName: string;
+        };
+        ListCallingNumbersResponse: {
+            numbers: components["schemas"]["ListCallingNumbersNumberView"][];
+        };
         ListEmergenciesEmergencyView: {
             /** Format: uuid */
             queueId: string;
@@ -3685,6 +3855,23 @@ export interface components {
             announcements: {
                 [key: string]: string;
             };
+        };
+        ListLeadSessionsResponse: {
+            sessions: components["schemas"]["ListLeadSessionsSessionView"][];
+        };
+        ListLeadSessionsSessionView: {
+            /** Format: uuid */
+            leadId: string;
+            /** @description Null once the person was erased. */
+            leadName: null | string;
+            mode: components["schemas"]["LeadMode"];
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts.
+             */
+            endedAt: null | string;
         };
         ListMentionsMentionView: {
             /** Format: uuid */
@@ -3734,6 +3921,24 @@ export interface components {
         };
         ListNumbersResponse: {
             numbers: components["schemas"]["ListNumbersNumberView"][];
+        };
+        ListOutgoingAlarmsAlarmView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            partnerId: string;
+            /** Format: uuid */
+            agentId: string;
+            agentName: null | string;
+            /** @description `number-not-allowed` or `calls-used-up`. */
+            why: string;
+            /** @description The number's first digits. */
+            prefix: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ListOutgoingAlarmsResponse: {
+            alarms: components["schemas"]["ListOutgoingAlarmsAlarmView"][];
         };
         ListPeoplePersonView: {
             /** Format: uuid */
@@ -4579,6 +4784,22 @@ export interface components {
             /** @description A name of the IANA list, like `Europe/Warsaw`. */
             timeZone: string;
             hours: components["schemas"]["Hours"];
+        };
+        SaveOutgoingRuleRequest: {
+            /** @description + and the first digits of what may be called: +48, +4420. */
+            prefixes: string[];
+            /** @description Of numbers that are typed without one: +48. */
+            homeCountry: string;
+            /**
+             * Format: int32
+             * @description Of one agent a day (UTC).
+             */
+            agentCalls: number;
+            /**
+             * Format: int32
+             * @description Of all agents a day (UTC).
+             */
+            allCalls: number;
         };
         SavePartnerRequest: {
             /**
@@ -5797,6 +6018,8 @@ export type AskForHelpRequest = components['schemas']['AskForHelpRequest'];
 export type Audience = components['schemas']['Audience'];
 export type AuthorView = components['schemas']['AuthorView'];
 export type BeginSecondFactorResponse = components['schemas']['BeginSecondFactorResponse'];
+export type CallOutRequest = components['schemas']['CallOutRequest'];
+export type CallOutResponse = components['schemas']['CallOutResponse'];
 export type ChangePasswordRequest = components['schemas']['ChangePasswordRequest'];
 export type ChangePersonRequest = components['schemas']['ChangePersonRequest'];
 export type Channel = components['schemas']['Channel'];
@@ -5865,16 +6088,23 @@ export type JsonElement = components['schemas']['JsonElement'];
 export type KeptForecast = components['schemas']['KeptForecast'];
 export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
+export type LeadMode = components['schemas']['LeadMode'];
 export type LikeView = components['schemas']['LikeView'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
+export type ListCallingNumbersNumberView = components['schemas']['ListCallingNumbersNumberView'];
+export type ListCallingNumbersResponse = components['schemas']['ListCallingNumbersResponse'];
 export type ListEmergenciesEmergencyView = components['schemas']['ListEmergenciesEmergencyView'];
+export type ListLeadSessionsResponse = components['schemas']['ListLeadSessionsResponse'];
+export type ListLeadSessionsSessionView = components['schemas']['ListLeadSessionsSessionView'];
 export type ListMentionsMentionView = components['schemas']['ListMentionsMentionView'];
 export type ListMentionsReadRequest = components['schemas']['ListMentionsReadRequest'];
 export type ListMessagesResponse = components['schemas']['ListMessagesResponse'];
 export type ListNumbersNumberView = components['schemas']['ListNumbersNumberView'];
 export type ListNumbersResponse = components['schemas']['ListNumbersResponse'];
+export type ListOutgoingAlarmsAlarmView = components['schemas']['ListOutgoingAlarmsAlarmView'];
+export type ListOutgoingAlarmsResponse = components['schemas']['ListOutgoingAlarmsResponse'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListPhonesPhoneView = components['schemas']['ListPhonesPhoneView'];
 export type ListPhonesResponse = components['schemas']['ListPhonesResponse'];
@@ -5942,6 +6172,7 @@ export type SaveAwayKindRequest = components['schemas']['SaveAwayKindRequest'];
 export type SaveClocksRequest = components['schemas']['SaveClocksRequest'];
 export type SaveNumberRequest = components['schemas']['SaveNumberRequest'];
 export type SaveOpeningCalendarRequest = components['schemas']['SaveOpeningCalendarRequest'];
+export type SaveOutgoingRuleRequest = components['schemas']['SaveOutgoingRuleRequest'];
 export type SavePartnerRequest = components['schemas']['SavePartnerRequest'];
 export type SavePlanRequest = components['schemas']['SavePlanRequest'];
 export type SaveRecordingRuleRequest = components['schemas']['SaveRecordingRuleRequest'];
@@ -11758,6 +11989,306 @@ export interface operations {
                 };
                 content: {
                     "audio/wav": string;
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listenToCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coachInCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bargeIntoCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeadSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLeadSessionsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOutResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallingNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCallingNumbersResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOutgoingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveOutgoingRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOutgoingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutgoingAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutgoingAlarmsResponse"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

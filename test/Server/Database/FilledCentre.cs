@@ -123,6 +123,12 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Id, @Id, @Slumber, @Beds, 'test', '2026-01-01');
             insert into kept_forecast (id, partner_id, queue_id, made_at, made_by, origin, days, seen_from, seen_contacts, method, forecast)
             values (@Id, @Slumber, @Beds, '2026-01-05', @Id, '2026-01-05', 7, '2025-12-01', 100, 'seasonal naive', '{}');
+            insert into lead_session (id, contact_id, partner_id, lead_id, mode, began_at)
+            values (@Id, @Id, @Slumber, @Id, 'coach', '2026-01-01');
+            insert into outgoing_rule (partner_id, prefixes, home_country, agent_calls, all_calls)
+            values (@Slumber, '{+48}', '+48', 10, 100);
+            insert into outgoing_alarm (id, partner_id, agent_id, why, prefix, at)
+            values (@Id, @Slumber, @Id, 'number-not-allowed', '+5355', '2026-01-01');
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)

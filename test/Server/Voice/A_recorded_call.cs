@@ -77,7 +77,7 @@ public sealed class A_recorded_call(OpenVoice open)
         var contact = (await ana.Desk()).GetProperty("contacts")[0].GetProperty("contactId").GetGuid();
         Assert.Equal(HttpStatusCode.NoContent, await Pause(ana, contact, true));
         Assert.Equal(HttpStatusCode.NoContent, await Pause(ana, contact, false));
-        Assert.Equal(HttpStatusCode.NotFound, await Pause(ana, Guid.NewGuid(), true));
+        Assert.Equal(HttpStatusCode.Conflict, await Pause(ana, Guid.NewGuid(), true));
         var heard = customer.Packets;
         await Testing.Until.True(() => customer.Packets > heard + 75);
         await ana.Do(contact, "end", new { lastMessage = 0 });

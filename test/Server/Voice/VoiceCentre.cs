@@ -15,7 +15,7 @@ namespace Centrala.Server.Tests.Voice;
 /// <summary>A centre with a telephone: a trunk and desk phones on this machine.</summary>
 sealed class VoiceCentre : IAsyncDisposable
 {
-    VoiceCentre(DeskCentre desk, HttpClient admin) => (Desk, Admin) = (desk, admin);
+    VoiceCentre(DeskCentre desk, HttpClient admin, int carrierPort) => (Desk, Admin, CarrierPort) = (desk, admin, carrierPort);
 
     readonly List<AgentDesk> agents = [];
 
@@ -23,12 +23,17 @@ sealed class VoiceCentre : IAsyncDisposable
 
     public HttpClient Admin { get; }
 
+    /// <summary>Where the trunk takes calls, at 127.0.0.7.</summary>
+    public int CarrierPort { get; }
+
     public IPEndPoint At(SipTransport transport = SipTransport.Udp) => Desk.Centre.Service<Telephony>().ListensAt[transport];
 
     /// <param name="trunks">Instead of one that calls from 127.0.0.7.</param>
     public static async Task<VoiceCentre> Start(
-        PostgresServer postgres, string trunks = """[{ "name": "carrier", "sources": ["127.0.0.7/32"] }]""")
+        PostgresServer postgres, string? trunks = null)
     {
+        var carrier = FreePort();
+        trunks ??= $$"""[{ "name": "carrier", "sources": ["127.0.0.7/32"], "peers": ["127.0.0.7:{{carrier}}"] }]""";
         var desk = await DeskCentre.Start(postgres, settings =>
         {
             var (certificate, key) = WriteCertificate(settings.DataFolder);
@@ -42,13 +47,13 @@ sealed class VoiceCentre : IAsyncDisposable
             return settings;
         });
         await Testing.Until.True(async () => (await desk.Centre.Service<Telephony>().Lines()).TakesCalls);
-        return new(desk, await desk.Centre.SignIn("admin"));
+        return new(desk, await desk.Centre.SignIn("admin"), carrier);
     }
 
     /// <summary>An agent with an account for a desk phone.</summary>
-    public async Task<(AgentDesk Agent, MakePhone.Response Phone)> AddAgent()
+    public async Task<(AgentDesk Agent, MakePhone.Response Phone)> AddAgent(string role = "agent")
     {
-        var agent = await Desk.AddAgent();
+        var agent = await Desk.AddAgent(role: role);
         using var made = await Admin.PostAsync($"/api/agents/{agent.Id}/phone", null, TestContext.Current.CancellationToken);
         made.EnsureSuccessStatusCode();
         return (agent, (await made.Content.ReadFromJsonAsync<MakePhone.Response>(TestContext.Current.CancellationToken))!);
@@ -59,12 +64,19 @@ sealed class VoiceCentre : IAsyncDisposable
     public async Task<(AgentDesk Agent, int Port, string User)> AddAgentWithPhone(bool beside = false)
     {
         if (!beside) await SendAgentsHome();
-        var (agent, phone) = await AddAgent();
+        var (agent, port, user) = await AddPhone("agent");
+        (await agent.Become(new { state = "available" })).EnsureSuccessStatusCode();
+        agents.Add(agent);
+        return (agent, port, user);
+    }
+
+    /// <summary>Somebody whose phone is registered at a port of this machine.</summary>
+    public async Task<(AgentDesk Agent, int Port, string User)> AddPhone(string role)
+    {
+        var (agent, phone) = await AddAgent(role);
         var port = FreePort();
         var (exit, said) = await Sipp.Play(A_desk_phone.Registering(phone, 200), $"-i 127.0.0.1 -p {port} -auth_uri centrala -m 1 {At()}");
         Assert.True(exit == 0, said);
-        (await agent.Become(new { state = "available" })).EnsureSuccessStatusCode();
-        agents.Add(agent);
         return (agent, port, phone.UserName);
     }
 

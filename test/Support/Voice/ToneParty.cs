@@ -54,7 +54,8 @@ public sealed class ToneParty : IDisposable
     }
 
     /// <summary>Whether the last fifth of a second is more of this tone than of anything else.</summary>
-    public bool Hears(int hertz)
+    /// <param name="share">How much of the energy must be the tone's.</param>
+    public bool Hears(int hertz, double share = 0.6)
     {
         short[] samples;
         lock (gate) samples = [.. heard];
@@ -66,7 +67,7 @@ public sealed class ToneParty : IDisposable
             sine += samples[i] * Math.Sin(2 * Math.PI * hertz * i / Hertz);
             cosine += samples[i] * Math.Cos(2 * Math.PI * hertz * i / Hertz);
         }
-        return all / samples.Length > 100 * 100 && 2 * (sine * sine + cosine * cosine) / samples.Length / all > 0.6;
+        return all / samples.Length > 100 * 100 && 2 * (sine * sine + cosine * cosine) / samples.Length / all > share;
     }
 
     /// <summary>Whether the last fifth of a second was loud at all.</summary>

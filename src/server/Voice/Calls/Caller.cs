@@ -31,6 +31,12 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
     /// <summary>The call is answered: 200 has gone out.</summary>
     public bool IsAnswered { get; set; }
 
+    /// <summary>False while this side calls him and he has not answered.</summary>
+    public bool IsReached { get; set; } = true;
+
+    /// <summary>Leads who hear the call, or are rung for it.</summary>
+    public List<Guest> Guests { get; } = [];
+
     /// <summary>The contact is committed.</summary>
     public bool IsStored { get; set; }
 

@@ -16,6 +16,8 @@ sealed partial class Switchboard
     void Ring(Caller caller, Guid agent, int offer, bool isConnected, DateTimeOffset at)
     {
         if (Ringing(caller) is { } earlier) LetGo(earlier, at);
+        // A lead who listens, here or elsewhere, is needed as an agent now.
+        LeaveAll(agent, at);
         var made = HasBrowser(agent, at) ? Browser(caller, agent, offer, at) : (AgentLine?)Phone(caller, agent, offer, at);
         if (made is null)
         {
@@ -35,12 +37,19 @@ sealed partial class Switchboard
     PhoneLine? Phone(Caller caller, Guid agent, int offer, DateTimeOffset at)
     {
         if (telephones.Of(agent, at) is not { } binding || OpenSound() is not { } sound) return null;
-        var from = new NameAddress(caller.CallerNumber, Self(caller.CallerNumber is { } number ? Uri.EscapeDataString(number) : Unknown), Parameters.None);
-        var isTranslated = binding.Contact.SipUri?.Host != binding.Reached.Remote.Address.ToString();
-        var call = line.Agent.Place(new(binding.Contact.Uri, from, binding.Reached, sound.Offer(), IsTranslated: isTranslated), at);
+        var call = Dial(binding, caller.CallerNumber, sound, at);
         var made = new PhoneLine(caller, agent, offer, call, sound);
         call.Tag = made;
         return made;
+    }
+
+    /// <summary>Rings a desk phone.</summary>
+    /// <param name="number">What it shows; null for nobody's.</param>
+    Call Dial(Binding binding, string? number, Sound sound, DateTimeOffset at)
+    {
+        var from = new NameAddress(number, Self(number is null ? Unknown : Uri.EscapeDataString(number)), Parameters.None);
+        var isTranslated = binding.Contact.SipUri?.Host != binding.Reached.Remote.Address.ToString();
+        return line.Agent.Place(new(binding.Contact.Uri, from, binding.Reached, sound.Offer(), IsTranslated: isTranslated), at);
     }
 
     static AgentLine? Ringing(Caller caller) => caller.Next ?? (caller.Agent is { IsConnected: false } ringing ? ringing : null);

@@ -113,6 +113,7 @@ sealed partial class Switchboard
         browsersGone[leg.Person] = at;
         VoiceMetrics.BrowserGone(why ?? "replaced");
         EndEcho(leg.Person);
+        LeaveAll(leg.Person, at);
         foreach (var one in BrowserLines(leg.Person))
         {
             Unhook(one);

@@ -108,6 +108,7 @@ sealed partial class Switchboard
         EndVisit(caller, at);
         clock.Remove(caller.Bridge);
         StopRecording(caller);
+        LeaveAll(caller, at);
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(ended.Why.ToString());

@@ -19,7 +19,7 @@ sealed partial class Switchboard
 
     void Record(Caller caller, DateTimeOffset at)
     {
-        if (caller.Tape is not null || caller.Number.Recording is not { } notice) return;
+        if (!caller.IsReached || caller.Tape is not null || caller.Number.Recording is not { } notice) return;
         caller.Tape = recordings.Begin(caller, at);
         caller.Bridge.Record(caller.Tape, remind: notice is RecordingNotice.Beep);
     }

@@ -50,6 +50,18 @@ sealed partial class Switchboard(
             case CallAnswered { Call.Tag: PhoneLine agent } answered:
                 PickedUp(agent, answered.Answer, at);
                 break;
+            case CallAnswered { Call.Tag: Guest guest } answered:
+                GuestPickedUp(guest, answered.Answer, at);
+                break;
+            case CallAnswered { Call.Tag: Dialling dialling } answered:
+                DiallerPickedUp(dialling, answered.Answer, at);
+                break;
+            case CallAnswered { Call.Tag: Caller called } answered:
+                CustomerAnswered(called, answered.Answer, at);
+                break;
+            case CallRinging { Call.Tag: Caller called, Answer: { } media }:
+                CustomerRings(called, media);
+                break;
             case CallEstablished { Call.Tag: Caller caller, Answer: { } media }:
                 caller.Sound.Take(media, caller.Line.Heard.Remote.Address);
                 break;
@@ -61,6 +73,12 @@ sealed partial class Switchboard(
                 break;
             case TransferAsked asked:
                 Transfer(asked, at);
+                break;
+            case CallEnded { Call.Tag: Guest guest }:
+                GuestGone(guest, at);
+                break;
+            case CallEnded { Call.Tag: Dialling dialling }:
+                DiallerGone(dialling, at);
                 break;
             case CallEnded { Call.Tag: Caller caller } ended:
                 CallerGone(caller, ended, at);
@@ -106,7 +124,14 @@ sealed partial class Switchboard(
         else call.AnswerOffer(offer is null ? sound.Offer() : sound.Answer(offer, call.Heard.Remote.Address), at);
     }
 
-    static Sound? SoundOf(Call call) => call.Tag switch { Caller caller => caller.Sound, PhoneLine agent => agent.Sound, _ => null };
+    static Sound? SoundOf(Call call) => call.Tag switch
+    {
+        Caller caller => caller.Sound,
+        PhoneLine agent => agent.Sound,
+        Guest guest => guest.Sound,
+        Dialling one => one.Sound,
+        _ => null,
+    };
 
     /// <returns>Null when no port is free.</returns>
     Sound? OpenSound() => ports.Open() is { } open ? new(open, settings.Address, ++sessions) : null;

@@ -15,8 +15,5 @@ sealed record Done : Message
     public static readonly Done It = new();
 }
 
-/// <summary>Whether it was done; not, where there is nothing of the kind, or not for him who wanted it.</summary>
-sealed record DoneOrNot(bool IsDone) : Message;
-
 /// <summary>The other side has a fault there, or does not know such a message.</summary>
 sealed record Failed(string Why) : Message;

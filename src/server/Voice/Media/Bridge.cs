@@ -9,37 +9,67 @@ namespace Centrala.Server.Voice.Media;
 /// </summary>
 sealed class Bridge(Music music)
 {
-    /// <summary>The customer, the agent, a consulted one, a lead.</summary>
-    public const int LegsMax = 4;
+    /// <summary>The customer, the agent, a consulted one, two leads, and one who is just going.</summary>
+    public const int LegsMax = 6;
 
     /// <summary>Between two beeps that remind of a recording: 15 s, in ticks.</summary>
     const int BeepEvery = 750;
+
+    const int CustomersPlace = 0;
 
     const int Samples = JitterBuffer.FrameSamples;
 
     readonly Lock gate = new();
     readonly MediaLeg?[] legs = new MediaLeg?[LegsMax];
+    readonly Reach[] reaches = new Reach[LegsMax];
+    readonly bool[] guests = new bool[LegsMax];
     readonly float[] gains = new float[LegsMax * LegsMax];
     readonly short[] frames = new short[LegsMax * Samples], mixed = new short[Samples], tune = new short[Samples];
     readonly float[] sum = new float[Samples];
     Tape? tape;
     bool reminds;
-    int beepAt, playedTo = Beep.Samples;
+    int ticks, beepAt, playedTo = Beep.Samples;
 
-    /// <summary>From now on it hears the others, and they it.</summary>
+    /// <summary>Set while somebody is rung for those who are there: they hear it ring.</summary>
+    public bool RingsBack { get; set; }
+
+    /// <summary>From now on it hears the others, and they it. The first is the customer.</summary>
     /// <exception cref="InvalidOperationException">There are <see cref="LegsMax"/> already.</exception>
-    public void Join(MediaLeg leg)
+    public void Join(MediaLeg leg) => Join(leg, Reach.Everybody, isGuest: false);
+
+    /// <summary>From now on a guest hears the others. His keys reach nobody, and his hold is nobody's.</summary>
+    /// <param name="reach">Who hears him, of those who are there and of those who come.</param>
+    public void Join(MediaLeg leg, Reach reach) => Join(leg, reach, isGuest: true);
+
+    /// <summary>Who hears it from now on.</summary>
+    public void SetReach(MediaLeg leg, Reach reach)
+    {
+        lock (gate)
+            if (Array.IndexOf(legs, leg) is var place and >= 0) Turn(place, reach);
+    }
+
+    void Join(MediaLeg leg, Reach reach, bool isGuest)
     {
         lock (gate)
         {
             if (Array.IndexOf(legs, leg) >= 0) return;
             var place = Array.IndexOf(legs, null);
             if (place < 0) throw new InvalidOperationException("The bridge is full.");
-            legs[place] = leg;
+            (legs[place], guests[place]) = (leg, isGuest);
+            Turn(place, reach);
             for (var other = 0; other < LegsMax; other++)
-                gains[place * LegsMax + other] = gains[other * LegsMax + place] = other == place ? 0 : 1;
+                gains[other * LegsMax + place] = legs[other] is not null && Reaches(other, place) ? 1 : 0;
         }
     }
+
+    void Turn(int place, Reach reach)
+    {
+        reaches[place] = reach;
+        for (var other = 0; other < LegsMax; other++) gains[place * LegsMax + other] = Reaches(place, other) ? 1 : 0;
+    }
+
+    bool Reaches(int from, int to) =>
+        from != to && (reaches[from] is Reach.Everybody || reaches[from] is Reach.Agents && to != CustomersPlace);
 
     public void Leave(MediaLeg leg)
     {
@@ -82,6 +112,7 @@ sealed class Bridge(Music music)
             for (var to = 0; to < LegsMax; to++)
                 if (legs[to] is { } leg) SendTo(leg, to);
             if (playedTo < Beep.Samples) playedTo += Samples;
+            ticks++;
         }
     }
 
@@ -102,7 +133,7 @@ sealed class Bridge(Music music)
         // What a telephone plays to those whom it put on hold is not passed on: the centre has music of its own.
         if (leg.IsHolding) frame.Clear();
         leg.Speech.Hear(frame);
-        if (leg.TakeKey() is { } key) PassOn(key, leg);
+        if (leg.TakeKey() is { } key && !guests[from]) PassOn(key, leg);
     }
 
     /// <summary>Who is alone presses keys for the answering machine.</summary>
@@ -127,6 +158,7 @@ sealed class Bridge(Music music)
             leg.MusicAt = music.Play(leg.MusicAt, tune);
             Add(tune, 1);
         }
+        if (RingsBack && to != CustomersPlace) Add(RingTone.At(ticks), 1);
         if (playedTo < Beep.Samples) Add(Beep.Frame(playedTo / Samples), 1);
         Clip();
         leg.Send(mixed);
@@ -146,8 +178,8 @@ sealed class Bridge(Music music)
 
     bool IsOnHold(MediaLeg leg)
     {
-        foreach (var other in legs)
-            if (other is { IsHolding: true } && other != leg) return true;
+        for (var other = 0; other < LegsMax; other++)
+            if (legs[other] is { IsHolding: true } one && one != leg && !guests[other]) return true;
         return false;
     }
 

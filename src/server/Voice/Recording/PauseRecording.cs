@@ -5,15 +5,12 @@ namespace Centrala.Server.Voice.Recording;
 /// <summary>Pauses the recording of one's own call while something is said that must not be kept, and goes on with it.</summary>
 static class PauseRecording
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
-
     public sealed record Request(bool IsPaused);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/contacts/{contactId:guid}/recording/pause", Handle).WithName("pauseRecording")
         .WithSummary("Pause the recording of one's call, or go on").Requires(Permission.HandleContacts);
 
-    static async Task<Results<NoContent, ProblemHttpResult>> Handle(Guid contactId, Request request, Actor actor, Telephony telephony) =>
-        await telephony.Link.Ask(new PauseAsked(contactId, actor.Id, request.IsPaused), patience) is { IsDone: true }
-            ? TypedResults.NoContent() : CommonProblems.NotFound.Answer();
+    static Task<Results<NoContent, ProblemHttpResult>> Handle(Guid contactId, Request request, Actor actor, Telephony telephony) =>
+        CallAnswer.To(telephony, new PauseAsked(contactId, actor.Id, request.IsPaused));
 }

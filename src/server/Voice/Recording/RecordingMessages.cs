@@ -10,4 +10,4 @@ sealed record RecordingFact(
     RecordingOutcome? Outcome = null) : Message;
 
 /// <summary>The agent of a call wants that nothing is kept of it for now, or that it goes on.</summary>
-sealed record PauseAsked(Guid Contact, Guid Agent, bool IsPaused) : Question<DoneOrNot>;
+sealed record PauseAsked(Guid Contact, Guid Agent, bool IsPaused) : Question<CallDone>;

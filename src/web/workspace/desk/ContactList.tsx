@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskContact, Waiting } from '../../shared/model';
+import { CallOut } from './CallOut';
 import styles from './ContactList.module.css';
 import { ContactRow } from './ContactRow';
 import { WaitingRow } from './WaitingRow';
@@ -33,6 +34,7 @@ export function ContactList({ contacts, waiting, open }: Props) {
         </div>
       )}
       {contacts.length === 0 && <p className={styles.empty}>{t('desk.mineEmpty')}</p>}
+      <CallOut />
       <ul>
         {shown.map(contact => (
           <ContactRow key={contact.contactId} contact={contact} open={contact.contactId === open} />

@@ -8,6 +8,7 @@ import { useDirectory } from '../desk/desk';
 import { MenuItem, MenuLine } from '../shell/Menu';
 import styles from './People.module.css';
 import { signOutReasons, useFloorActions } from './useFloorActions';
+import { useHearing } from './useHearing';
 
 /** What a lead may do with a person: read along, see to a call for help, sign out. */
 export function PersonActions({ agent, message }: { agent: FloorAgent; message: () => void }) {
@@ -46,6 +47,7 @@ function Conversations({ agent }: { agent: FloorAgent }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queues = useDirectory().data?.queues;
+  const { mannersFor, hear } = useHearing();
   const mayRead = useSignedIn().permissions.includes('read-conversations');
   const running = agent.contacts.filter(contact => contact.state !== 'offered');
   running.sort(
@@ -68,6 +70,13 @@ function Conversations({ agent }: { agent: FloorAgent }) {
           })}
         </MenuItem>
       ))}
+      {running.flatMap(contact =>
+        mannersFor(contact).map(manner => (
+          <MenuItem key={contact.contactId + manner} onChoose={() => void hear(contact.contactId, manner)}>
+            {t(`hearing.${manner}`)}
+          </MenuItem>
+        )),
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import styles from '../desk/ConversationPane.module.css';
 import { ActionKey } from '../palette/ActionKey';
 import { useCommands } from '../palette/commands';
 import { useFloor } from './floor';
+import { HearCall } from './HearCall';
 import page from './ReadAlongPage.module.css';
 import { useFloorActions } from './useFloorActions';
 
@@ -45,6 +46,7 @@ export function ReadAlongHead({ running: { contact, agent } }: { running: ShowRu
           {t('floor.answerHelp')}
         </button>
       )}
+      <HearCall contact={contact} />
       {mayTake && (
         <button type="button" className={styles.action} onClick={() => void takeOver()}>
           {t('readAlong.takeOver')} <ActionKey action="floor-take" />

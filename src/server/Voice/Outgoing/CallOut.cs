@@ -1,0 +1,107 @@
+using Centrala.Core.Routing;
+using Centrala.Core.Vocabulary;
+using Centrala.Server.Desk;
+using Centrala.Server.Dispatch;
+using Centrala.Server.Voice.Centre;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Db = Centrala.Server.Database.Database;
+
+namespace Centrala.Server.Voice.Outgoing;
+
+/// <summary>
+/// An agent calls somebody in a partner's name. Only allowed numbers, and only so many a day: whoever tries more raises an
+/// alarm. The call is a contact of the number's queue, which only he is sought for.
+/// </summary>
+static class CallOut
+{
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>So much of a refused number is kept.</summary>
+    const int PrefixKept = 5;
+
+    /// <param name="Number">As people write numbers; without a country it is the partner's home country's.</param>
+    /// <param name="FromId">The telephone number that is shown: its partner and queue have the call.</param>
+    public sealed record Request(string Number, Guid FromId);
+
+    public sealed record Response(Guid ContactId);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/calls", Handle).WithName("callOut").WithSummary("Call somebody in a partner's name")
+        .Requires(Permission.HandleContacts);
+
+    static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        Request request, Actor actor, Db database, OutgoingCalls calls, CallersEar ear, Cell cell, Telephony telephony, TimeProvider time,
+        CancellationToken cancel)
+    {
+        if (!telephony.IsOn) return VoiceProblems.TelephoneAway.Answer();
+        await using var work = await database.Begin(actor, cancel);
+        if (await work.Single<From?>(FromRow, new { request.FromId }) is not { } from) return CommonProblems.NotFound.Answer();
+        if (DialledNumber.Normal(request.Number, from.HomeCountry) is not { } number) return VoiceProblems.NoNumber.Answer();
+        var now = time.GetUtcNow();
+        if (!from.Rule.Allows(number)) return await Alarm(work, actor, from, number, VoiceProblems.NumberNotAllowed, now);
+        var contact = Guid.CreateVersion7(now);
+        if (!await calls.Add(contact, from.Called, number, actor.Id, from.Rule, now, cancel))
+            return await Alarm(work, actor, from, number, VoiceProblems.CallsUsedUp, now);
+        await work.Commit();
+        ear.Add(contact);
+        var refusal = await Take(cell, contact, from, actor.Id, now, cancel)
+            ?? await Place(telephony, new(contact, actor.Id, number, from.Called, from.Number));
+        if (refusal is null) return TypedResults.Ok(new Response(contact));
+        ear.Remove(contact);
+        await calls.Close(contact, now, cancel);
+        await cell.Send(CellCommand.EndContact(contact, Reason.EndedByLead), cancel);
+        return refusal;
+    }
+
+    /// <returns>Null when the agent has the contact.</returns>
+    static async Task<ProblemHttpResult?> Take(Cell cell, Guid contact, From from, Guid agent, DateTimeOffset now, CancellationToken cancel)
+    {
+        var arrival = new Arrival
+        {
+            Id = contact,
+            Queue = 0,
+            Channel = Channel.Call,
+            ArrivedAt = now,
+            Steps = [new(new Requirement.Agent(agent))],
+        };
+        var arrived = await RoutingAnswer.From(cell.Send(CellCommand.Arrive(arrival, from.QueueId, from.LanguageId ?? default), cancel));
+        if (arrived.Result is ProblemHttpResult refused) return refused;
+        return (await RoutingAnswer.From(cell.Send(CellCommand.TakeContact(contact, agent), cancel))).Result as ProblemHttpResult;
+    }
+
+    static async Task<ProblemHttpResult?> Place(Telephony telephony, PlaceCall order)
+    {
+        var answer = await telephony.Link.Ask(order, patience);
+        if (answer is null) return VoiceProblems.TelephoneAway.Answer();
+        return answer.Problem is { } problem ? Problem.All[problem].Answer() : null;
+    }
+
+    static async Task<ProblemHttpResult> Alarm(
+        Database.Work work, Actor actor, From from, string number, Problem why, DateTimeOffset at)
+    {
+        await work.Execute("""
+            insert into outgoing_alarm (id, partner_id, agent_id, why, prefix, at) values (@id, @PartnerId, @agent, @why, @prefix, @at)
+            """, new { id = Guid.CreateVersion7(at), from.PartnerId, agent = actor.Id, why = why.Name, prefix = number[..PrefixKept], at });
+        await work.Commit();
+        VoiceMetrics.OutgoingRefused(why.Name);
+        return why.Answer();
+    }
+
+    const string FromRow = """
+        select n.id, n.number, n.partner_id, n.queue_id, n.language_id, r.prefixes, r.home_country, r.agent_calls, r.all_calls,
+               q.recording_notice
+        from telephone_number n join outgoing_rule r on r.partner_id = n.partner_id
+          left join lateral (select notice_of(n.queue_id) as recording_notice) q on true
+        where n.id = @FromId and n.removed_at is null
+        """;
+
+    sealed record From(
+        Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string[] Prefixes, string HomeCountry, int AgentCalls,
+        int AllCalls, string? RecordingNotice)
+    {
+        public OutgoingRule Rule => new(Prefixes, HomeCountry, AgentCalls, AllCalls);
+
+        public CalledNumber Called => new(Id, PartnerId, QueueId, LanguageId ?? default, HearsMusic: false,
+            RecordingNotice is null ? null : Enum.Parse<Recording.RecordingNotice>(RecordingNotice, ignoreCase: true));
+    }
+}
