@@ -49,15 +49,22 @@ static class SettingsCheck
         return known ? null : Refusal.UnknownReference;
     }
 
-    /// <summary>1–16 steps, each but the last with a time, whose requirements name what exists.</summary>
+    /// <summary>
+    /// 1–16 steps, each but the last with a time, whose requirements name what exists. A contact may bring its own, so this
+    /// allocates nothing.
+    /// </summary>
     public static Refusal? Of(IReadOnlyList<Step> steps, Directory directory)
     {
         if (steps.Count is 0 or > Limits.Steps || steps[^1].For is not null) return Refusal.SettingOutOfRange;
-        if (!steps.SkipLast(1).All(step => step.For is { } time && Fits(time, TimeSpan.FromTicks(1))))
+        for (var i = 0; i < steps.Count - 1; i++)
         {
-            return Refusal.SettingOutOfRange;
+            if (steps[i].For is not { } time || !Fits(time, TimeSpan.FromTicks(1))) return Refusal.SettingOutOfRange;
         }
-        return steps.Select(step => Of(step.Requires, directory)).FirstOrDefault(refusal => refusal is not null);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (Of(steps[i].Requires, directory) is { } refusal) return refusal;
+        }
+        return null;
     }
 
     static Refusal? Of(Requirement requirement, Directory directory)
@@ -86,11 +93,10 @@ static class SettingsCheck
 
     static Refusal? Of(IReadOnlyList<Requirement> requirements, Directory directory, int depth, ref int parts)
     {
-        foreach (var requirement in requirements)
+        for (var i = 0; i < requirements.Count; i++)
         {
-            if (Of(requirement, directory, depth, ref parts) is { } refusal) return refusal;
+            if (Of(requirements[i], directory, depth, ref parts) is { } refusal) return refusal;
         }
-
         return null;
     }
 
