@@ -23,6 +23,9 @@ sealed class FailureAnswer(ILogger<FailureAnswer> log) : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: 413 } => (TooLarge, null),
             BadHttpRequestException bad => (Malformed, bad.Message),
+            // One of several kinds was expected, and the body does not say which.
+            NotSupportedException { Source: "System.Text.Json" } bad when bad.Message.Contains("type discriminator", StringComparison.Ordinal) =>
+                (Malformed, "An object does not say which kind it is."),
             // Row-level security is a door too: what a route let through, it did not.
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => (PermissionGate.NotPermitted, null),
             _ => (StorageFailures.ProblemOf(exception) ?? Broken, (string?)null),

@@ -10,8 +10,8 @@ static class CallAnswer
 
     public static async Task<Results<NoContent, ProblemHttpResult>> To(Telephony telephony, Question<CallDone> wish)
     {
-        var done = telephony.IsOn ? await telephony.Link.Ask(wish, patience) : null;
-        if (done is null) return VoiceProblems.TelephoneAway.Answer();
+        if (!telephony.IsOn) return VoiceProblems.NoTelephony.Answer();
+        if (await telephony.Link.Ask(wish, patience) is not { } done) return VoiceProblems.TelephoneAway.Answer();
         return done.Was ? TypedResults.NoContent() : VoiceProblems.NoSuchCall.Answer();
     }
 }

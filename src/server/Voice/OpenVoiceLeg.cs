@@ -25,8 +25,8 @@ static class OpenVoiceLeg
     static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(Guid id, Request request, Actor actor, Telephony telephony)
     {
         if (request.Offer.Length > OfferMax) return CommonProblems.InvalidInput.Answer("The offer is too long.");
-        var answer = telephony.IsOn ? await telephony.Link.Ask(new OpenBrowser(actor.Id, id, request.Offer), patience) : null;
-        return answer switch
+        if (!telephony.IsOn) return VoiceProblems.NoTelephony.Answer();
+        return await telephony.Link.Ask(new OpenBrowser(actor.Id, id, request.Offer), patience) switch
         {
             { Answer: { } description } => TypedResults.Ok(new Response(description)),
             { Problem: { } problem } => CommonProblems.InvalidInput.Answer(problem),

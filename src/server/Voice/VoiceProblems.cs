@@ -6,6 +6,9 @@ static class VoiceProblems
     public static readonly Problem TelephoneAway = new("telephone-away", 503, "The telephone does not answer",
         "The part of the program that holds the calls is away. Calls that are on go on. Try again in a moment.");
 
+    public static readonly Problem NoTelephony = new("no-telephony", 409, "This centre takes no calls",
+        "The telephone is not set up here. Nothing was changed. The manual's page about the telephone says how it is.");
+
     public static readonly Problem LeadIsBusy = new("lead-is-busy", 409, "You cannot join this call now",
         "You are in a call yourself, or two leads are in this one already. Nothing was changed.");
 

@@ -71,7 +71,7 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
         Ana = ana.Id;
         using var visitor = await Chat.NewChat();
         await ana.Accept(visitor);
-        await (await ana.Write(visitor, "Dzień dobry")).Is(HttpStatusCode.OK);
+        await (await ana.Write(visitor, "Dzień dobry panu")).Is(HttpStatusCode.OK);
         await (await ana.Write(visitor, "Miły klient", "note")).Is(HttpStatusCode.OK);
         await Upload(ana.Browser, visitor.Conversation);
         var read = $"/api/conversations/{visitor.Conversation}/read";

@@ -169,7 +169,7 @@ public sealed class Somebody_of_another_partner(FilledCentre filled) : IClassFix
             ids.AddRange(await owner.QueryAsync<Guid>(await HasId(owner, table.Name)
                 ? $"select id from {table.Name} where ctid::text = any(@rows)"
                 : "select null::uuid where false", new { rows = table.Slumbers.ToArray() }));
-        return ([.. ids.Distinct()], ["Miły klient", "Dzień dobry", "Bought a pillow", "note.txt", "Slumber"]);
+        return ([.. ids.Distinct()], ["Miły klient", "Dzień dobry panu", "Bought a pillow", "note.txt", "Slumber"]);
     }
 
     static Task<bool> HasId(Npgsql.NpgsqlConnection owner, string table) => owner.ExecuteScalarAsync<bool>("""

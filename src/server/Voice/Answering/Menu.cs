@@ -19,7 +19,7 @@ sealed record Menu(IReadOnlyList<Menu.Choice> Choices, string? Prompt = null, in
 
     [JsonIgnore]
     public override IEnumerable<(string, IReadOnlyList<FlowStep>)> Branches => Choices
-        .Select((choice, place) => ($"choices[{place}].steps", choice.Steps ?? []));
+        .Select((choice, place) => ($"choices[{place}].steps", choice?.Steps ?? []));
 
     public override IEnumerable<Pause> Walk(Visit visit)
     {
@@ -41,8 +41,10 @@ sealed record Menu(IReadOnlyList<Menu.Choice> Choices, string? Prompt = null, in
         if (Prompt is not null) check.Prompt(Prompt, field + ".prompt");
         check.Range(Seconds, SecondsMin, SecondsMax, field + ".seconds");
         check.Range(Times, 1, TimesMax, field + ".times");
-        check.Unless(Choices.Count > 0 && Choices.Select(one => one.Key).Distinct().Count() == Choices.Count, field + ".choices",
+        var keys = Choices.Select(one => one?.Key).Distinct().ToList();
+        check.Unless(keys.Count > 0 && keys.Count == Choices.Count && !keys.Contains(null), field + ".choices",
             "Offer at least one choice, each with a key of its own.");
+        if (keys.Contains(null)) return;
         for (var place = 0; place < Choices.Count; place++) Check(check, Choices[place], $"{field}.choices[{place}]");
     }
 

@@ -33,8 +33,12 @@ sealed class PlanCheck(Faults faults, IReadOnlySet<Guid> queues, IReadOnlySet<Gu
 
     void One(IReadOnlyList<FlowStep> steps, int place, string field, int depth)
     {
-        var step = steps[place];
         seen++;
+        if (steps[place] is not { } step)
+        {
+            faults.Add(field, "There is no step here.");
+            return;
+        }
         step.Check(this, field);
         Unless(!step.IsLast || place == steps.Count - 1, field, "Nothing comes after this step: callers stay here or are gone.");
         foreach (var (branch, within) in step.Branches) Steps(within, $"{field}.{branch}", depth + 1);

@@ -44,6 +44,7 @@ static class HearCall
     static async Task<Results<NoContent, ProblemHttpResult>> Join(
         JoinCall wish, Actor actor, Cell cell, Db database, Telephony telephony, TimeProvider time, CancellationToken cancel)
     {
+        if (!telephony.IsOn) return VoiceProblems.NoTelephony.Answer();
         if (await cell.Read(view => view.PartnerOf(wish.Contact), cancel) is not { } partner || !actor.Serves(partner))
             return CommonProblems.NotFound.Answer();
         await using (var work = await database.Begin(actor, cancel))
@@ -51,8 +52,7 @@ static class HearCall
             await Audit.Write(work, actor, time.GetUtcNow(), "hear-call", "contact", wish.Contact, new { mode = Word<LeadMode>.Of(wish.Mode) });
             await work.Commit();
         }
-        var answer = telephony.IsOn ? await telephony.Link.Ask(wish, patience) : null;
-        if (answer is null) return VoiceProblems.TelephoneAway.Answer();
+        if (await telephony.Link.Ask(wish, patience) is not { } answer) return VoiceProblems.TelephoneAway.Answer();
         return answer.Problem is { } problem ? Problem.All[problem].Answer() : TypedResults.NoContent();
     }
 }

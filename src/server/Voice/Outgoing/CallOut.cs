@@ -33,7 +33,7 @@ static class CallOut
         Request request, Actor actor, Db database, OutgoingCalls calls, CallersEar ear, Cell cell, Telephony telephony, TimeProvider time,
         CancellationToken cancel)
     {
-        if (!telephony.IsOn) return VoiceProblems.TelephoneAway.Answer();
+        if (!telephony.IsOn) return VoiceProblems.NoTelephony.Answer();
         await using var work = await database.Begin(actor, cancel);
         if (await work.Single<From?>(FromRow, new { request.FromId }) is not { } from) return CommonProblems.NotFound.Answer();
         if (DialledNumber.Normal(request.Number, from.HomeCountry) is not { } number) return VoiceProblems.NoNumber.Answer();
