@@ -4,10 +4,14 @@ using Centrala.Testing;
 namespace Centrala.Browser.Tests;
 
 /// <summary>The real program with the built browser programs, and the real clock: browsers have no other.</summary>
-/// <param name="adjust">What else is different from a test's usual settings.</param>
-public class BrowserFloor(PostgresServer postgres, Func<Settings, Settings>? adjust = null)
-    : ChatFloor(postgres, TimeProvider.System, settings => (adjust?.Invoke(settings) ?? settings) with { WebFolder = WebFolder() })
+public class BrowserFloor : ChatFloor
 {
+    public BrowserFloor(PostgresServer postgres) : this(postgres, settings => settings) { }
+
+    /// <param name="adjust">What else is different from a test's usual settings.</param>
+    protected BrowserFloor(PostgresServer postgres, Func<Settings, Settings> adjust)
+        : base(postgres, TimeProvider.System, settings => adjust(settings) with { WebFolder = WebFolder() }) { }
+
     /// <summary>A page of a partner, on another origin than the centre, that embeds the widget as any page would.</summary>
     public async Task OpenShop(IPage page)
     {

@@ -31,6 +31,12 @@ export const noQuestion: Question = {
   to: '',
 };
 
+/** A list that may still change is asked for again so often, in milliseconds. */
+const askAgain = 5_000;
+
+/** So long after its end a contact's wrap-up may still come into the history, in milliseconds. */
+const settles = 60_000;
+
 /** Contacts, the newest first, page by page. What was found last stays until the next answer has come. */
 export function useSearch(question: Question) {
   const address = addressOf(question);
@@ -42,8 +48,15 @@ export function useSearch(question: Question) {
     getNextPageParam: page => page.next ?? undefined,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.length === 1 && data.pages.some(page => mayChange(page.entries)) && askAgain,
   });
 }
+
+/** History follows the floor a little later: nothing found yet, contacts that are open, and those that have just ended. */
+const mayChange = (entries: SearchHistoryResponse['entries']) =>
+  entries.length === 0 ||
+  entries.some(({ endedAt }) => endedAt === null || Date.now() - Date.parse(endedAt) < settles);
 
 export function useContactHistory(contactId: string) {
   return useQuery({
