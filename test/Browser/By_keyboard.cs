@@ -53,7 +53,9 @@ public sealed class By_keyboard(OpenCentre centre) : IClassFixture<OpenCentre>
         await ana.Within(1, "end and wrap up", "F9");
         await eva.See("has ended the chat");
         await ana.Page.GetByText("Nothing in front of you").WaitForAsync();
-        await ana.Within(2, "look for how it ended", "/", "…zebra");
+        await ana.Within(1, "look for how it ended", "/");
+        await ana.Page.Locator("input[type=search]:focus").WaitForAsync();
+        await ana.Within(1, "find it", "…zebra");
         await ana.Page.Locator("li", new() { HasText = "Eva" }).GetByText("Question answered").WaitForAsync();
         await ana.Workspace.Become("Offline");
     }
