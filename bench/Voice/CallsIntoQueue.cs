@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Centrala.Testing.Voice;
 
 namespace Centrala.Bench.Voice;
 
@@ -25,7 +26,7 @@ static partial class CallsIntoQueue
         using var heard = new Heard();
         using var caller = VoiceFloor.Sink("127.0.0.7");
         using var phone = VoiceFloor.Sink("127.0.0.1");
-        await SippScenarios.Run(SippScenarios.Register, $"-i 127.0.0.1 -p 5999 -auth_uri centrala -inf {floor.PhonesFile()} -r 100 -m {Agents} {floor.At}");
+        await SippScenarios.Run(Scenarios.RegisterFromFile, $"-i 127.0.0.1 -p 5999 -auth_uri centrala -inf {floor.PhonesFile()} -r 100 -m {Agents} {floor.At}");
         using var phones = SippScenarios.Start(SippScenarios.PickUp(Port(phone)), "-i 127.0.0.1 -p 5999");
         // What it paints must be read, or it stands still.
         _ = phones.StandardOutput.BaseStream.CopyToAsync(Stream.Null);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Centrala.Testing.Voice;
 
 namespace Centrala.Bench.Voice;
 
@@ -7,140 +8,12 @@ static class SippScenarios
 {
     public const string Program = "/usr/bin/sipp";
 
-    public const string Register = """
-        <send retrans="500"><![CDATA[
+    /// <summary>A call that is answered, talked for half a second, and hung up by its caller.</summary>
+    public static string Call(string number, int sound) =>
+        $"{Scenarios.Call(sound, number)}\n{Scenarios.Pause(500)}\n{Scenarios.CallerBye}";
 
-          REGISTER sip:centrala SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
-          From: <sip:[field0]@centrala>;tag=[call_number]
-          To: <sip:[field0]@centrala>
-          Call-ID: [call_id]
-          CSeq: 1 REGISTER
-          Contact: <sip:[field0]@[local_ip]:[local_port]>
-          Max-Forwards: 70
-          Expires: 3600
-          Content-Length: 0
-
-        ]]></send>
-        <recv response="401" auth="true"/>
-        <send retrans="500"><![CDATA[
-
-          REGISTER sip:centrala SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
-          From: <sip:[field0]@centrala>;tag=[call_number]
-          To: <sip:[field0]@centrala>
-          Call-ID: [call_id]
-          CSeq: 2 REGISTER
-          Contact: <sip:[field0]@[local_ip]:[local_port]>
-          Max-Forwards: 70
-          Expires: 3600
-          [field1]
-          Content-Length: 0
-
-        ]]></send>
-        <recv response="200"/>
-        """;
-
-    public static string Call(string number, int sound) => $"""
-        <send retrans="500"><![CDATA[
-
-          INVITE sip:{number}@[remote_ip]:[remote_port] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
-          From: <sip:+48225550177@carrier.example>;tag=[call_number]
-          To: <sip:{number}@[remote_ip]>
-          Call-ID: [call_id]
-          CSeq: 1 INVITE
-          Contact: <sip:carrier@[local_ip]:[local_port]>
-          Max-Forwards: 70
-          Content-Type: application/sdp
-          Content-Length: [len]
-
-          v=0
-          o=carrier 1 1 IN IP4 [local_ip]
-          s=-
-          c=IN IP4 [local_ip]
-          t=0 0
-          m=audio {sound} RTP/AVP 8
-
-        ]]></send>
-        <recv response="100" optional="true"/>
-        <recv response="180" optional="true"/>
-        <recv response="200" rrs="true"/>
-        <send><![CDATA[
-
-          ACK [next_url] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
-          From: <sip:+48225550177@carrier.example>;tag=[call_number]
-          [last_To:]
-          Call-ID: [call_id]
-          CSeq: 1 ACK
-          Max-Forwards: 70
-          Content-Length: 0
-
-        ]]></send>
-        <pause milliseconds="500"/>
-        <send retrans="500"><![CDATA[
-
-          BYE [next_url] SIP/2.0
-          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch];rport
-          From: <sip:+48225550177@carrier.example>;tag=[call_number]
-          [last_To:]
-          Call-ID: [call_id]
-          CSeq: 2 BYE
-          Max-Forwards: 70
-          Content-Length: 0
-
-        ]]></send>
-        <recv response="200"/>
-        """;
-
-    public static string PickUp(int sound) => $"""
-        <recv request="INVITE" rrs="true"/>
-        <send><![CDATA[
-
-          SIP/2.0 180 Ringing
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=p[call_number]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-        <send retrans="500"><![CDATA[
-
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:];tag=p[call_number]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Contact: <sip:phone@[local_ip]:[local_port]>
-          Content-Type: application/sdp
-          Content-Length: [len]
-
-          v=0
-          o=phone 1 1 IN IP4 [local_ip]
-          s=-
-          c=IN IP4 [local_ip]
-          t=0 0
-          m=audio {sound} RTP/AVP 8
-
-        ]]></send>
-        <recv request="ACK"/>
-        <recv request="BYE"/>
-        <send><![CDATA[
-
-          SIP/2.0 200 OK
-          [last_Via:]
-          [last_From:]
-          [last_To:]
-          [last_Call-ID:]
-          [last_CSeq:]
-          Content-Length: 0
-
-        ]]></send>
-        """;
+    /// <summary>A phone that is picked up until the other side hangs up.</summary>
+    public static string PickUp(int sound) => $"{Scenarios.PickUp(sound)}\n{Scenarios.Hears}";
 
     /// <summary>Plays a scenario to its end.</summary>
     /// <returns>What sipp says at its end.</returns>
