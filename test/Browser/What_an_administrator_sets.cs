@@ -1,3 +1,5 @@
+using Centrala.Server.Access;
+
 namespace Centrala.Browser.Tests;
 
 public sealed class What_an_administrator_sets(OpenCentre centre) : IClassFixture<OpenCentre>
@@ -34,6 +36,28 @@ public sealed class What_an_administrator_sets(OpenCentre centre) : IClassFixtur
         await emma.Begin("Emma", "Is anybody there?");
         await admin.Page.GotoAsync("/floor");
         await admin.Page.Locator("button[title='Why it still waits']", new() { HasText = "Kablo billing" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Leads_from_an_empty_centre_to_a_chat_that_an_agent_answers()
+    {
+        await using var empty = await centre.Empty();
+        var link = await FirstAdministrator.Link(empty.Database, TimeProvider.System, TestContext.Current.CancellationToken);
+        var steps = new FirstSteps(centre, empty.Address, link!);
+        await steps.Begin();
+        await steps.AddPartner();
+        var invitation = await steps.InviteAgent();
+        await steps.SayWhatPeopleCanDo();
+        await steps.AddQueue();
+        await steps.DesignChat();
+        var customer = await steps.OpenChatHere();
+        await customer.Fill("Cy", "Is this how it looks?");
+
+        var bea = await steps.Join(invitation);
+        await bea.Offer.WaitForAsync();
+        await bea.Take();
+        await bea.Reply("It does.");
+        await customer.See("It does.");
     }
 
     static async Task Open(IPage page, string place, string row)
