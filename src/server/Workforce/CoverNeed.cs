@@ -8,11 +8,6 @@ namespace Centrala.Server.Workforce;
 /// <summary>Lets the search for the cheapest cover run for its time; the best answer so far outlives any end.</summary>
 static class CoverNeed
 {
-    const int MovesAtOnce = 20_000;
-
-    /// <summary>From hot to cold in so many moves; then again, twice as slowly.</summary>
-    const long MovesFirstRound = 100_000;
-
     static readonly TimeSpan told = TimeSpan.FromSeconds(1);
 
     sealed record Chosen(string Id, int Count);
@@ -26,14 +21,14 @@ static class CoverNeed
     public static int Run(CoveringProblem problem, RosterOrder order, bool json, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        var search = new CoveringSearch(problem, order.Seed);
+        var search = new CheapestCover(problem, order.Seed);
         var exact = search.IsOver ? null : ExactCover.Begin(problem, order.Time);
         Search(search, exact, order, clock, stop);
 
         var answer = exact is { IsCompletedSuccessfully: true } ? exact.Result : null;
         var best = answer?.Counts is { } counts && problem.Cost(counts) <= search.BestCost ? counts : search.Best;
         if (order.Out is not null && best is not null) KeptFile.Write(order.Out, Text(problem, best));
-        var least = answer is { IsProven: true, Counts: { } proven } ? problem.Cost(proven) : problem.LowestCost;
+        var least = answer is { IsProven: true, Counts: { } proven } ? problem.Cost(proven) : search.LowestCost;
         Print(problem, best ?? new int[problem.Tours.Count], least, clock.Elapsed,
             stop.IsCancellationRequested || answer?.WasInterrupted == true, json);
         if (!json && order.Out is null && best is not null) Console.Write(Text(problem, best));
@@ -41,18 +36,17 @@ static class CoverNeed
     }
 
     static void Search(
-        CoveringSearch search, Task<ExactCover.Answer>? exact, RosterOrder order, Stopwatch clock, CancellationToken stop)
+        CheapestCover search, Task<ExactCover.Answer>? exact, RosterOrder order, Stopwatch clock, CancellationToken stop)
     {
-        var (end, length, toldAt, toldCost) = (0L, MovesFirstRound, TimeSpan.Zero, long.MaxValue);
-        for (var moves = 0L; clock.Elapsed < order.Time && !stop.IsCancellationRequested && !search.IsOver; moves += MovesAtOnce)
+        var (toldAt, toldCost) = (TimeSpan.Zero, long.MaxValue);
+        while (clock.Elapsed < order.Time && !stop.IsCancellationRequested && !search.IsOver)
         {
             if (exact?.IsCompleted == true && (exact.IsFaulted || exact.Result.IsProven || exact.Result.WasInterrupted)) return;
-            if (moves >= end) (end, length) = (moves + length, 2 * length);
-            search.Step(MovesAtOnce, (end - moves) / (length / 2.0));
+            search.Step(stop);
             if (clock.Elapsed - toldAt < told || search.BestCost == toldCost) continue;
             (toldAt, toldCost) = (clock.Elapsed, search.BestCost);
             if (order.Out is not null && search.Best is { } best) KeptFile.Write(order.Out, Text(search.Problem, best));
-            Console.Error.WriteLine($"{toldAt.TotalSeconds,6:N0} s  best so far {toldCost:N0}, at least {search.Problem.LowestCost:N0}");
+            Console.Error.WriteLine($"{toldAt.TotalSeconds,6:N0} s  best so far {toldCost:N0}, at least {search.LowestCost:N0}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Centrala.Core.Workforce.Schedules;
+using Centrala.Core.Workforce.Schedules.Covering;
 using Centrala.Server.Workforce.Schedules;
 
 namespace Centrala.Server.Workforce;
@@ -57,7 +58,7 @@ static class PlanSchedule
         {
             var need = await InputFile.Read(problemFile, CoveringFile.Read, stop);
             var plan = await InputFile.Read(rosterFile, text => CoveringFile.ReadPlan(text, need), stop);
-            CoverNeed.Print(need, plan, need.LowestCost, TimeSpan.Zero, stopped: false, arguments.Has("json"));
+            CoverNeed.Print(need, plan, new CheapestCover(need, seed: 1).LowestCost, TimeSpan.Zero, stopped: false, arguments.Has("json"));
             return 0;
         }
         if (await InputFile.Read(problemFile, ReadWorkPlan.Fits, stop))

@@ -17,6 +17,8 @@ public sealed class CoveringSearch
     readonly int[][] slots;
     readonly int[] missing;
     readonly List<int> chosen = [];
+    readonly long lowest;
+    readonly int step;
     SearchDice dice;
     int[]? best;
     long budget, cost, shortage;
@@ -26,6 +28,7 @@ public sealed class CoveringSearch
         this.problem = problem;
         slots = [.. problem.Tours.Select(tour => tour.Slots.ToArray())];
         missing = [.. problem.Required];
+        (lowest, step) = (problem.LowestCost, problem.CostStep);
         shortage = missing.Sum(one => (long)one);
         dice = new(seed);
         Begin();
@@ -39,7 +42,7 @@ public sealed class CoveringSearch
     public long BestCost { get; private set; } = long.MaxValue;
 
     /// <summary>Nothing can be better, or nothing can be done.</summary>
-    public bool IsOver => best is not null && BestCost <= problem.LowestCost || chosen.Count == 0;
+    public bool IsOver => best is not null && BestCost <= lowest || chosen.Count == 0;
 
     /// <summary>Tries a number of moves.</summary>
     /// <param name="heat">From 1, hot, to 0, cold.</param>
@@ -76,7 +79,7 @@ public sealed class CoveringSearch
         best = new int[slots.Length];
         foreach (var tour in chosen) best[tour]++;
         BestCost = cost;
-        budget = cost - problem.CostStep;
+        budget = cost - step;
         while (cost > budget && chosen.Count > 0) Take(dice.Below(chosen.Count));
     }
 
