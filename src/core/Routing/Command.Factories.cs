@@ -121,6 +121,14 @@ public readonly partial record struct Command
     /// <summary>The agent has a live connection (the first, or again).</summary>
     public static Command Reconnect(int agent) => new() { Kind = CommandKind.Reconnect, Agent = agent };
 
+    /// <summary>
+    /// The agent has neither a browser that is heard nor a phone: until he has one, no call is offered to him. Whoever
+    /// was never said to be without one has one.
+    /// </summary>
+    public static Command LoseTelephone(int agent) => new() { Kind = CommandKind.LoseTelephone, Agent = agent };
+
+    public static Command GainTelephone(int agent) => new() { Kind = CommandKind.GainTelephone, Agent = agent };
+
     /// <summary>A lead signs an agent out: offline, contacts return to their places, wrap-ups end.</summary>
     public static Command SignOut(int agent) => new() { Kind = CommandKind.SignOut, Agent = agent };
 

@@ -28,6 +28,8 @@ public enum CommandKind : byte
     LoseConnection = 31,
     Reconnect = 32,
     SignOut = 33,
+    LoseTelephone = 34,
+    GainTelephone = 35,
 
     AcceptOffer = 40,
     RefuseOffer = 41,

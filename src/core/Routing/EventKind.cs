@@ -150,6 +150,12 @@ public enum EventKind : byte
     /// <summary>Agent: he ramps in, and may be offered something again.</summary>
     RampInPauseEnded = 55,
 
+    /// <summary>Agent: calls cannot reach him.</summary>
+    TelephoneLost = 56,
+
+    /// <summary>Agent.</summary>
+    TelephoneGained = 57,
+
     /// <summary>Until: ticks by which every running clock moves.</summary>
     Resumed = 60,
 }

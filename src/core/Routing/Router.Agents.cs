@@ -112,6 +112,22 @@ public sealed partial class Router
         return null;
     }
 
+    /// <summary>What is offered to him rings nowhere; a call that he is in goes its own way.</summary>
+    Refusal? LoseTelephone(Agent agent)
+    {
+        if (agent.LacksTelephone) return Refusal.NothingChanges;
+        Emit(new() { Kind = EventKind.TelephoneLost, Agent = agent.Number });
+        WithdrawOffers(agent, Reason.NoTelephone, Channel.Call);
+        return null;
+    }
+
+    Refusal? GainTelephone(Agent agent)
+    {
+        if (!agent.LacksTelephone) return Refusal.NothingChanges;
+        Emit(new() { Kind = EventKind.TelephoneGained, Agent = agent.Number });
+        return null;
+    }
+
     /// <summary>The connection has been gone for too long: first no offers, later no contacts.</summary>
     void StayUnconnected(Agent agent)
     {

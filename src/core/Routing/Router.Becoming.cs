@@ -77,15 +77,23 @@ public sealed partial class Router
             case EventKind.Reconnected: agent.IsConnected = agent.IsReachable = true; break;
             case EventKind.BecameUnreachable: agent.IsReachable = false; break;
             case EventKind.RampInPauseEnded: agent.RampTicks = 0; break;
+            case EventKind.TelephoneLost: BecomeWithoutTelephone(agent, true); break;
+            case EventKind.TelephoneGained: BecomeWithoutTelephone(agent, false); break;
         }
 
-        if (happened.Kind is not (EventKind.AgentStateChanged or EventKind.RampInPauseEnded))
+        if (happened.Kind is EventKind.ConnectionLost or EventKind.Reconnected or EventKind.BecameUnreachable or EventKind.ContactsReturned)
         {
             agent.ConnectionTicks = happened.UntilTicks;
         }
 
         MarkFreed(agent);
         Schedule(agent);
+    }
+
+    static void BecomeWithoutTelephone(Agent agent, bool lacks)
+    {
+        agent.LacksTelephone = lacks;
+        SetCapacities(agent);
     }
 
     static void BecomeInState(Agent agent, in Event happened)

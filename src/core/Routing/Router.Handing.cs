@@ -32,6 +32,7 @@ public sealed partial class Router
         if (contact.ConnectedTo == number) return Refusal.TransferToSelf;
         if (!queues[contact.Queue]!.Settings.AllowsPicking) return Refusal.PickingNotAllowed;
         if (!CanReceive(agent)) return Refusal.AgentNotAvailable;
+        if (!CanBeCalled(agent, contact)) return Refusal.NoDevice;
         var demand = DemandOf(contact);
         if (!IsEligible(demand, agent)) return Refusal.NotEligible;
         if (IsHeldBack(agent, demand)) return Refusal.HeldBack;
@@ -59,8 +60,11 @@ public sealed partial class Router
         }
 
         if (contact.ConnectedTo == number) return Refusal.TransferToSelf;
-        return agent.State == AgentState.Offline || !agent.IsReachable ? Refusal.AgentOffline : null;
+        if (agent.State == AgentState.Offline || !agent.IsReachable) return Refusal.AgentOffline;
+        return CanBeCalled(agent, contact) ? null : Refusal.NoDevice;
     }
+
+    static bool CanBeCalled(Agent agent, in Contact contact) => contact.Channel != Channel.Call || !agent.LacksTelephone;
 
     /// <summary>Whatever was sought before is called back.</summary>
     void HandTo(ref Contact contact, Agent agent, Reason reason)

@@ -42,6 +42,20 @@ public sealed partial class Router
     /// <summary>The agent's settings are new: his numbers, and his place among the groups.</summary>
     void Index(Agent agent)
     {
+        SetCapacities(agent);
+        agent.TakesFromLongestQueue = agent.Settings.TakesFromLongestQueue;
+        LeaveGroup(agent);
+        var profile = new Profile(agent.Settings, Directory);
+        if (!groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
+        agent.Group = group;
+        group.Members.Add(agent);
+        if (agent.State != AgentState.Offline) group.SignedIn++;
+        JoinHolds(agent);
+        MarkChanged(agent);
+    }
+
+    static void SetCapacities(Agent agent)
+    {
         foreach (var channel in Enum.GetValues<Channel>())
         {
             SetCapacity(agent, channel, Channels.Default(channel));
@@ -52,15 +66,8 @@ public sealed partial class Router
             SetCapacity(agent, channel, (cost, atOnce));
         }
 
-        agent.TakesFromLongestQueue = agent.Settings.TakesFromLongestQueue;
-        LeaveGroup(agent);
-        var profile = new Profile(agent.Settings, Directory);
-        if (!groups.TryGetValue(profile.Key, out var group)) group = AddGroup(profile);
-        agent.Group = group;
-        group.Members.Add(agent);
-        if (agent.State != AgentState.Offline) group.SignedIn++;
-        JoinHolds(agent);
-        MarkChanged(agent);
+        // No question more for those who look for room: there is a place for none.
+        if (agent.LacksTelephone) agent.AtOnce[(int)Channel.Call] = 0;
     }
 
     static void SetCapacity(Agent agent, Channel channel, (int Cost, int AtOnce) capacity) =>

@@ -102,13 +102,14 @@ public sealed partial class Router
         WithdrawOffers(agent, Reason.AgentWentAway);
     }
 
-    void WithdrawOffers(Agent agent, Reason reason)
+    /// <param name="only">Of one channel; null: of all.</param>
+    void WithdrawOffers(Agent agent, Reason reason, Channel? only = null)
     {
         for (var place = agent.Work.Length - 1; place >= 0; place--)
         {
             if (place >= agent.Work.Length) continue;
             var work = agent.Work[place];
-            if (work.State == WorkState.Offered) FailOffer(ref contacts[work.Contact], reason);
+            if (work.State == WorkState.Offered && (only ?? work.Channel) == work.Channel) FailOffer(ref contacts[work.Contact], reason);
         }
     }
 }

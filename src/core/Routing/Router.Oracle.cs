@@ -12,6 +12,7 @@ public sealed partial class Router
     internal bool CouldHave(in Contact contact, Agent agent)
     {
         var settings = agent.Settings;
+        if (contact.Channel == Channel.Call && agent.LacksTelephone) return false;
         if (!IsOpen(agent) || agent.Number == contact.ConnectedTo) return false;
         if (!settings.Partners.Contains(Queue(contact.Queue)!.Settings.Partner)) return false;
         var capacity = CapacityOf(settings, contact.Channel);

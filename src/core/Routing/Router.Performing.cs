@@ -13,7 +13,7 @@ public sealed partial class Router
         CommandKind.Resume => Resume(command.Ticks),
         < CommandKind.Arrive => PerformOnSettings(command),
         CommandKind.Arrive => Arrive(command),
-        >= CommandKind.ChooseState and <= CommandKind.SignOut => PerformOnAgent(command),
+        >= CommandKind.ChooseState and <= CommandKind.GainTelephone => PerformOnAgent(command),
         _ when !contacts.Has(command.Contact) => Refusal.UnknownContact,
         _ => PerformOnContact(command),
     };
@@ -53,6 +53,8 @@ public sealed partial class Router
             CommandKind.ChooseState => ChooseState(agent, command.State, command.Id),
             CommandKind.LoseConnection => LoseConnection(agent),
             CommandKind.Reconnect => Reconnect(agent),
+            CommandKind.LoseTelephone => LoseTelephone(agent),
+            CommandKind.GainTelephone => GainTelephone(agent),
             _ => SignOut(agent),
         };
     }

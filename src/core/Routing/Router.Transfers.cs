@@ -22,6 +22,7 @@ public sealed partial class Router
         if (receiver.Number == command.Agent) return Refusal.TransferToSelf;
         if (!receiver.Group!.Profile.Serves(contact.Partner)) return Refusal.AgentServesOthers;
         if (receiver.State == AgentState.Offline) return Refusal.AgentOffline;
+        if (!CanBeCalled(receiver, contact)) return Refusal.NoDevice;
         var queue = command.Queue > 0 ? command.Queue : contact.Queue;
         if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
         StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });

@@ -51,6 +51,7 @@ public sealed partial class Router
         if (agent.State == AgentState.Offline) return new(agent.Number, Obstacle.NotSignedIn);
         if (agent.State == AgentState.Away) return new(agent.Number, Obstacle.Away);
         if (!agent.IsReachable) return new(agent.Number, Obstacle.Unreachable);
+        if (contact.Channel == Channel.Call && agent.LacksTelephone) return new(agent.Number, Obstacle.NoTelephone);
         if (!Fits(agent, contact.Channel, contact.Cost, demand.Interrupts)) return new(agent.Number, Obstacle.NoRoom);
         if (coolDowns.TryGetValue(agent.Number, out var untilTicks))
         {
@@ -86,6 +87,9 @@ public enum Obstacle
 
     /// <summary>His points, or his places for this channel, are taken.</summary>
     NoRoom,
+
+    /// <summary>It is a call, and none can reach him.</summary>
+    NoTelephone,
     Unreachable,
     Away,
     NotSignedIn,

@@ -37,6 +37,7 @@ public enum Reason : byte
     TransferCancelled = 29,
     AgentReconfigured = 30,
     NoRoomLeft = 31,
+    NoTelephone = 32,
 
     // Why a contact is set aside, and why it comes back.
     WaitingForCustomer = 40,

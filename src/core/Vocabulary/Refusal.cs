@@ -41,6 +41,8 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal HeldBack = new("held-back", "The agent is kept free for another queue.");
     public static readonly Refusal NoRoom =
         new("no-room", "The agent has no room for one more contact of this channel.");
+    public static readonly Refusal NoDevice =
+        new("no-device", "The agent has no telephone: neither a browser that is heard nor a phone.");
     public static readonly Refusal OtherPartner = new("other-partner", "The queue belongs to another partner.");
     public static readonly Refusal QueueIsClosed = new("queue-is-closed", "The queue is closed.");
     public static readonly Refusal QueueNotEmpty = new("queue-not-empty", "Contacts still wait in the queue.");
@@ -59,7 +61,7 @@ public sealed record Refusal(string Name, string Title)
         UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired,
         NotConnected, NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen,
         TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, AgentNotAvailable,
-        CallbackOpen, PickingNotAllowed, NotEligible, HeldBack, NoRoom, OtherPartner,
+        CallbackOpen, PickingNotAllowed, NotEligible, HeldBack, NoRoom, NoDevice, OtherPartner,
         QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange, TooMany, NothingChanges,
         InstantOutOfRange, NotUnderstood,
     ];

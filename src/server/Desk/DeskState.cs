@@ -9,7 +9,7 @@ namespace Centrala.Server.Desk;
 /// <param name="Waiting">Contacts that wait where the agent is a member, the highest rank first.</param>
 sealed record DeskState(
     long Sequence, DateTimeOffset At, Guid Agent, AgentState State, Guid? AwayKind, DateTimeOffset StateSince,
-    bool Reachable, int PointsUsed, IReadOnlyList<DeskWork> Work, IReadOnlyList<DeskWaiting> Waiting)
+    bool Reachable, bool HasTelephone, int PointsUsed, IReadOnlyList<DeskWork> Work, IReadOnlyList<DeskWaiting> Waiting)
 {
     /// <summary>Waiting contacts that a desk shows.</summary>
     public const int WaitingMax = 20;
@@ -23,7 +23,7 @@ sealed record DeskState(
         foreach (var part in agent.Work) work.Add(DeskWork.Of(router, agent, part));
         return new(
             sequence, at, id, agent.State, agent.AwayKind == default ? null : agent.AwayKind, agent.StateSince,
-            agent.IsReachable, agent.PointsUsed, work, WaitingFor(router, agent, at));
+            agent.IsReachable, !agent.LacksTelephone, agent.PointsUsed, work, WaitingFor(router, agent, at));
     }
 
     static List<DeskWaiting> WaitingFor(Router router, Agent agent, DateTimeOffset at)

@@ -13,10 +13,11 @@ sealed record DeskView(
 
 /// <param name="AwayKind">Null unless away.</param>
 /// <param name="Reachable">False after the line to the desk was gone for too long.</param>
+/// <param name="HasTelephone">False while no call can reach the agent: no browser of his is heard, and no phone registered.</param>
 /// <param name="Help">Null unless the agent asks for help.</param>
 sealed record DeskAgentView(
-    Guid Id, string Name, AgentState State, Guid? AwayKind, DateTimeOffset StateSince, bool Reachable, PointsView Points,
-    HelpView? Help);
+    Guid Id, string Name, AgentState State, Guid? AwayKind, DateTimeOffset StateSince, bool Reachable, bool HasTelephone,
+    PointsView Points, HelpView? Help);
 
 sealed record PointsView(int Used, int Of);
 

@@ -32,7 +32,7 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
         var content = await Content(contacts, actor, cancel);
         return new(
             state.Sequence, state.At,
-            new(state.Agent, book.Person(state.Agent), state.State, state.AwayKind, state.StateSince, state.Reachable,
+            new(state.Agent, book.Person(state.Agent), state.State, state.AwayKind, state.StateSince, state.Reachable, state.HasTelephone,
                 new(state.PointsUsed, Limits.Points), asked?.For(actor)),
             [.. state.Work.Where(work => work.State == WorkState.Offered).Select(work => Offer(work, book, content))],
             [.. state.Work.Where(work => work.State != WorkState.Offered).Select(work => Contact(work, book, content))],

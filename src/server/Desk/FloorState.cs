@@ -42,7 +42,7 @@ sealed record FloorQueueState(
 
 /// <param name="Skills">With languages.</param>
 sealed record FloorAgentState(
-    Guid Id, Guid? Team, AgentState State, Guid? AwayKind, DateTimeOffset StateSince, bool Reachable, int PointsUsed,
+    Guid Id, Guid? Team, AgentState State, Guid? AwayKind, DateTimeOffset StateSince, bool Reachable, bool HasTelephone, int PointsUsed,
     IReadOnlyList<Guid> Partners, IReadOnlyList<Guid> Skills, IReadOnlyList<FloorWorkState> Work)
 {
     public static FloorAgentState Of(Router router, Agent agent)
@@ -58,7 +58,7 @@ sealed record FloorAgentState(
         var settings = agent.Settings;
         return new(
             agent.Id, settings.Team, agent.State, agent.AwayKind == default ? null : agent.AwayKind, agent.StateSince,
-            agent.IsReachable, agent.PointsUsed, settings.Partners, [.. settings.Skills.Select(skill => skill.Skill)], work);
+            agent.IsReachable, !agent.LacksTelephone, agent.PointsUsed, settings.Partners, [.. settings.Skills.Select(skill => skill.Skill)], work);
     }
 }
 

@@ -22,9 +22,10 @@ sealed record FloorQueueView(
     Guid Id, string Name, PartnerView Partner, IReadOnlyList<string> Channels, bool Open, DateTimeOffset? OpensAt, int Waiting,
     DateTimeOffset? LongestSince, int Able, int? ServiceLevelBasisPoints, long Answered, long Abandoned, TargetView Target);
 
+/// <param name="HasTelephone">False while no call can reach the agent.</param>
 /// <param name="Help">Null unless the agent asks for help.</param>
 sealed record FloorAgentView(
-    Guid Id, string Name, string? Team, AgentState State, Guid? AwayKind, DateTimeOffset Since, bool Reachable,
+    Guid Id, string Name, string? Team, AgentState State, Guid? AwayKind, DateTimeOffset Since, bool Reachable, bool HasTelephone,
     IReadOnlyList<FloorWorkView> Contacts, IReadOnlyList<string> PartnerNames, IReadOnlyList<string> Languages,
     PointsView Points, HelpView? Help);
 

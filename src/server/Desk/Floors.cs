@@ -70,7 +70,7 @@ sealed record WholeFloor(
     // What an agent does for partners of others is none of the reader's business.
     FloorAgentView Agent(FloorAgentState agent, Actor reader) => new(
         agent.Id, Names.Person(agent.Id), agent.Team is { } team ? Names.Teams.GetValueOrDefault(team) : null, agent.State,
-        agent.AwayKind, agent.StateSince, agent.Reachable,
+        agent.AwayKind, agent.StateSince, agent.Reachable, agent.HasTelephone,
         [
             .. agent.Work.Where(work => reader.Serves(work.Partner))
                 .Select(work => new FloorWorkView(work.Contact, work.Queue, work.Channel, work.State, work.Since)),

@@ -74,6 +74,11 @@ public readonly record struct CellCommand(Command What)
 
     public static CellCommand Reconnect(Guid agent) => new(Command.Reconnect(0)) { Agent = agent };
 
+    /// <inheritdoc cref="Command.LoseTelephone"/>
+    public static CellCommand LoseTelephone(Guid agent) => new(Command.LoseTelephone(0)) { Agent = agent };
+
+    public static CellCommand GainTelephone(Guid agent) => new(Command.GainTelephone(0)) { Agent = agent };
+
     public static CellCommand SignOut(Guid agent) => new(Command.SignOut(0)) { Agent = agent };
 
     /// <inheritdoc cref="Command.AcceptOffer"/>

@@ -62,6 +62,7 @@ static class ExplanationText
         Obstacle.CoolingDown => "refused or missed it a moment ago",
         Obstacle.HandsItOn => "hand it on",
         Obstacle.NoRoom => "have no room",
+        Obstacle.NoTelephone => "have no telephone",
         Obstacle.Unreachable => "have no connection",
         Obstacle.Away => "away",
         Obstacle.NotSignedIn => "not signed in",

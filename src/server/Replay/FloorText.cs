@@ -17,6 +17,7 @@ static class FloorText
         {
             var work = agent.Work.Select(part => $"{Word(part.State)} {part.Channel} in {book.Queue(part.Queue).Name}");
             yield return $"agent  {book.Person(agent.Id)}: {Word(agent.State)}{(agent.Reachable ? "" : ", unreachable")}"
+                + (agent.HasTelephone ? "" : ", without a telephone")
                 + string.Concat(work.Select(part => ", " + part));
         }
         foreach (var contact in floor.Waiting)

@@ -103,6 +103,7 @@ sealed class Exchange : IDisposable
         Link.Answer<TurnBook, Done>(turned => line.Ask(_ =>
         {
             book.Turn(turned.Page);
+            switchboard.TellReachAnew();
             return Done.It;
         }));
         Link.Hear<Routes>(said => line.Post(_ => switchboard.IsRouted = said.AreOpen));

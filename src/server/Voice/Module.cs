@@ -21,6 +21,8 @@ sealed class Module : IModule
         .AddSingleton<IHearsVoice, AnswersAtCentre>().AddSingleton<IHearsVoice, Voicemails>()
         .AddSingleton<IContactContent, VoicemailContent>()
         .AddSingleton<IHearsVoice, ReportedMeters>()
+        .AddSingleton<AgentsTelephones>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<AgentsTelephones>())
+        .AddHostedService(provider => provider.GetRequiredService<AgentsTelephones>())
         .AddSingleton<VoiceBook>().AddSingleton<Telephony>().AddHostedService(provider => provider.GetRequiredService<Telephony>());
 
     public void MapRoutes(IEndpointRouteBuilder routes)

@@ -12,9 +12,6 @@ static class VoiceProblems
     public static readonly Problem LeadIsBusy = new("lead-is-busy", 409, "You cannot join this call now",
         "You are in a call yourself, or two leads are in this one already. Nothing was changed.");
 
-    public static readonly Problem NoDevice = new("no-device", 409, "You have no telephone",
-        "Neither your browser's telephone nor a desk phone of yours is ready. Nothing was changed. Open the desk's telephone, then try again.");
-
     public static readonly Problem NoTrunk = new("no-trunk", 503, "No carrier takes calls",
         "None of the trunks in voice.json names a peer that calls could be sent to. Nobody was called.");
 

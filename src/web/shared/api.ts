@@ -3149,6 +3149,8 @@ export interface components {
             stateSince: string;
             /** @description False after the line to the desk was gone for too long. */
             reachable: boolean;
+            /** @description False while no call can reach the agent: no browser of his is heard, and no phone registered. */
+            hasTelephone: boolean;
             points: components["schemas"]["PointsView"];
             help: null | components["schemas"]["HelpView"];
         };
@@ -3326,6 +3328,8 @@ export interface components {
             /** Format: date-time */
             since: string;
             reachable: boolean;
+            /** @description False while no call can reach the agent. */
+            hasTelephone: boolean;
             contacts: components["schemas"]["FloorWorkView"][];
             partnerNames: string[];
             languages: string[];
@@ -4207,7 +4211,7 @@ export interface components {
          * @description What keeps an agent from a waiting contact; what lasts longest stands last.
          * @enum {unknown}
          */
-        Obstacle: "none" | "ramping-in" | "held-back" | "cooling-down" | "hands-it-on" | "no-room" | "unreachable" | "away" | "not-signed-in" | "lacks" | "not-member" | "not-named";
+        Obstacle: "none" | "ramping-in" | "held-back" | "cooling-down" | "hands-it-on" | "no-room" | "no-telephone" | "unreachable" | "away" | "not-signed-in" | "lacks" | "not-member" | "not-named";
         ObstacleView: {
             kind: components["schemas"]["Obstacle"];
             /** @description For what they lack: leaves that would have to hold, or (not) would have to go. */

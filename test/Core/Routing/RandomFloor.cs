@@ -129,8 +129,9 @@ sealed class RandomFloor
         };
     }
 
-    Command OnAgent(Random random) => random.Next(7) switch
+    Command OnAgent(Random random) => random.Next(8) switch
     {
+        7 => random.Next(2) == 0 ? Command.LoseTelephone(AnyAgent(random)) : Command.GainTelephone(AnyAgent(random)),
         0 => Command.LoseConnection(AnyAgent(random)),
         1 or 2 => Command.Reconnect(AnyAgent(random)),
         3 when random.Next(4) == 0 => Command.SignOut(AnyAgent(random)),

@@ -95,3 +95,35 @@ public class An_agents_state
         09:00:02  ana is removed   => ana offline, c1 withdrawn ana, c1 waiting Help #1
         """);
 }
+
+public class A_telephone
+{
+    [Fact]
+    public void That_is_missing_keeps_calls_away_and_nothing_else() => Scenario.Run("""
+        queue Help wrap-up 0s
+        09:00:00  ana available
+        09:00:01  c1 arrives Help as call  => c1 offered ana
+        09:00:02  ana loses telephone      => c1 withdrawn ana, c1 waiting Help #1
+        09:00:03  c2 arrives Help          => c2 offered ana
+        09:00:04  ana accepts c2           => c2 connected ana
+        09:00:05  ana loses telephone      => refused nothing-changes
+        09:00:06  c1 still waits           => ana no-telephone
+        09:00:07  ana takes c1             => refused no-device
+        09:00:08  ana ends c2              => c2 left ana, c2 ended agent-ended
+        09:00:09  ana has a telephone      => c1 offered ana
+        """);
+
+    [Fact]
+    public void That_is_lost_leaves_the_call_that_is_on_it() => Scenario.Run("""
+        queue Help
+        09:00:00  ana available
+        09:00:01  c1 arrives Help as call  => c1 offered ana
+        09:00:02  ana accepts c1           => c1 connected ana
+        09:00:03  ana loses telephone      => nothing
+        09:00:04  c1 leaves                => c1 wrap-up ana, c1 ended customer-ended
+        09:00:05  ben available
+        09:00:06  c2 arrives Help as call  => c2 offered ben
+        09:00:07  ben accepts c2           => c2 connected ben
+        09:00:08  ben transfers c2 to ana  => refused no-device
+        """);
+}

@@ -126,6 +126,8 @@ static class ScenarioHappening
         return words[1..] switch
         {
             ["loses", "connection"] => Command.LoseConnection(agent),
+            ["loses", "telephone"] => Command.LoseTelephone(agent),
+            ["has", "a", "telephone"] => Command.GainTelephone(agent),
             ["reconnects"] => Command.Reconnect(agent),
             ["is", "signed", "out"] => Command.SignOut(agent),
             ["is", "removed"] => Command.RemoveAgent(agent),

@@ -8,7 +8,7 @@ namespace Centrala.Core.Routing;
 public static class Snapshot
 {
     /// <summary>The first byte of every snapshot.</summary>
-    public const byte Version = 3;
+    public const byte Version = 4;
 
     /// <summary>Bytes of a <see cref="Hash"/>.</summary>
     public const int HashBytes = 32;

@@ -66,6 +66,7 @@ static class StateFormat
         to.Id(agent.AwayKind);
         to.Flag(agent.IsReachable);
         to.Flag(agent.IsConnected);
+        to.Flag(agent.LacksTelephone);
         to.Number(agent.StateSinceTicks);
         to.Number(agent.IdleSinceTicks);
         to.Number(agent.LastOfferTicks);
@@ -91,6 +92,7 @@ static class StateFormat
             AwayKind = from.Id(),
             IsReachable = from.Flag(),
             IsConnected = from.Flag(),
+            LacksTelephone = from.Flag(),
             StateSinceTicks = from.Number(),
             IdleSinceTicks = from.Number(),
             LastOfferTicks = from.Number(),

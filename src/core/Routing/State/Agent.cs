@@ -29,6 +29,9 @@ public sealed class Agent
     /// <summary>He has a live connection now.</summary>
     public bool IsConnected { get; internal set; }
 
+    /// <summary>Calls cannot reach him: he has neither a browser that is heard nor a phone.</summary>
+    public bool LacksTelephone { get; internal set; }
+
     /// <summary>
     /// Of <see cref="Limits.Points"/>; more only while he is offered a contact that would interrupt other work.
     /// </summary>

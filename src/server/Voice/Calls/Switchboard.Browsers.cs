@@ -94,6 +94,7 @@ sealed partial class Switchboard
         if (browsers.TryGetValue(leg.Person, out var earlier) && earlier != leg) Part(earlier, at);
         browsers[leg.Person] = leg;
         browsersGone.Remove(leg.Person);
+        hasReachChanged = true;
         VoiceMetrics.BrowserCame();
         foreach (var one in BrowserLines(leg.Person))
         {

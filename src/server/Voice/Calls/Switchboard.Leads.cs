@@ -1,3 +1,4 @@
+using Centrala.Core.Vocabulary;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice.Leads;
 using Centrala.Server.Voice.Link;
@@ -23,7 +24,7 @@ sealed partial class Switchboard
         if (IsTalking(asked.Lead) || caller.Guests.Count >= GuestsMax) return new(VoiceProblems.LeadIsBusy.Name);
         LeaveAll(asked.Lead, at);
         EndEcho(asked.Lead);
-        if (Invite(caller, asked, at) is not { } guest) return new(VoiceProblems.NoDevice.Name);
+        if (Invite(caller, asked, at) is not { } guest) return new(Refusal.NoDevice.Name);
         caller.Guests.Add(guest);
         if (guest.Line is null) Enter(guest, at);
         return new((string?)null);

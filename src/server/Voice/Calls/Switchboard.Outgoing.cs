@@ -1,3 +1,4 @@
+using Centrala.Core.Vocabulary;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Outgoing;
@@ -19,7 +20,7 @@ sealed partial class Switchboard
             TakePart(caller, Browser(caller, order.Agent, 0, at), at);
             return new((string?)null);
         }
-        if (telephones.Of(order.Agent, at) is not { } binding || OpenSound() is not { } sound) return new(VoiceProblems.NoDevice.Name);
+        if (telephones.Of(order.Agent, at) is not { } binding || OpenSound() is not { } sound) return new(Refusal.NoDevice.Name);
         var line = Dial(binding, order.Number, sound, at);
         line.Tag = new Dialling(order, line, sound);
         return new((string?)null);

@@ -95,6 +95,7 @@ sealed partial class Switchboard(
     public void TimePassed(DateTimeOffset at)
     {
         VisitAll(at);
+        if (hasReachChanged || phonesSeen != telephones.Changes || at - secondBegan >= second) TellReach(at);
         if (at - secondBegan >= second)
         {
             (secondBegan, newThisSecond) = (at, 0);

@@ -36,6 +36,10 @@ sealed class Telephones
 
     public IReadOnlyCollection<string> Registered(DateTimeOffset at) => registrar.Users(at);
 
+    /// <returns>Whose phones are registered.</returns>
+    public IEnumerable<Guid> People(DateTimeOffset at) =>
+        registrar.Users(at).Select(book.Account).OfType<PhoneAccount>().Select(account => account.Person);
+
     /// <returns>Where the agent's phone is, the latest that registered; null when there is none.</returns>
     public Binding? Of(Guid person, DateTimeOffset at) =>
         book.AccountOf(person) is { } account && registrar.Of(account.UserName, at) is [var latest, ..] ? latest : null;

@@ -13,6 +13,9 @@ sealed record Hello(
 /// <param name="Caller">The caller's number; null when withheld.</param>
 sealed record StoreCall(Guid Contact, CalledNumber Number, string? Caller, DateTimeOffset At) : Question<Done>;
 
+/// <summary>Who has a telephone now: a browser that is heard, or a phone that is registered.</summary>
+sealed record TelephonesNow(IReadOnlyCollection<Guid> Agents) : Message;
+
 /// <summary>A line is gone.</summary>
 /// <param name="Tells">Whether the router is to be told that the customer is gone.</param>
 sealed record CallOver(Guid Contact, DateTimeOffset At, bool Tells) : Message;

@@ -41,6 +41,7 @@ function Face({ agent }: { agent: FloorAgent }) {
           ) : (
             <small>
               <PlaceOfWork agent={agent} />
+              {agent.state === 'available' && !agent.hasTelephone && ` · ${t('floor.noTelephone')}`}
             </small>
           )}
         </>

@@ -3,9 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk/desk';
 import { Icon } from '../shell/Icon';
 import { SoundDialog } from './SoundDialog';
+import { useLasting } from './useLasting';
 import { useRinging } from './useRinging';
 import { useSoftphone, useTelephone } from './useSoftphone';
 import styles from './Voice.module.css';
+
+/** A page that is loaded anew has its sound back by then. */
+const passedByMs = 4000;
 
 /** Whether this tab can be heard, in the bar: quiet while all is well, with a word when something is not. */
 export function Voice() {
@@ -13,11 +17,14 @@ export function Voice() {
   const [isOpen, open] = useState(false);
   useTelephone();
   const { state, trouble, light } = useSoftphone();
-  useRinging(useDesk().data?.offers.some(offer => offer.channel === 'call') ?? false);
-  if (state === 'off') return null;
+  const desk = useDesk().data;
+  useRinging(desk?.offers.some(offer => offer.channel === 'call') ?? false);
+  const isPassedBy = useLasting(desk?.agent.state === 'available' && !desk.agent.hasTelephone, passedByMs);
+  if (state === 'off' && !isPassedBy) return null;
 
-  const wrong =
-    state === 'elsewhere'
+  const wrong = isPassedBy
+    ? t('call.noneMeans')
+    : state === 'elsewhere'
       ? t('call.elsewhere')
       : state === 'opening'
         ? t('call.opening')
@@ -37,6 +44,7 @@ export function Voice() {
       >
         <Icon name="headset" size={18} />
         <i />
+        {isPassedBy && <span>{t('call.none')}</span>}
       </button>
       {isOpen && <SoundDialog close={() => open(false)} />}
     </>
