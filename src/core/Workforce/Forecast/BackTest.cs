@@ -17,6 +17,7 @@ public sealed class BackTest(Forecaster forecaster, int days, int slots)
     public const double Share = 0.8;
 
     readonly List<(double Came, double Forecast)>[] byMethod = [.. Forecaster.Methods.Select(_ => new List<(double, double)>())];
+    readonly List<(double Came, double Forecast)> together = [];
     readonly List<(double Came, double Forecast)> chosen = [];
     readonly List<(int, Choice)> choices = [];
     int inside, bounded;
@@ -30,6 +31,7 @@ public sealed class BackTest(Forecaster forecaster, int days, int slots)
         for (var method = 0; method < byMethod.Length; method++)
             byMethod[method].AddRange(Compared(forecaster.Forecast(method, origin, days), origin));
 
+        together.AddRange(Compared(forecaster.Forecast(forecaster.Ensemble(origin, days), origin, days), origin));
         var choice = forecaster.Choose(origin, days);
         choices.Add((origin, choice));
         var pairs = Compared(forecaster.Forecast(choice, origin, days), origin).ToArray();
@@ -41,9 +43,14 @@ public sealed class BackTest(Forecaster forecaster, int days, int slots)
     }
 
     public BackTestResult Result() => new(
-        [.. byMethod.Select((pairs, method) => (Forecaster.Methods[method].Name, Accuracy.Of(pairs, scale ?? double.NaN)))],
-        Accuracy.Of(chosen, scale ?? double.NaN), choices, 100.0 * inside / bounded,
+        [
+            .. byMethod.Select((pairs, method) => (Forecaster.Methods[method].Name, Of(pairs))),
+            (Forecaster.EnsembleName, Of(together)),
+        ],
+        Of(chosen), choices, 100.0 * inside / bounded,
         Accuracy.PoissonFloorPct(chosen.Select(pair => pair.Forecast)));
+
+    Accuracy Of(List<(double Came, double Forecast)> pairs) => Accuracy.Of(pairs, scale ?? double.NaN);
 
     IEnumerable<(double Came, double Forecast)> Compared(double[,] forecast, int origin)
     {

@@ -17,7 +17,10 @@ public sealed class Forecaster(Series series, SpecialDays calendar)
     /// <summary>How many earlier origins a choice looks at.</summary>
     const int OriginsTried = 8;
     const int WeeksNeeded = 3;
-    const int CombinedMost = 3;
+    const int EnsembleSize = 3;
+
+    /// <summary>How a back-test calls the mean of the best.</summary>
+    public const string EnsembleName = "mean of the three best";
 
     readonly Dictionary<(int Method, int Origin, int Days), double[,]> known = [];
 
@@ -61,21 +64,28 @@ public sealed class Forecaster(Series series, SpecialDays calendar)
     /// <summary>Each method alone, and the means of the two and three best: whichever was least wrong before the origin.</summary>
     public Choice Choose(int origin, int days)
     {
-        var origins = EarlierOrigins(origin, days);
-        if (origins.Count == 0) return untried;
-        var single = Enumerable.Range(0, Methods.Count).Select(method => Tried(Methods[method].Name, [method])).OrderBy(Past).ToArray();
-        var combined = Enumerable.Range(2, CombinedMost - 1).Select(count => Tried(
-            string.Join(" + ", single.Take(count).Select(one => one.Name)), [.. single.Take(count).SelectMany(one => one.Methods)]));
-        return single.Concat(combined).MinBy(Past)!;
-
-        double Past(Choice choice) => double.IsNaN(choice.PastWapePct!.Value) ? double.MaxValue : choice.PastWapePct.Value;
-
-        Choice Tried(string name, IReadOnlyList<int> methods)
-        {
-            var choice = new Choice(name, methods, 0);
-            return choice with { PastWapePct = Accuracy.Of(Pairs(choice, origins, days, origin), 1).WapePct };
-        }
+        var single = Ranked(origin, days);
+        return single.Concat(Enumerable.Range(2, EnsembleSize - 1).Select(count => Mean(single, count, origin, days)))
+            .DefaultIfEmpty(untried).MinBy(Past)!;
     }
+
+    /// <summary>The mean of those methods that were least wrong before the origin.</summary>
+    public Choice Ensemble(int origin, int days) => Mean(Ranked(origin, days), EnsembleSize, origin, days);
+
+    /// <summary>The least wrong first; none while there is too little history to try any.</summary>
+    Choice[] Ranked(int origin, int days) => EarlierOrigins(origin, days).Count == 0 ? []
+        : [.. Enumerable.Range(0, Methods.Count).Select(method => Tried(Methods[method].Name, [method], origin, days)).OrderBy(Past)];
+
+    Choice Mean(IReadOnlyList<Choice> ranked, int count, int origin, int days) => ranked.Count == 0 ? untried : Tried(
+        string.Join(" + ", ranked.Take(count).Select(one => one.Name)), [.. ranked.Take(count).SelectMany(one => one.Methods)], origin, days);
+
+    Choice Tried(string name, IReadOnlyList<int> methods, int origin, int days)
+    {
+        var choice = new Choice(name, methods, 0);
+        return choice with { PastWapePct = Accuracy.Of(Pairs(choice, EarlierOrigins(origin, days), days, origin), 1).WapePct };
+    }
+
+    static double Past(Choice choice) => choice.PastWapePct is { } wape && !double.IsNaN(wape) ? wape : double.MaxValue;
 
     /// <summary>The WAPE of one method at the origins before this one, in per cent; null without any.</summary>
     public double? Past(int method, int origin, int days) => EarlierOrigins(origin, days) is { Count: > 0 } origins

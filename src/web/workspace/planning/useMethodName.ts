@@ -8,6 +8,7 @@ const names = {
   'regression on the calendar': 'regression',
   'double-seasonal exponential smoothing': 'smoothing',
   'seasonal decomposition': 'decomposition',
+  'mean of the three best': 'ensemble',
 } as const;
 
 /** A forecasting method in the reader's words; of several, their mean is meant. */
