@@ -54,7 +54,9 @@ public sealed class GroupCommit<TItem, TAnswer> : IAsyncDisposable
             if (running < commitsAtOnce && IsWorthACommit(running))
             {
                 running++;
-                _ = Task.Run(Run, CancellationToken.None);
+                // Behind the requests that are ready to run by now: what they add shares the commit.
+                _ = Task.Factory.StartNew(
+                    Run, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
             }
         }
         return await entry.Answer.Task.WaitAsync(cancel);
