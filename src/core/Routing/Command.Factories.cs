@@ -59,10 +59,11 @@ public readonly partial record struct Command
     };
 
     /// <summary>
-    /// Ends a contact in any state: the customer left or ended it, fell silent, was blocked, or a lead ended it.
+    /// Ends a contact in any state: the customer left or ended it, fell silent, was lost or blocked, or a lead ended it.
     /// </summary>
     /// <param name="reason">
-    /// <see cref="Reason.CustomerEnded"/> becomes <see cref="Reason.Abandoned"/> when nobody has answered yet.
+    /// <see cref="Reason.CustomerEnded"/> and <see cref="Reason.ConnectionLost"/> become <see cref="Reason.Abandoned"/> when nobody
+    /// has answered yet.
     /// </param>
     /// <param name="lastMessage">The number of the last message seen; a later one reopens the contact.</param>
     public static Command EndContact(int contact, Reason reason, long lastMessage = 0) =>

@@ -18,12 +18,12 @@ public sealed partial class Router
     {
         if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
         if (reason is not (Reason.Abandoned or Reason.CustomerEnded or Reason.CustomerSilent
-            or Reason.EndedByLead or Reason.Blocked))
+            or Reason.ConnectionLost or Reason.EndedByLead or Reason.Blocked))
         {
             return Refusal.NotUnderstood;
         }
 
-        var leftUnanswered = reason == Reason.CustomerEnded && contact.Segments == 0;
+        var leftUnanswered = reason is Reason.CustomerEnded or Reason.ConnectionLost && contact.Segments == 0;
         End(ref contact, leftUnanswered ? Reason.Abandoned : reason, lastMessage);
         return null;
     }

@@ -24,6 +24,9 @@ public enum Reason : byte
     /// <summary>The customer did not answer the call back.</summary>
     NotReached = 11,
 
+    /// <summary>The customer's line is there no longer, though nobody has hung up.</summary>
+    ConnectionLost = 12,
+
     // Why an offer or a segment came to nothing.
     Refused = 20,
     Missed = 21,

@@ -9,6 +9,7 @@ public sealed class ReceptionStatistics
     long first, received, receivedBefore, expectedBefore, transitBefore;
     bool hasBegun;
     double jitterTicks;
+    long expectedEarlier, lostEarlier;
 
     /// <summary>The highest number, with how often they began again from 0 above the lower 16 bits.</summary>
     public long Highest { get; private set; }
@@ -22,6 +23,15 @@ public sealed class ReceptionStatistics
 
     /// <summary>Negative when packets came twice.</summary>
     public long Lost => Expected - received;
+
+    /// <summary>As <see cref="Expected"/>, however often the sender began anew.</summary>
+    public long ExpectedInAll => expectedEarlier + Expected;
+
+    /// <summary>As <see cref="Lost"/>, however often the sender began anew.</summary>
+    public long LostInAll => lostEarlier + Lost;
+
+    /// <summary>By how much transit times differed from one packet to the next, all together; in ticks.</summary>
+    public double UnevenTicks { get; private set; }
 
     /// <param name="atTicks">When it came, in ticks of the codec's clock, from any beginning.</param>
     public void Count(in RtpPacket packet, long atTicks)
@@ -47,6 +57,7 @@ public sealed class ReceptionStatistics
 
     void Begin(in RtpPacket packet, long atTicks)
     {
+        (expectedEarlier, lostEarlier) = (ExpectedInAll, LostInAll);
         (hasBegun, Source, Highest, first) = (true, packet.Source, packet.Sequence, packet.Sequence);
         (received, receivedBefore, expectedBefore, jitterTicks) = (1, 0, 0, 0);
         transitBefore = (int)((uint)atTicks - packet.Timestamp);
@@ -55,7 +66,9 @@ public sealed class ReceptionStatistics
     void Jitter(in RtpPacket packet, long atTicks)
     {
         var transit = (int)((uint)atTicks - packet.Timestamp);
-        jitterTicks += (Math.Abs(transit - transitBefore) - jitterTicks) / 16;
+        var uneven = Math.Abs(transit - transitBefore);
+        jitterTicks += (uneven - jitterTicks) / 16;
+        UnevenTicks += uneven;
         transitBefore = transit;
     }
 }

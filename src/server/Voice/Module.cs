@@ -3,6 +3,7 @@ using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Centre;
 using Centrala.Server.Voice.Leads;
 using Centrala.Server.Voice.Outgoing;
+using Centrala.Server.Voice.Quality;
 using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice;
@@ -39,5 +40,6 @@ sealed class Module : IModule
         ListPlans.Map, SavePlan.Map, RemovePlan.Map, ListPrompts.Map, SavePrompt.Map, ShowPrompt.Map, RemovePrompt.Map,
         ShowVoicemail.Map,
         HearCall.Map, ListLeadSessions.Map, CallOut.Map, ListCallingNumbers.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
+        ShowLineQuality.Map,
     ];
 }

@@ -24,20 +24,21 @@ sealed class VoiceBook(Db database, InstallationKey key, Settings settings)
     {
         await using var work = await database.Begin(Actor.System, cancel);
         var rows = await work.Query<NumberRow>("""
-            select n.id, n.number, n.partner_id, n.queue_id, n.language_id, n.greeting, r.notice, n.answering_plan_id
-            from telephone_number n left join recording_rule r on r.queue_id = n.queue_id and r.records
-            where n.removed_at is null
+            select n.id, n.number, n.partner_id, n.queue_id, n.language_id, n.greeting, n.answering_plan_id
+            from telephone_number n where n.removed_at is null
             """);
         var phones = await work.Query<AccountRow>("""
             select a.person_id, a.user_name, a.secrets from sip_account a join person p on p.id = a.person_id
             where p.deactivated_at is null
             """);
+        var rules = await work.Query<RuleRow>("select queue_id, notice from recording_rule where records");
         Page = new(rows.ToDictionary(row => PhoneBook.Digits(row.Number),
             row => new CalledNumber(
-                row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music, row.Rule, row.AnsweringPlanId)),
+                row.Id, row.PartnerId, row.QueueId, row.LanguageId ?? default, row.Greeting == SaveNumber.Music, row.AnsweringPlanId)),
             [.. phones.Select(Open)])
         {
             Answering = await AnsweringPage.Read(work, settings),
+            Recording = rules.ToDictionary(row => row.QueueId, row => Enum.Parse<RecordingNotice>(row.Notice, ignoreCase: true)),
         };
         await Tell(Page);
     }
@@ -49,10 +50,9 @@ sealed class VoiceBook(Db database, InstallationKey key, Settings settings)
     }
 
     sealed record NumberRow(
-        Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting, string? Notice, Guid? AnsweringPlanId)
-    {
-        public RecordingNotice? Rule => Notice is null ? null : Enum.Parse<RecordingNotice>(Notice, ignoreCase: true);
-    }
+        Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string Greeting, Guid? AnsweringPlanId);
+
+    sealed record RuleRow(Guid QueueId, string Notice);
 
     sealed record AccountRow(Guid PersonId, string UserName, byte[] Secrets);
 }

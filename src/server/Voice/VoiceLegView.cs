@@ -1,4 +1,5 @@
 using Centrala.Server.Voice.Link;
+using Centrala.Server.Voice.Quality;
 
 namespace Centrala.Server.Voice;
 
@@ -8,9 +9,10 @@ namespace Centrala.Server.Voice;
 /// <param name="IsConnected">Whether sound goes.</param>
 /// <param name="ContactId">The call that the agent is in; null for none.</param>
 /// <param name="IsHeld">The caller waits with music.</param>
-sealed record VoiceLegView(bool IsOn, Guid? LegId, bool IsConnected, Guid? ContactId, bool IsHeld)
+/// <param name="CustomerLight">How the customer's line sounds; null without a call.</param>
+sealed record VoiceLegView(bool IsOn, Guid? LegId, bool IsConnected, Guid? ContactId, bool IsHeld, LineLight? CustomerLight = null)
 {
     /// <param name="now">Null where the telephone is off or away.</param>
     public static VoiceLegView Of(BrowserNow? now) => now is null ? new(false, null, false, null, false)
-        : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld);
+        : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld, now.Light);
 }

@@ -80,7 +80,7 @@ sealed record VoiceSettings(
             return "whoever listens on every address must say its \"publicAddress\".";
         if (Browsers is not null && BrowsersCome is null)
             return "whoever hears browsers on every address must say the \"browsersAddress\" that they are told.";
-        if (MediaPortMin is < 1024 or > 65_534 || MediaPortMax > 65_535 || MediaPortMax <= MediaPortMin)
+        if (MediaPortMin is < 1024 or > 65_534 || MediaPortMax > 65_535 || MediaPortMax < MediaPortMin + 3)
             return "\"mediaPortMin\" and \"mediaPortMax\" are no range of ports from 1024 on.";
         if (CallsMax < 1 || NewCallsPerSecondMax < 1) return "\"callsMax\" and \"newCallsPerSecondMax\" are at least 1.";
         return Trunks.FirstOrDefault(one => one.Registers && (one.Account is null || one.Domain is null || one.Peers.Count == 0)) is { } trunk

@@ -2662,6 +2662,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{contactId}/line-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the lines of a call were */
+        get: operations["showLineQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -3806,6 +3823,8 @@ export interface components {
              */
             days: number;
         };
+        /** @enum {unknown} */
+        LineLight: "good" | "fair" | "poor" | null;
         ListAgentsAgentView: {
             /** Format: uuid */
             id: string;
@@ -4593,7 +4612,7 @@ export interface components {
          * @description How those who are recorded know it.
          * @enum {unknown}
          */
-        RecordingNotice: "none" | "beep";
+        RecordingNotice: "none" | "beep" | "spoken";
         RefuseOfferRequest: {
             /**
              * Format: int32
@@ -5378,6 +5397,54 @@ export interface components {
             stepSeconds: number;
             queues: components["schemas"]["ShowFloorTrendQueueTrendView"][];
         };
+        ShowLineQualityLineView: {
+            /**
+             * Format: uuid
+             * @description Null for the customer's line.
+             */
+            agentId: null | string;
+            /** @description Null once the person was erased. */
+            agentName: null | string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            codec: string;
+            /**
+             * Format: double
+             * @description Of the party's packets: lost or too late; 0 to 1.
+             */
+            lossShare: number;
+            /** Format: int32 */
+            jitterMs: number;
+            /** Format: int32 */
+            roundTripMs: null | number;
+            /**
+             * Format: double
+             * @description How the party sounded, 1 to 4.5 (mean opinion by the E-model); null when nothing was to be heard.
+             */
+            opinion: null | number;
+            /**
+             * Format: double
+             * @description How the others sounded to the party; null when its device did not say.
+             */
+            opinionThere: null | number;
+            /** Format: int32 */
+            spokenSeconds: number;
+        };
+        ShowLineQualityResponse: {
+            /**
+             * Format: int32
+             * @description Neither side spoke; null before the call's end.
+             */
+            silentSeconds: null | number;
+            /**
+             * Format: int32
+             * @description Both spoke at once.
+             */
+            crosstalkSeconds: null | number;
+            lines: components["schemas"]["ShowLineQualityLineView"][];
+        };
         ShowLinkResponse: {
             /** @description invitation, password-reset or first-administrator. */
             kind: string;
@@ -5889,6 +5956,7 @@ export interface components {
             contactId: null | string;
             /** @description The caller waits with music. */
             isHeld: boolean;
+            customerLight?: null | components["schemas"]["LineLight"];
         };
         /** @description A stretch of waiting during which the same kept everybody from the contact. */
         WaitView: {
@@ -6094,6 +6162,7 @@ export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type LeadMode = components['schemas']['LeadMode'];
 export type LikeView = components['schemas']['LikeView'];
+export type LineLight = components['schemas']['LineLight'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
@@ -6230,6 +6299,8 @@ export type ShowEffectResponse = components['schemas']['ShowEffectResponse'];
 export type ShowEffectStaffing = components['schemas']['ShowEffectStaffing'];
 export type ShowFloorTrendQueueTrendView = components['schemas']['ShowFloorTrendQueueTrendView'];
 export type ShowFloorTrendTrendView = components['schemas']['ShowFloorTrendTrendView'];
+export type ShowLineQualityLineView = components['schemas']['ShowLineQualityLineView'];
+export type ShowLineQualityResponse = components['schemas']['ShowLineQualityResponse'];
 export type ShowLinkResponse = components['schemas']['ShowLinkResponse'];
 export type ShowNeedRequest = components['schemas']['ShowNeedRequest'];
 export type ShowNeedResponse = components['schemas']['ShowNeedResponse'];
@@ -12293,6 +12364,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOutgoingAlarmsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLineQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowLineQualityResponse"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

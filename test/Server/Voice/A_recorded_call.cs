@@ -13,7 +13,7 @@ namespace Centrala.Server.Tests.Voice;
 [Collection(TheTelephone.Name)]
 public sealed class A_recorded_call(OpenVoice open)
 {
-    const int Low = 500, High = 1300, Hertz = RecordingForm.Hertz, HeadBytes = 44;
+    const int Low = 500, High = 1300, Words = 900, Hertz = RecordingForm.Hertz, HeadBytes = 44;
 
     readonly VoiceCentre voice = open.Centre;
 
@@ -44,6 +44,40 @@ public sealed class A_recorded_call(OpenVoice open)
             await voice.Desk.Centre.Service<DeleteErased>().Delete(Cancel);
             Assert.Empty(Directory.EnumerateFiles(DataFolder, $"{recording:n}.rec", SearchOption.AllDirectories));
             Assert.Equal(0, await voice.Stored<int>($"select count(*)::int from call where caller = '{Scenarios.Caller}'"));
+        }
+        finally
+        {
+            await Rule(records: false);
+        }
+    }
+
+    [Fact]
+    public async Task Begins_only_when_customer_and_agent_were_told_of_it_in_words()
+    {
+        Sipp.MustBeThere();
+        await Rule(records: true, notice: "spoken");
+        try
+        {
+            await Say("recording", Words, 2.5);
+            var (ana, port, _) = await voice.AddAgentWithPhone();
+            using var customer = new ToneParty(0, "127.0.0.7");
+            using var phone = new ToneParty(0);
+            var rings = Sipp.Play(Scenarios.PickUp(phone.Port) + Scenarios.Hears, $"-i 127.0.0.1 -p {port} -m 1");
+            var calls = Sipp.Play(Scenarios.Call(customer.Port) + Scenarios.Hears, $"-i 127.0.0.7 -m 1 {voice.At()}");
+            await Testing.Until.True(() => customer.HasHeard(Words) && phone.HasHeard(Words));
+            var contact = (await ana.Desk()).GetProperty("contacts")[0].GetProperty("contactId").GetGuid();
+            await Testing.Until.True(async () =>
+                await voice.Stored<bool>($"select exists (select from recording where contact_id = '{contact}')"));
+            var heard = customer.Packets;
+            await Testing.Until.True(() => customer.Packets > heard + 60);
+            await ana.Do(contact, "end", new { lastMessage = 0 });
+            foreach (var (exit, said) in await Task.WhenAll(rings, calls)) Assert.True(exit == 0, said);
+            await Testing.Until.True(async () =>
+                await voice.Stored<bool>($"select exists (select from recording where contact_id = '{contact}' and outcome = 'whole')"));
+            using var quality = await voice.Desk.Centre.SignIn("quality", voice.Desk.Slumber);
+            var id = await voice.Stored<Guid>($"select id from recording where contact_id = '{contact}'");
+            var (left, right) = Sides(await quality.GetByteArrayAsync($"/api/recordings/{id}/sound", Cancel));
+            Assert.True(left.Length >= Hertz && Share(left, Words) < 0.05 && Share(right, Words) < 0.05, "The words are not on the tape.");
         }
         finally
         {
@@ -95,9 +129,20 @@ public sealed class A_recorded_call(OpenVoice open)
         return paused.StatusCode;
     }
 
-    async Task Rule(bool records, int? days = null) =>
-        await (await voice.Admin.PutAsJsonAsync($"/api/queues/{voice.Desk.Advice}/recording", new { records, notice = "none", days }, Cancel))
+    async Task Rule(bool records, int? days = null, string notice = "none") =>
+        await (await voice.Admin.PutAsJsonAsync($"/api/queues/{voice.Desk.Advice}/recording", new { records, notice, days }, Cancel))
             .Is(HttpStatusCode.NoContent);
+
+    /// <summary>Has the partner's own voice say a tone.</summary>
+    async Task Say(string name, int tone, double seconds)
+    {
+        using var form = new MultipartFormDataContent();
+        var file = new ByteArrayContent(Answering.What_is_said.Recorded(16_000, tone, seconds));
+        file.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
+        form.Add(file, "file", "own.wav");
+        using var saved = await voice.Admin.PutAsync($"/api/partners/{voice.Desk.Slumber}/prompts/en/{name}", form, Cancel);
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync(Cancel));
+    }
 
     async Task Erase()
     {

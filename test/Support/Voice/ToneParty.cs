@@ -12,6 +12,7 @@ public sealed class ToneParty : IDisposable
     readonly UdpClient socket;
     readonly Lock gate = new();
     readonly Queue<short> heard = new();
+    readonly List<short> all = [];
     readonly List<char> keys = [];
     readonly KeyReader reader = new();
     readonly CancellationTokenSource over = new();
@@ -34,6 +35,9 @@ public sealed class ToneParty : IDisposable
 
     /// <summary>Packets of sound that came so far.</summary>
     public int Packets { get; private set; }
+
+    /// <summary>The name of the stream that comes.</summary>
+    public uint Source { get; private set; }
 
     /// <summary>Packets of its tone, so far.</summary>
     public int Sent { get; private set; }
@@ -59,7 +63,11 @@ public sealed class ToneParty : IDisposable
     {
         short[] samples;
         lock (gate) samples = [.. heard];
-        if (samples.Length < Kept) return false;
+        return samples.Length == Kept && IsTone(samples, hertz, share);
+    }
+
+    static bool IsTone(short[] samples, int hertz, double share)
+    {
         double all = 0, sine = 0, cosine = 0;
         for (var i = 0; i < samples.Length; i++)
         {
@@ -68,6 +76,12 @@ public sealed class ToneParty : IDisposable
             cosine += samples[i] * Math.Cos(2 * Math.PI * hertz * i / Hertz);
         }
         return all / samples.Length > 100 * 100 && 2 * (sine * sine + cosine * cosine) / samples.Length / all > share;
+    }
+
+    /// <summary>Whether some fifth of a second so far was more of this tone than of anything else.</summary>
+    public bool HasHeard(int hertz)
+    {
+        lock (gate) return all.Chunk(Kept).Any(part => part.Length == Kept && IsTone(part, hertz, 0.6));
     }
 
     /// <summary>Whether the last fifth of a second was loud at all.</summary>
@@ -119,12 +133,14 @@ public sealed class ToneParty : IDisposable
     void Take(byte[] datagram)
     {
         if (!RtpPacket.TryRead(datagram, out var packet)) return;
+        Source = packet.Source;
         var samples = new short[packet.Payload.Length];
         if (packet.PayloadType == 8) G711.DecodeA(packet.Payload, samples);
         lock (gate)
         {
             if (packet.PayloadType == 101 && reader.Read(packet) is { } key) keys.Add(key);
             if (packet.PayloadType != 8) return;
+            all.AddRange(samples);
             foreach (var sample in samples) heard.Enqueue(sample);
             Packets++;
             while (heard.Count > Kept) heard.Dequeue();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Centrala.Protocols.Sip;
 
 /// <summary>What two sides agreed on for their audio (RFC 3264).</summary>
@@ -7,7 +9,10 @@ namespace Centrala.Protocols.Sip;
 /// <param name="Direction">As this side sees it.</param>
 public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, int? TelephoneEvents, SdpDirection Direction)
 {
-    const string Plain = "RTP/AVP";
+    const string Plain = "RTP/AVP", Control = "rtcp", ControlShares = "rtcp-mux";
+
+    /// <summary>Where the other side receives reports: the next port, another one (RFC 3605), or the same (RFC 5761).</summary>
+    public int ControlPort { get; init; } = Port + 1;
 
     /// <summary>Describes this side's audio in one medium, for an offer.</summary>
     /// <param name="codecs">The dearest first; telephone events among them.</param>
@@ -27,7 +32,8 @@ public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, in
         foreach (var media in offer.Media)
         {
             var taken = agreed is null ? Agree(offer, media, codecs, direction) : null;
-            answers.Add(taken is null ? media with { Port = 0, Address = null, Attributes = [] } : Medium(port, Common(taken, media), taken.Direction));
+            answers.Add(taken is null ? media with { Port = 0, Address = null, Attributes = [] }
+                : Medium(port, Common(taken, media), taken.Direction, taken.ControlPort == taken.Port));
             agreed ??= taken;
         }
         return agreed is null ? null : (new(origin, "-", origin.Address, [], answers), agreed);
@@ -44,15 +50,29 @@ public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, in
         if (media.Codecs.FirstOrDefault(one => !one.IsTelephoneEvent && codecs.Any(one.Is)) is not { } codec) return null;
         // An event's clock must be the codec's: its durations are counted in it.
         var events = media.Codecs.FirstOrDefault(one => one.IsTelephoneEvent && one.Hertz == codec.Hertz);
-        return new(address, media.Port, codec, events?.Number, wanted & Mirrored(from.DirectionOf(media)));
+        return new(address, media.Port, codec, events?.Number, wanted & Mirrored(from.DirectionOf(media)))
+        {
+            ControlPort = ControlOf(media) ?? media.Port + 1,
+        };
+    }
+
+    /// <returns>Null when the medium says nothing of it.</returns>
+    static int? ControlOf(SdpMedia media)
+    {
+        if (media.Attributes.Any(one => one.Name == ControlShares)) return media.Port;
+        var said = media.Attributes.FirstOrDefault(one => one.Name == Control)?.Value?.Split(' ')[0];
+        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue ? port : null;
     }
 
     static List<SdpCodec> Common(AudioAgreement agreed, SdpMedia media) =>
         [agreed.Codec, .. media.Codecs.Where(one => one.Number == agreed.TelephoneEvents)];
 
-    static SdpMedia Medium(int port, IReadOnlyList<SdpCodec> codecs, SdpDirection direction) => new(
+    static SdpMedia Medium(int port, IReadOnlyList<SdpCodec> codecs, SdpDirection direction, bool sharesPort = false) => new(
         "audio", port, Plain, [.. codecs.Select(one => one.Number.ToString(provider: null))], null,
-        [.. codecs.SelectMany(one => one.Attributes), new("ptime", "20"), SdpAttribute.Of(direction)]);
+        [
+            .. codecs.SelectMany(one => one.Attributes), .. sharesPort ? (SdpAttribute[])[new(ControlShares)] : [],
+            new("ptime", "20"), SdpAttribute.Of(direction),
+        ]);
 
     static SdpDirection Mirrored(SdpDirection theirs) =>
         (theirs.HasFlag(SdpDirection.SendOnly) ? SdpDirection.ReceiveOnly : 0) | (theirs.HasFlag(SdpDirection.ReceiveOnly) ? SdpDirection.SendOnly : 0);

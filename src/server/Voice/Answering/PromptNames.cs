@@ -10,7 +10,8 @@ namespace Centrala.Server.Voice.Answering;
 static partial class PromptNames
 {
     public const string Beep = "beep", LeaveMessage = "leave-message", MessageKept = "message-kept", MessageLost = "message-lost",
-        CallbackPromised = "callback-promised", CallbackRefused = "callback-refused", Goodbye = "goodbye";
+        CallbackPromised = "callback-promised", CallbackRefused = "callback-refused", Goodbye = "goodbye",
+        Recording = "recording";
 
     public const string Rule = "A prompt's name has small letters, digits and hyphens, at most 40, a letter in front.";
 

@@ -21,6 +21,9 @@ abstract class AgentLine(Caller caller, Guid agent, int offer)
 
     /// <summary>Null while there is none.</summary>
     public abstract MediaLeg? Leg { get; }
+
+    /// <summary>What its leg had counted when it joined, and when that was; null while it is not joined.</summary>
+    public (LegCounts Counts, DateTimeOffset At)? Measured { get; set; }
 }
 
 /// <summary>A desk phone that rings for a caller, or talks with it.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Centrala.Protocols.Sip;
 using Centrala.Server.Voice.Answering;
 using Centrala.Server.Voice.Media;
+using Centrala.Server.Voice.Quality;
 using Centrala.Server.Voice.Recording;
 
 namespace Centrala.Server.Voice.Calls;
@@ -21,6 +22,26 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
 
     /// <summary>When the INVITE was read, by the stopwatch; 0 once a phone has rung.</summary>
     public long ArrivedAt { get; set; } = Stopwatch.GetTimestamp();
+
+    public required DateTimeOffset BeganAt { get; init; }
+
+    /// <summary>That of the number, or the one that the caller chose.</summary>
+    public Guid QueueId { get; set; } = number.QueueId;
+
+    /// <summary>A skill, of the number or chosen; empty: what the partner speaks.</summary>
+    public Guid LanguageId { get; set; } = number.LanguageId;
+
+    /// <summary>He was told in words that he is recorded, or is just being told.</summary>
+    public bool IsToldOfRecording { get; set; }
+
+    /// <summary>How the lines of those were who have left the call.</summary>
+    public List<LineFact> Lines { get; } = [];
+
+    /// <summary>How the customer's line is at present.</summary>
+    public LineWatch Watch { get; } = new();
+
+    /// <summary>Nothing is heard of the customer any more, and nobody has hung up.</summary>
+    public bool IsLost { get; set; }
 
     /// <summary>As the carrier says; null when it is withheld.</summary>
     public string? CallerNumber => callerNumber;

@@ -87,6 +87,7 @@ sealed partial class Switchboard
         if (agent.Leg is not { } leg) return;
         caller.Sound.Leg.Waits = false;
         caller.Bridge.Join(leg);
+        BeginMeasuring(agent, at);
         Record(caller, at);
     }
 
@@ -95,7 +96,7 @@ sealed partial class Switchboard
     {
         var caller = agent.Caller;
         var wasOn = IsOn(agent);
-        Unhook(agent);
+        Unhook(agent, at);
         agent.Sound.Dispose();
         if (!wasOn) return;
         TakeOff(agent);
@@ -136,7 +137,7 @@ sealed partial class Switchboard
         if (agent is PhoneLine phone) phone.Line.HangUp(at);
         else
         {
-            Unhook(agent);
+            Unhook(agent, at);
             (agent as BrowserLine)?.Hold(false);
             Tell(agent.Agent);
         }
@@ -156,9 +157,10 @@ sealed partial class Switchboard
     }
 
     /// <summary>Its sound goes out of the bridge.</summary>
-    static void Unhook(AgentLine agent)
+    static void Unhook(AgentLine agent, DateTimeOffset at)
     {
         if (agent.Leg is not { } leg) return;
+        EndMeasuring(agent, at);
         agent.Caller.Bridge.Leave(leg);
         if (agent.Caller.Agent == agent) agent.Caller.Sound.Leg.Waits = true;
     }

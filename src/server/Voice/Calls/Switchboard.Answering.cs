@@ -75,6 +75,7 @@ sealed partial class Switchboard
                 break;
             case EnterQueue enter:
                 caller.IsRouted = caller.Sound.Leg.Waits = true;
+                (caller.QueueId, caller.LanguageId) = (enter.Queue, enter.Language);
                 link.Keep(new CallerWaits(caller.Contact, enter.Queue, enter.Language, at));
                 break;
             case AskWhetherOpen asked:

@@ -37,7 +37,8 @@ sealed partial class Switchboard
     {
         var leg = browsers.GetValueOrDefault(agent);
         var talking = callers.Values.Select(caller => caller.Agent).OfType<BrowserLine>().FirstOrDefault(one => one.Agent == agent && one.IsConnected);
-        return new(Browsers is not null, leg?.Id ?? default, leg is not null, talking?.Caller.Contact ?? default, talking?.IsHeld ?? false);
+        return new(Browsers is not null, leg?.Id ?? default, leg is not null, talking?.Caller.Contact ?? default, talking?.IsHeld ?? false,
+            talking?.Caller.Watch.Light);
     }
 
     public CallDone Hold(HoldCall asked)
@@ -117,7 +118,7 @@ sealed partial class Switchboard
         LeaveAll(leg.Person, at);
         foreach (var one in BrowserLines(leg.Person))
         {
-            Unhook(one);
+            Unhook(one, at);
             one.Lose(at);
         }
         Tell(leg.Person);

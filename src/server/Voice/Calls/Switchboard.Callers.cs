@@ -31,7 +31,8 @@ sealed partial class Switchboard
             arrived.Call.Refuse(488, at);
             return;
         }
-        Begin(new(Guid.CreateVersion7(at), number, arrived.Call, sound, new(music), CallerNumber.Of(arrived.Invite)), arrived.Offer, at);
+        Begin(new(Guid.CreateVersion7(at), number, arrived.Call, sound, new(music), CallerNumber.Of(arrived.Invite)) { BeganAt = at },
+            arrived.Offer, at);
     }
 
     /// <returns>Null for a call that is to be taken.</returns>
@@ -104,16 +105,18 @@ sealed partial class Switchboard
     void CallerGone(Caller caller, CallEnded ended, DateTimeOffset at)
     {
         caller.IsOver = true;
+        caller.IsLost |= ended.Why is CallEnd.Lost;
         callers.Remove(caller.Contact);
+        var facts = FactsOf(caller, at);
         EndVisit(caller, at);
         clock.Remove(caller.Bridge);
         StopRecording(caller);
         LeaveAll(caller, at);
         caller.Bridge.Leave(caller.Sound.Leg);
         caller.Sound.Dispose();
-        VoiceMetrics.CallEnded(ended.Why.ToString());
+        VoiceMetrics.CallEnded(caller.IsLost ? nameof(CallEnd.Lost) : ended.Why.ToString());
         LetAgentsGo(caller, at);
-        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: caller.IsRouted && !caller.IsLetGo));
+        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: caller.IsRouted && !caller.IsLetGo, caller.IsLost, facts));
     }
 
     /// <summary>Ends the calls of whom nothing is heard any more; those on hold may be silent.</summary>
@@ -122,10 +125,14 @@ sealed partial class Switchboard
         var before = (long)(Stopwatch.GetElapsedTime(0) - silentFor).TotalMilliseconds;
         foreach (var caller in callers.Values.ToList())
         {
-            if (IsSilent(caller.Sound.Leg, before)) caller.Line.HangUp(at);
+            if (IsSilent(caller.Sound.Leg, before))
+            {
+                caller.IsLost = true;
+                caller.Line.HangUp(at);
+            }
             else if (caller.Agent is PhoneLine { IsAnswered: true } agent && IsSilent(agent.Leg, before)) LosePhone(agent, at);
         }
     }
 
-    static bool IsSilent(MediaLeg leg, long before) => leg.HeardAtMs > 0 && leg.HeardAtMs < before && !leg.IsHolding;
+    static bool IsSilent(MediaLeg leg, long before) => leg.AliveAtMs > 0 && leg.AliveAtMs < before && !leg.IsHolding;
 }

@@ -58,6 +58,7 @@ sealed partial class Switchboard
         var call = line.Agent.Place(new(to, from, new Hop(trunk.Transport, peer), sound.Offer(), trunk.Account), at);
         var caller = new Caller(order.Contact, order.From, call, sound, new(music), order.Number)
         {
+            BeganAt = at,
             IsAnswered = true,
             IsStored = true,
             IsReached = false,

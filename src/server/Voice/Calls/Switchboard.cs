@@ -96,11 +96,13 @@ sealed partial class Switchboard(
     {
         VisitAll(at);
         if (hasReachChanged || phonesSeen != telephones.Changes || at - secondBegan >= second) TellReach(at);
+        RecordTold(at);
         if (at - secondBegan >= second)
         {
             (secondBegan, newThisSecond) = (at, 0);
             EndSilent(at);
             EndWithoutBrowser(at);
+            LookAtLines(at);
         }
         Browsers?.TimePassed();
         line.Agent.TurnsAwayFor = IsFull ? fullRetry : newThisSecond >= settings.NewCallsPerSecondMax ? rushRetry : null;

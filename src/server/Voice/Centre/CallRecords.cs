@@ -3,6 +3,7 @@ using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Link;
+using Centrala.Server.Voice.Quality;
 using Npgsql;
 using NpgsqlTypes;
 using Db = Centrala.Server.Database.Database;
@@ -34,8 +35,21 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         """;
 
     const string StoreEnded = """
-        with ended as (select * from unnest($1, $2, $3) as i (contact_id, at, command)),
-        gone as (update call c set ended_at = e.at from ended e where c.contact_id = e.contact_id and c.ended_at is null)
+        with ended as (select * from unnest($1, $2, $3, $5, $6) as i (contact_id, at, command, silent, crosstalk)),
+        gone as (
+          update call c set ended_at = e.at, silent_seconds = e.silent, crosstalk_seconds = e.crosstalk
+          from ended e where c.contact_id = e.contact_id and c.ended_at is null),
+        lines as (
+          insert into line_quality (
+            id, contact_id, partner_id, agent_id, began_at, ended_at, codec, heard, lost, late, jitter_ms, round_trip_ms, sent, lost_there,
+            opinion, opinion_there, spoken_seconds)
+          select l.id, l.contact_id, c.partner_id, l.agent_id, l.began_at, l.ended_at, l.codec, l.heard, l.lost, l.late, l.jitter_ms,
+                 l.round_trip_ms, l.sent, l.lost_there, l.opinion, l.opinion_there, l.spoken_seconds
+          from unnest($7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) as l (
+            contact_id, id, agent_id, began_at, ended_at, codec, heard, lost, late, jitter_ms, round_trip_ms, sent, lost_there,
+            opinion, opinion_there, spoken_seconds)
+          join call c using (contact_id)
+          on conflict (id) do nothing)
         insert into inbox (cell, command) select $4, command from ended where command is not null
         """;
 
@@ -145,17 +159,48 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
     static byte[]? Beginning(StoreCall call) => call.Number.PlanId is not null ? null
         : Inbox.Encoded(Arrival(call.Contact, call.Number.QueueId, call.Number.LanguageId, call.At));
 
-    static NpgsqlCommand Ends(IReadOnlyList<CallOver> batch) => new(StoreEnded)
+    static NpgsqlCommand Ends(IReadOnlyList<CallOver> batch)
     {
-        Parameters =
+        var command = new NpgsqlCommand(StoreEnded)
         {
-            Column(batch, NpgsqlDbType.Uuid, one => one.Contact),
-            Column(batch, NpgsqlDbType.TimestampTz, one => one.At.UtcDateTime),
-            Column(batch, NpgsqlDbType.Bytea,
-                one => one.Tells ? Inbox.Encoded(CellCommand.EndContact(one.Contact, Reason.CustomerEnded)) : null),
-            new() { Value = Cell.Default },
-        },
-    };
+            Parameters =
+            {
+                Column(batch, NpgsqlDbType.Uuid, one => one.Contact),
+                Column(batch, NpgsqlDbType.TimestampTz, one => one.At.UtcDateTime),
+                Column(batch, NpgsqlDbType.Bytea, Ending),
+                new() { Value = Cell.Default },
+                Column(batch, NpgsqlDbType.Integer, one => one.Facts?.SilentSeconds),
+                Column(batch, NpgsqlDbType.Integer, one => one.Facts?.CrosstalkSeconds),
+            },
+        };
+        foreach (var column in Lines([.. batch.SelectMany(one => one.Facts?.Lines.Select(line => (one.Contact, line)) ?? [])]))
+            command.Parameters.Add(column);
+        return command;
+    }
+
+    /// <summary>Null where the contact goes on without the line, or is over.</summary>
+    static byte[]? Ending(CallOver call) => !call.Tells ? null
+        : Inbox.Encoded(CellCommand.EndContact(call.Contact, call.IsLost ? Reason.ConnectionLost : Reason.CustomerEnded));
+
+    static IEnumerable<NpgsqlParameter> Lines(IReadOnlyList<(Guid Contact, LineFact Line)> all) =>
+    [
+        Column(all, NpgsqlDbType.Uuid, one => one.Contact),
+        Column(all, NpgsqlDbType.Uuid, one => one.Line.Id),
+        Column(all, NpgsqlDbType.Uuid, one => one.Line.Agent == default ? null : (Guid?)one.Line.Agent),
+        Column(all, NpgsqlDbType.TimestampTz, one => one.Line.BeganAt.UtcDateTime),
+        Column(all, NpgsqlDbType.TimestampTz, one => one.Line.EndedAt.UtcDateTime),
+        Column(all, NpgsqlDbType.Text, one => one.Line.Codec),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.Heard),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.Lost),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.Late),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.JitterMs),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.RoundTripMs),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.Sent),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.LostThere),
+        Column(all, NpgsqlDbType.Double, one => one.Line.Opinion),
+        Column(all, NpgsqlDbType.Double, one => one.Line.OpinionThere),
+        Column(all, NpgsqlDbType.Integer, one => one.Line.SpokenSeconds),
+    ];
 
     static NpgsqlCommand Waiting(CallerWaits caller) => new(StoreWaiting)
     {

@@ -1,3 +1,5 @@
+using Centrala.Server.Voice.Quality;
+
 namespace Centrala.Server.Voice.Link;
 
 /// <summary>An agent's browser wants to be heard: the earlier one of the same agent is let go.</summary>
@@ -17,7 +19,8 @@ sealed record AskBrowser(Guid Agent) : Question<BrowserNow>;
 /// <param name="IsOn">Whether browsers can be heard here at all.</param>
 /// <param name="Leg">Empty where none is open.</param>
 /// <param name="Call">The contact that the agent talks in; empty for none.</param>
-sealed record BrowserNow(bool IsOn, Guid Leg, bool IsConnected, Guid Call, bool IsHeld) : Message;
+/// <param name="Light">How the customer's line sounds; null without a call.</param>
+sealed record BrowserNow(bool IsOn, Guid Leg, bool IsConnected, Guid Call, bool IsHeld, LineLight? Light = null) : Message;
 
 /// <summary>The agent has the caller wait with music, or goes on.</summary>
 sealed record HoldCall(Guid Contact, Guid Agent, bool IsHeld) : Question<CallDone>;

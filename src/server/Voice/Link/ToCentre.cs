@@ -1,4 +1,5 @@
 using Centrala.Server.Dispatch;
+using Centrala.Server.Voice.Quality;
 
 namespace Centrala.Server.Voice.Link;
 
@@ -18,7 +19,9 @@ sealed record TelephonesNow(IReadOnlyCollection<Guid> Agents) : Message;
 
 /// <summary>A line is gone.</summary>
 /// <param name="Tells">Whether the router is to be told that the customer is gone.</param>
-sealed record CallOver(Guid Contact, DateTimeOffset At, bool Tells) : Message;
+/// <param name="IsLost">Nobody has hung up: nothing was heard of the customer any more.</param>
+/// <param name="Facts">How it was; null for a call that was never begun.</param>
+sealed record CallOver(Guid Contact, DateTimeOffset At, bool Tells, bool IsLost = false, CallFacts? Facts = null) : Message;
 
 /// <summary>Something that is so, whatever the router makes of it: a phone was hung up, an offer not taken.</summary>
 sealed record TellRouter(CellCommand Command) : Message;

@@ -30,6 +30,9 @@ sealed class Bridge(Music music)
     bool reminds;
     int ticks, beepAt, playedTo = Beep.Samples;
 
+    /// <summary>Who has spoken so far.</summary>
+    public TalkCounts Talk { get; private set; }
+
     /// <summary>Set while somebody is rung for those who are there: they hear it ring.</summary>
     public bool RingsBack { get; set; }
 
@@ -108,12 +111,26 @@ sealed class Bridge(Music music)
         {
             for (var from = 0; from < LegsMax; from++)
                 if (legs[from] is { } leg) TakeFrom(leg, from);
+            CountTalk();
             if (tape is not null) FeedTape(tape);
             for (var to = 0; to < LegsMax; to++)
                 if (legs[to] is { } leg) SendTo(leg, to);
             if (playedTo < Beep.Samples) playedTo += Samples;
             ticks++;
         }
+    }
+
+    void CountTalk()
+    {
+        if (legs[CustomersPlace] is not { Waits: false } customer) return;
+        var (hasAgent, speaks) = (false, false);
+        for (var place = CustomersPlace + 1; place < LegsMax; place++)
+        {
+            if (legs[place] is not { } agent || guests[place]) continue;
+            hasAgent = true;
+            speaks |= agent.Speaks;
+        }
+        if (hasAgent) Talk = Talk.With(customer.Speaks, speaks);
     }
 
     void FeedTape(Tape on)

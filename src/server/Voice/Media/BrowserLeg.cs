@@ -14,17 +14,12 @@ namespace Centrala.Server.Voice.Media;
 /// <param name="name">What it has to call this side when it proves itself.</param>
 sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer, WebRtcPeer peer, BrowserPort port) : MediaLeg(port.Socket)
 {
-    /// <summary>Between two reports of how the browser's sound is received (RFC 3550).</summary>
-    const long ReportEveryMs = 5_000;
+    const int ReportBytesMax = 256;
 
-    const int ReportBytesMax = 256, TicksPerMs = JitterBuffer.FrameSamples / JitterBuffer.FrameMs;
-
-    readonly ReceptionStatistics reception = new();
     readonly byte[] report = new byte[ReportBytesMax];
     readonly SocketAddress answerTo = new(AddressFamily.InterNetworkV6);
     UdpAddress? isPathTo;
     SocketAddress? target;
-    long reportAtMs;
 
     public Guid Id => id;
 
@@ -59,7 +54,8 @@ sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer
         lock (Gate)
         {
             content = peer.Receive(datagram, from, atMs, out var length);
-            if (content is PeerContent.Sound && RtpPacket.TryRead(datagram[..length], out var read)) Hear(read, atMs);
+            if (content is PeerContent.Sound && RtpPacket.TryRead(datagram[..length], out var read)) HearPacket(read, atMs);
+            if (content is PeerContent.Control) HearReport(datagram[..length], atMs);
             Flush();
         }
         Look();
@@ -70,9 +66,9 @@ sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer
     {
         lock (Gate)
         {
-            if (peer.NextDeadlineMs is { } due && due <= atMs) peer.TimePassed(atMs);
+            if (peer.NextDeadlineMs is { } deadline && deadline <= atMs) peer.TimePassed(atMs);
             Flush();
-            if (State is PeerState.Connected && reception.Expected > 0 && atMs >= reportAtMs) Report(atMs);
+            if (State is PeerState.Connected && DueReport(atMs) is { } due) Report(due);
         }
         Look();
     }
@@ -81,6 +77,7 @@ sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer
     {
         lock (Gate)
         {
+            if (State is PeerState.Connected && LastReport() is { } last) Report(last);
             peer.Close();
             Flush();
             peer.Dispose();
@@ -90,12 +87,6 @@ sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer
     }
 
     protected override int Seal(Span<byte> buffer, int length) => peer.Protect(buffer, length);
-
-    void Hear(in RtpPacket read, long atMs)
-    {
-        reception.Count(read, atMs * TicksPerMs);
-        HearPacket(read, atMs);
-    }
 
     /// <summary>Sends what waits; with the gate.</summary>
     void Flush()
@@ -112,10 +103,8 @@ sealed class BrowserLeg(Guid id, Guid person, string name, PeerDescription offer
         isPathTo?.Write(target!);
     }
 
-    void Report(long atMs)
+    void Report(byte[] bytes)
     {
-        reportAtMs = atMs + ReportEveryMs;
-        var bytes = new ControlPacket(Own, [reception.Report()], IsGoodbye: false).Write("centrala");
         bytes.CopyTo(report, 0);
         var length = peer.ProtectControl(report, bytes.Length);
         if (length > 0 && target is not null) Transmit(report.AsSpan(0, length), target);

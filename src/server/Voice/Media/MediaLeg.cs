@@ -12,8 +12,7 @@ namespace Centrala.Server.Voice.Media;
 /// One party's sound: G.711 over RTP, 20 ms a packet. What comes in waits in a jitter buffer until the media clock takes it.
 /// Only the party itself is heard: packets from anybody else, or of another codec, are dropped.
 /// </summary>
-/// <param name="socket">Bound.</param>
-abstract class MediaLeg(Socket socket) : IDisposable
+abstract class MediaLeg : IDisposable
 {
     /// <summary>How long a relayed key is held, in ticks of 8 kHz: 100 ms.</summary>
     const ushort KeyTicks = 800;
@@ -22,16 +21,24 @@ abstract class MediaLeg(Socket socket) : IDisposable
     const long PauseMs = 200;
 
     readonly JitterBuffer jitter = new();
+    readonly VoiceActivity activity = new();
+    readonly SessionReports reports;
     readonly KeyReader keys = new();
     readonly Queue<char> heardKeys = new(), keysToSend = new();
     readonly byte[] packet = new byte[RtpPacket.HeaderBytes + JitterBuffer.FrameSamples + SrtpSender.Overhead];
     readonly short[] decoded = new short[JitterBuffer.FrameSamples];
     ushort sequence = BitConverter.ToUInt16(RandomNumberGenerator.GetBytes(2));
     uint timestamp = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
-    long sentAtMs;
+    long sentAtMs, spokenFrames;
     KeyWriter? pressing;
 
-    public Socket Socket => socket;
+    protected MediaLeg(Socket socket)
+    {
+        Socket = socket;
+        reports = new(Own, Random.Shared.NextDouble);
+    }
+
+    public Socket Socket { get; }
 
     /// <summary>What the answering machine and the party say to each other.</summary>
     public Speech Speech { get; } = new();
@@ -45,8 +52,26 @@ abstract class MediaLeg(Socket socket) : IDisposable
     /// <summary>The party put the others on hold: it wants to hear nothing.</summary>
     public abstract bool IsHolding { get; }
 
-    /// <summary>When the party was last heard, in milliseconds of the media clock; 0: never.</summary>
-    public long HeardAtMs { get; private set; }
+    /// <summary>When the party, or a report of its device, was last heard, or else sound first sent; in milliseconds of the
+    /// stopwatch. 0: none of it.</summary>
+    public long AliveAtMs { get; private set; }
+
+    /// <summary>The party speaks, or has a moment ago.</summary>
+    public bool Speaks { get; private set; }
+
+    /// <summary>What was counted since the beginning.</summary>
+    public LegCounts Counts
+    {
+        get
+        {
+            lock (Gate)
+            {
+                var heard = reports.Reception;
+                return new(Agreed?.Codec.Name ?? "", heard.ExpectedInAll, heard.LostInAll, jitter.Counts.Late, heard.UnevenTicks,
+                    jitter.TargetMs, reports.RoundTripMs, reports.Sent, reports.Theirs?.Lost, spokenFrames);
+            }
+        }
+    }
 
     /// <summary>Taken for whatever the legs of a bridge share with the network's threads.</summary>
     protected Lock Gate { get; } = new();
@@ -63,7 +88,13 @@ abstract class MediaLeg(Socket socket) : IDisposable
     /// <summary>The next 20 ms of the party; silence where there is nothing.</summary>
     public bool Take(Span<short> frame)
     {
-        lock (Gate) return jitter.Take(frame);
+        lock (Gate)
+        {
+            var isThere = jitter.Take(frame);
+            Speaks = isThere && activity.Hear(frame);
+            if (Speaks) spokenFrames++;
+            return isThere;
+        }
     }
 
     /// <returns>A key that the party pressed; null when none.</returns>
@@ -88,7 +119,10 @@ abstract class MediaLeg(Socket socket) : IDisposable
         {
             var begins = GoOn();
             if (Agreed is null || Target is not { } there || IsHolding) return;
-            length = Seal(packet, Write(frame, begins));
+            var plain = Write(frame, begins);
+            reports.Send(timestamp, plain - RtpPacket.HeaderBytes, sentAtMs);
+            if (AliveAtMs == 0) AliveAtMs = sentAtMs;
+            length = Seal(packet, plain);
             target = there;
         }
         if (length > 0) Transmit(packet.AsSpan(0, length), target);
@@ -96,11 +130,13 @@ abstract class MediaLeg(Socket socket) : IDisposable
 
     public abstract void Dispose();
 
-    protected void Transmit(ReadOnlySpan<byte> datagram, SocketAddress target)
+    protected void Transmit(ReadOnlySpan<byte> datagram, SocketAddress target) => Transmit(Socket, datagram, target);
+
+    protected static void Transmit(Socket over, ReadOnlySpan<byte> datagram, SocketAddress target)
     {
         try
         {
-            socket.SendTo(datagram, SocketFlags.None, target);
+            over.SendTo(datagram, SocketFlags.None, target);
         }
         catch (Exception lost) when (lost is SocketException or ObjectDisposedException)
         {
@@ -116,15 +152,38 @@ abstract class MediaLeg(Socket socket) : IDisposable
     /// <summary>Takes a packet of the party's; with the gate.</summary>
     protected void HearPacket(in RtpPacket read, long atMs)
     {
-        if (read.PayloadType == Agreed!.TelephoneEvents) Hear(keys.Read(read), atMs);
+        reports.Hear(read, atMs);
+        AliveAtMs = atMs;
+        if (read.PayloadType == Agreed!.TelephoneEvents) Hear(keys.Read(read));
         else if (read.PayloadType == Agreed.Codec.Number && read.Payload.Length == JitterBuffer.FrameSamples) Hear(read, atMs);
         else VoiceMetrics.Dropped("other-codec");
     }
 
+    /// <summary>Takes what the party's device reports; with the gate.</summary>
+    protected void HearReport(ReadOnlySpan<byte> datagram, long atMs)
+    {
+        if (reports.Receive(datagram, atMs)) AliveAtMs = atMs;
+        else VoiceMetrics.Dropped("no-report");
+    }
+
+    /// <summary>The party is alive, though nothing was heard of its sound: it has just agreed on it.</summary>
+    protected void KnowAlive()
+    {
+        if (AliveAtMs > 0) AliveAtMs = NowMs;
+    }
+
+    /// <returns>The report that is due; null when none is. With the gate.</returns>
+    protected byte[]? DueReport(long atMs) => reports.DueMs <= atMs ? reports.Report(atMs) : null;
+
+    /// <returns>The last report; null when there was never anything to report. With the gate.</returns>
+    protected byte[]? LastReport() => reports.DueMs is null ? null : reports.SayGoodbye(NowMs);
+
+    protected static long NowMs => (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds;
+
     /// <returns>Whether a stretch of sound begins: what its hearer is told, for whom time went on meanwhile.</returns>
     bool GoOn()
     {
-        var nowMs = (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds;
+        var nowMs = NowMs;
         var pauseMs = nowMs - sentAtMs;
         var begins = sentAtMs == 0 || pauseMs > PauseMs;
         timestamp += sentAtMs > 0 && begins ? (uint)(pauseMs / JitterBuffer.FrameMs * JitterBuffer.FrameSamples) : JitterBuffer.FrameSamples;
@@ -138,12 +197,10 @@ abstract class MediaLeg(Socket socket) : IDisposable
         if (IsALaw) G711.DecodeA(read.Payload, decoded);
         else G711.DecodeMu(read.Payload, decoded);
         jitter.Put(read, decoded, atMs);
-        HeardAtMs = atMs;
     }
 
-    void Hear(char? key, long atMs)
+    void Hear(char? key)
     {
-        HeardAtMs = atMs;
         if (key is { } pressed) heardKeys.Enqueue(pressed);
     }
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Centrala.Server.Voice.Media;
 
-/// <summary>Opens a socket on an even port of the range for each leg; by lot, so that nobody can tell the next one.</summary>
+/// <summary>Opens sockets on an even port of the range and the next one, for reports, for each leg; by lot, so that nobody can tell the next one.</summary>
 sealed class MediaPorts(VoiceSettings settings, MediaReceiver receiver)
 {
     const int Attempts = 100, BufferBytes = 1 << 18;
@@ -16,24 +16,33 @@ sealed class MediaPorts(VoiceSettings settings, MediaReceiver receiver)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var port = RandomNumberGenerator.GetInt32((settings.MediaPortMin + 1) / 2, settings.MediaPortMax / 2 + 1) * 2;
-            var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
-            {
-                Blocking = false,
-                ReceiveBufferSize = BufferBytes,
-            };
-            try
-            {
-                socket.Bind(new IPEndPoint(address, port));
-                var leg = new PortLeg(socket);
-                return new(leg, receiver, receiver.Add(leg));
-            }
-            catch (SocketException)
+            var port = RandomNumberGenerator.GetInt32((settings.MediaPortMin + 1) / 2, (settings.MediaPortMax + 1) / 2) * 2;
+            if (Bind(port) is not { } socket) continue;
+            if (Bind(port + 1) is not { } control)
             {
                 socket.Dispose();
+                continue;
             }
+            var leg = new PortLeg(socket, control);
+            return new(leg, receiver, receiver.Add(leg));
         }
         return null;
+    }
+
+    /// <returns>Null when the port is taken.</returns>
+    Socket? Bind(int port)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false, ReceiveBufferSize = BufferBytes };
+        try
+        {
+            socket.Bind(new IPEndPoint(address, port));
+            return socket;
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            return null;
+        }
     }
 }
 

@@ -31,12 +31,19 @@ sealed class MediaReceiver : IDisposable
     {
         var number = Interlocked.Increment(ref last);
         legs[number] = leg;
+        Watch(leg.Socket, number);
+        if (leg.Control is { } control) Watch(control, -number);
+        return number;
+    }
+
+    /// <param name="number">The leg's; negative for the socket of its reports.</param>
+    void Watch(Socket socket, long number)
+    {
         Span<byte> happening = stackalloc byte[16];
         BitConverter.TryWriteBytes(happening, LinuxCalls.Readable);
         BitConverter.TryWriteBytes(happening[(LinuxCalls.EventBytes - 8)..], number);
-        if (LinuxCalls.ControlPoll(poll, LinuxCalls.Add, (int)leg.Socket.Handle, ref happening[0]) < 0)
+        if (LinuxCalls.ControlPoll(poll, LinuxCalls.Add, (int)socket.Handle, ref happening[0]) < 0)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
-        return number;
     }
 
     /// <summary>Closing the leg's socket takes it out of the poll.</summary>
@@ -54,24 +61,28 @@ sealed class MediaReceiver : IDisposable
         var happenings = new byte[EventsAtOnce * LinuxCalls.EventBytes];
         var bytes = new byte[DatagramBytesMax];
         var from = new SocketAddress(AddressFamily.InterNetworkV6);
-        while (!isOver)
+        for (var reportsDueMs = 0L; !isOver;)
         {
             var count = LinuxCalls.WaitPoll(poll, ref happenings[0], EventsAtOnce, LookMs);
             var atMs = (long)Stopwatch.GetElapsedTime(0).TotalMilliseconds;
             for (var i = 0; i < count; i++)
             {
                 var number = BitConverter.ToInt64(happenings, (i + 1) * LinuxCalls.EventBytes - 8);
-                if (legs.TryGetValue(number, out var leg)) Read(leg, bytes, from, atMs);
+                if (legs.TryGetValue(Math.Abs(number), out var leg)) Read(leg, isControl: number < 0, bytes, from, atMs);
             }
+            if (atMs < reportsDueMs) continue;
+            reportsDueMs = atMs + LookMs;
+            foreach (var leg in legs.Values) leg.TimePassed(atMs);
         }
     }
 
-    static void Read(PortLeg leg, byte[] bytes, SocketAddress from, long atMs)
+    static void Read(PortLeg leg, bool isControl, byte[] bytes, SocketAddress from, long atMs)
     {
         try
         {
-            var length = leg.Socket.ReceiveFrom(bytes, SocketFlags.None, from);
-            leg.Receive(bytes.AsSpan(0, length), from, atMs);
+            var length = (isControl ? leg.Control! : leg.Socket).ReceiveFrom(bytes, SocketFlags.None, from);
+            if (isControl) leg.ReceiveControl(bytes.AsSpan(0, length), from, atMs);
+            else leg.Receive(bytes.AsSpan(0, length), from, atMs);
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {

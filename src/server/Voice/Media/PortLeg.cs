@@ -7,10 +7,15 @@ namespace Centrala.Server.Voice.Media;
 
 /// <summary>A party on a trunk or at a desk phone: plain RTP over a port of its own, from the first address of the party's on.</summary>
 /// <param name="socket">Bound, does not block; this leg's from now on.</param>
-sealed class PortLeg(Socket socket) : MediaLeg(socket)
+/// <param name="control">Likewise, for reports (RTCP); null where none are exchanged over a port of their own.</param>
+sealed class PortLeg(Socket socket, Socket? control = null) : MediaLeg(socket)
 {
+    static readonly IPEndPoint anywhere = new(IPAddress.Any, 0);
+
     IPAddress? signalsFrom;
-    SocketAddress? to, lockedOn;
+    SocketAddress? to, lockedOn, controlTo;
+
+    public Socket? Control => control;
 
     public int Port => ((IPEndPoint)Socket.LocalEndPoint!).Port;
 
@@ -26,15 +31,22 @@ sealed class PortLeg(Socket socket) : MediaLeg(socket)
         {
             var isElsewhere = Agreed is null || Agreed.Address != with.Address || Agreed.Port != with.Port;
             (Agreed, signalsFrom) = (with, from);
+            KnowAlive();
             if (!isElsewhere) return;
             lockedOn = null;
-            to = IPAddress.TryParse(with.Address, out var address) ? new IPEndPoint(address, with.Port).Serialize() : null;
+            (to, controlTo) = IPAddress.TryParse(with.Address, out var address)
+                ? (new IPEndPoint(address, with.Port).Serialize(), new IPEndPoint(address, with.ControlPort).Serialize()) : (null, null);
         }
     }
 
     /// <summary>Takes a datagram; on the receiving thread.</summary>
     public void Receive(ReadOnlySpan<byte> datagram, SocketAddress from, long atMs)
     {
+        if (RtpPacket.IsControl(datagram))
+        {
+            ReceiveControl(datagram, from, atMs);
+            return;
+        }
         if (!RtpPacket.TryRead(datagram, out var read))
         {
             VoiceMetrics.Dropped("no-rtp");
@@ -47,18 +59,61 @@ sealed class PortLeg(Socket socket) : MediaLeg(socket)
         }
     }
 
-    public override void Dispose() => Socket.Dispose();
+    /// <summary>Takes a report, from whichever port of the party's: a translator may have given it another.</summary>
+    public void ReceiveControl(ReadOnlySpan<byte> datagram, SocketAddress from, long atMs)
+    {
+        lock (Gate)
+        {
+            if (!IsPartys(AddressOf(from)))
+            {
+                VoiceMetrics.Dropped("foreign-rtp");
+                return;
+            }
+            controlTo = Copy(from);
+            HearReport(datagram, atMs);
+        }
+    }
+
+    /// <summary>Sends the report that is due.</summary>
+    public void TimePassed(long atMs)
+    {
+        lock (Gate)
+            if (DueReport(atMs) is { } report) SendReport(report);
+    }
+
+    public override void Dispose()
+    {
+        lock (Gate)
+            if (LastReport() is { } report) SendReport(report);
+        Socket.Dispose();
+        control?.Dispose();
+    }
+
+    void SendReport(byte[] report)
+    {
+        if (Agreed is null || controlTo is not { } there) return;
+        var over = Agreed.ControlPort == Agreed.Port ? Socket : control;
+        if (over is not null) Transmit(over, report, there);
+    }
 
     /// <summary>The first that speaks from an address of the party's is the party, and stays it.</summary>
     bool IsParty(SocketAddress from)
     {
-        if (Agreed is null) return false;
         // Not Equals, which compares the room behind the addresses too.
         if (lockedOn is not null) return lockedOn.Buffer.Span[..lockedOn.Size].SequenceEqual(from.Buffer.Span[..from.Size]);
-        var address = ((IPEndPoint)new IPEndPoint(IPAddress.Any, 0).Create(from)).Address;
-        if (!address.Equals(signalsFrom) && address.ToString() != Agreed.Address) return false;
-        lockedOn = new SocketAddress(from.Family, from.Size);
-        from.Buffer.Span[..from.Size].CopyTo(lockedOn.Buffer.Span);
+        if (!IsPartys(AddressOf(from))) return false;
+        lockedOn = Copy(from);
         return true;
+    }
+
+    bool IsPartys(IPAddress address) => Agreed is not null && (address.Equals(signalsFrom) || address.ToString() == Agreed.Address);
+
+    static IPAddress AddressOf(SocketAddress from) => ((IPEndPoint)anywhere.Create(from)).Address;
+
+    static SocketAddress Copy(SocketAddress from)
+    {
+        var copy = new SocketAddress(from.Family, from.Size);
+        from.Buffer.Span[..from.Size].CopyTo(copy.Buffer.Span);
+        return copy;
     }
 }

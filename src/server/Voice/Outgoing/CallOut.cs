@@ -88,20 +88,17 @@ static class CallOut
     }
 
     const string FromRow = """
-        select n.id, n.number, n.partner_id, n.queue_id, n.language_id, r.prefixes, r.home_country, r.agent_calls, r.all_calls,
-               q.recording_notice
+        select n.id, n.number, n.partner_id, n.queue_id, n.language_id, r.prefixes, r.home_country, r.agent_calls, r.all_calls
         from telephone_number n join outgoing_rule r on r.partner_id = n.partner_id
-          left join lateral (select notice_of(n.queue_id) as recording_notice) q on true
         where n.id = @FromId and n.removed_at is null
         """;
 
     sealed record From(
         Guid Id, string Number, Guid PartnerId, Guid QueueId, Guid? LanguageId, string[] Prefixes, string HomeCountry, int AgentCalls,
-        int AllCalls, string? RecordingNotice)
+        int AllCalls)
     {
         public OutgoingRule Rule => new(Prefixes, HomeCountry, AgentCalls, AllCalls);
 
-        public CalledNumber Called => new(Id, PartnerId, QueueId, LanguageId ?? default, HearsMusic: false,
-            RecordingNotice is null ? null : Enum.Parse<Recording.RecordingNotice>(RecordingNotice, ignoreCase: true));
+        public CalledNumber Called => new(Id, PartnerId, QueueId, LanguageId ?? default, HearsMusic: false);
     }
 }

@@ -8,4 +8,7 @@ public enum RecordingNotice
 
     /// <summary>A short tone at the begin, and every quarter of a minute.</summary>
     Beep,
+
+    /// <summary>They are told in words before anything is kept: the partner's own, or the program's.</summary>
+    Spoken,
 }

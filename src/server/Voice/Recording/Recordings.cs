@@ -19,7 +19,7 @@ sealed class Recordings : IDisposable
 
     public Tape Begin(Caller caller, DateTimeOffset at)
     {
-        var fact = new RecordingFact(Guid.CreateVersion7(at), caller.Contact, caller.Number.PartnerId, caller.Number.QueueId, at);
+        var fact = new RecordingFact(Guid.CreateVersion7(at), caller.Contact, caller.Number.PartnerId, caller.QueueId, at);
         running[fact.Id] = fact;
         tell(fact);
         return new(fact.Id, at, caller.Sound.Leg, recorder);

@@ -1,4 +1,5 @@
 using Centrala.Server.Access;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Organisation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Db = Centrala.Server.Database.Database;
@@ -24,7 +25,7 @@ static class SaveRecordingRule
         faults.Range(request.Days, 1, DaysMax, "days");
         if (faults.Answer() is { } wrong) return wrong;
         await using var work = await database.Begin(actor, cancel);
-        var notice = request.Notice is RecordingNotice.Beep ? "beep" : "none";
+        var notice = Word<RecordingNotice>.Of(request.Notice);
         var stored = await work.Execute("""
             insert into recording_rule (queue_id, partner_id, records, notice, days)
             select id, partner_id, @Records, @notice, @Days from queue where id = @id and removed_at is null and sees_partner(partner_id)

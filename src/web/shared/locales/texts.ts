@@ -28,6 +28,7 @@ import type help from './en/help.json';
 import type history from './en/history.json';
 import type hours from './en/hours.json';
 import type keys from './en/keys.json';
+import type line from './en/line.json';
 import type link from './en/link.json';
 import type manual from './en/manual.json';
 import type mentions from './en/mentions.json';
@@ -106,6 +107,7 @@ export interface Texts {
   history: typeof history;
   hours: typeof hours;
   keys: typeof keys;
+  line: typeof line;
   link: typeof link;
   manual: typeof manual;
   mentions: typeof mentions;

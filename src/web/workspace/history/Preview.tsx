@@ -4,6 +4,7 @@ import { BackButton } from '../shell/BackButton';
 import { Icon } from '../shell/Icon';
 import { Events } from './Events';
 import { LeadSessions } from './LeadSessions';
+import { LineQuality } from './LineQuality';
 import styles from './Preview.module.css';
 import { Recordings } from './Recordings';
 import { useContactHistory } from './search';
@@ -59,6 +60,7 @@ export function Preview({ contactId, back }: { contactId: string; back: () => vo
         <aside className={styles.story} aria-label={t('history.story')}>
           <WrapUps wrapUps={wrapUps} />
           {entry.channel === 'call' && <LeadSessions contactId={contactId} />}
+          {entry.channel === 'call' && <LineQuality contactId={contactId} />}
           <h2>{t('history.story')}</h2>
           <Events contactId={contactId} events={events} />
         </aside>

@@ -82,7 +82,7 @@ export function CallPane({ contact }: { contact: DeskContact }) {
 /** Why nothing is heard, or that it sounds badly. */
 function Notice({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
-  const { state, contactId, trouble, light, isMuted } = useSoftphone();
+  const { state, contactId, trouble, light, customerLight, isMuted } = useSoftphone();
   if (contact.state !== 'connected') return null;
   const says =
     state === 'off'
@@ -95,8 +95,10 @@ function Notice({ contact }: { contact: DeskContact }) {
             ? t(`call.trouble.${trouble}`)
             : light && light !== 'good'
               ? t(`call.light.${light}`)
-              : isMuted
-                ? t('call.muted')
-                : null;
+              : customerLight && customerLight !== 'good'
+                ? t(`call.customerLight.${customerLight}`)
+                : isMuted
+                  ? t('call.muted')
+                  : null;
   return says && <p className={styles.notice}>{says}</p>;
 }

@@ -19,6 +19,8 @@ export type SoftphoneView = {
   isEchoing: boolean;
   trouble: MicrophoneTrouble | null;
   light: Light | null;
+  /** How the customer sounds to the centre. */
+  customerLight: Light | null;
 };
 
 const lockName = 'centrala.voice';
@@ -35,6 +37,7 @@ const silent: SoftphoneView = {
   isEchoing: false,
   trouble: null,
   light: null,
+  customerLight: null,
 };
 
 /**
@@ -85,6 +88,7 @@ export class Softphone {
     this.#change({
       contactId: leg.contactId,
       isHeld: leg.isHeld,
+      customerLight: leg.customerLight ?? null,
       isMuted: !ended && this.#view.isMuted,
       isEchoing: this.#view.isEchoing && leg.contactId === null,
     });

@@ -36,7 +36,7 @@ function RecordingForm({ queueId, rule }: { queueId: string; rule: ListRecording
           <label>
             {t('recording.how')}
             <select name="how" defaultValue={rule?.records ? rule.notice : 'never'}>
-              {(['never', 'none', 'beep'] as const).map(how => (
+              {(['never', 'none', 'beep', 'spoken'] as const).map(how => (
                 <option key={how} value={how}>
                   {t(`recording.notice.${how}`)}
                 </option>
