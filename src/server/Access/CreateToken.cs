@@ -29,7 +29,7 @@ static class CreateToken
             .Check("name", NewPerson.NameObjection(request.Name))
             .Check("scopes", ScopesObjection(request.Scopes ?? []))
             .Check("partners", NewPerson.PartnersObjection(request.Partners))
-            .Check("expiresAt", request.ExpiresAt <= now ? "This instant has passed." : null);
+            .Check("expiresAt", request.ExpiresAt <= now ? Say($"This instant has passed.") : null);
         if (validation.Failed) return validation.Answer();
 
         var id = Guid.CreateVersion7(now);
@@ -57,11 +57,11 @@ static class CreateToken
         return TypedResults.Ok(new Response(id, secret.Text));
     }
 
-    static string? ScopesObjection(IReadOnlyList<string> scopes)
+    static Sentence? ScopesObjection(IReadOnlyList<string> scopes)
     {
-        if (scopes.Count == 0) return "Name at least one scope.";
+        if (scopes.Count == 0) return Say($"Name at least one scope.");
         var foreign = scopes.FirstOrDefault(scope =>
             Scope.TryParse(scope) is not { } known || !Role.Scopes.Contains(known));
-        return foreign is null ? null : $"\"{foreign}\" is no scope of tokens.";
+        return foreign is null ? null : Say($"“{foreign}” is no scope of tokens.");
     }
 }

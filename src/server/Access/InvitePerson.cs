@@ -22,7 +22,7 @@ static class InvitePerson
     {
         var validation = new Validation()
             .Check("email",
-                EmailAddress.TryNormalise(request.Email, out var email) ? null : "This is no e-mail address.")
+                EmailAddress.TryNormalise(request.Email, out var email) ? null : Say($"This is no e-mail address."))
             .Check("name", NewPerson.NameObjection(request.Name))
             .Check("roles", Role.Objection(request.Roles ?? []))
             .Check("partners", NewPerson.PartnersObjection(request.Partners))
@@ -47,7 +47,7 @@ static class InvitePerson
         Work work, Actor actor, DateTimeOffset at, Guid id, string address, ChangePerson.Request settings)
     {
         var validation = ChangePerson.Check(settings).Check("email",
-            EmailAddress.TryNormalise(address, out var email) ? null : "This is no e-mail address.");
+            EmailAddress.TryNormalise(address, out var email) ? null : Say($"This is no e-mail address."));
         if (validation.Failed) return validation.Answer();
         var person = new NewPerson(
             email!, settings.Name!.Trim(), NewPerson.LanguageOr(settings.Language), settings.Roles!, settings.Partners ?? []);

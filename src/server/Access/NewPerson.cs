@@ -14,16 +14,16 @@ sealed record NewPerson(
     /// <summary>Languages that the pages speak, by BCP 47.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "pl", "es", "pt-PT", "fr", "tr"];
 
-    public static string? NameObjection(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? "A name is needed."
-        : name.Trim().Length > NameMaximumLength ? $"Use at most {NameMaximumLength} characters."
-        : name.Any(char.IsControl) ? "Use no control characters." : null;
+    public static Sentence? NameObjection(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? Say($"A name is needed.")
+        : name.Trim().Length > NameMaximumLength ? Say($"Use at most {NameMaximumLength} characters.")
+        : name.Any(char.IsControl) ? Say($"Use no control characters.") : null;
 
-    public static string? LanguageObjection(string? language) =>
-        language is null || Languages.Contains(language) ? null : "This language is not spoken here.";
+    public static Sentence? LanguageObjection(string? language) =>
+        language is null || Languages.Contains(language) ? null : Say($"This language is not spoken here.");
 
-    public static string? PartnersObjection(IReadOnlyCollection<Guid>? partners) =>
-        partners?.Count > PartnersMax ? $"Name at most {PartnersMax} partners." : null;
+    public static Sentence? PartnersObjection(IReadOnlyCollection<Guid>? partners) =>
+        partners?.Count > PartnersMax ? Say($"Name at most {PartnersMax} partners.") : null;
 
     public static string LanguageOr(string? language) =>
         language is not null && Languages.Contains(language) ? language : Languages[0];

@@ -19,14 +19,14 @@ sealed class Passwords : IDisposable
     public Passwords() => nobodys = hasher.HashPassword(this, BearerSecret.New().Text);
 
     /// <returns>Null when the password will do; otherwise what is wrong with it.</returns>
-    public static string? Objection(string? password, string email)
+    public static Sentence? Objection(string? password, string email)
     {
-        if (password is null || password.Length < MinimumLength) return $"Use at least {MinimumLength} characters.";
-        if (password.Length > MaximumLength) return $"Use at most {MaximumLength} characters.";
+        if (password is null || password.Length < MinimumLength) return Say($"Use at least {MinimumLength} characters.");
+        if (password.Length > MaximumLength) return Say($"Use at most {MaximumLength} characters.");
         if (password.Contains(email, StringComparison.OrdinalIgnoreCase)
             || password.Equals(email.Split('@')[0], StringComparison.OrdinalIgnoreCase))
-            return "Do not use your e-mail address.";
-        return password.Distinct().Count() < 5 ? "Use more than a few different characters." : null;
+            return Say($"Do not use your e-mail address.");
+        return password.Distinct().Count() < 5 ? Say($"Use more than a few different characters.") : null;
     }
 
     public async Task<string> Hash(string password, CancellationToken cancel)

@@ -33,7 +33,7 @@ static class ReadAudit
     {
         var before = long.MaxValue;
         if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
-            return new Validation().Check("cursor", "This is no cursor of this list.").Answer();
+            return new Validation().Check("cursor", Say($"This is no cursor of this list.")).Answer();
         await using var work = await database.Begin(actor, cancel);
         // One row more than a page tells whether there is another.
         var rows = await work.Query<Row>("""

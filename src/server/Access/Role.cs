@@ -55,12 +55,12 @@ static class Role
         roles.SelectMany(role => Permissions.GetValueOrDefault(role) ?? []).ToFrozenSet();
 
     /// <returns>Null when the roles can stand together; otherwise what is wrong with them.</returns>
-    public static string? Objection(IReadOnlyCollection<string> roles)
+    public static Sentence? Objection(IReadOnlyCollection<string> roles)
     {
-        if (roles.Count == 0) return "Name at least one role.";
+        if (roles.Count == 0) return Say($"Name at least one role.");
         if (roles.FirstOrDefault(role => !Permissions.ContainsKey(role)) is { } unknown)
-            return $"There is no role \"{unknown}\".";
+            return Say($"There is no role “{unknown}”.");
         return roles.Contains(PartnerViewer) && roles.Count > 1
-            ? "A partner's viewer cannot have a role in the centre as well." : null;
+            ? Say($"A partner's viewer cannot have a role in the centre as well.") : null;
     }
 }

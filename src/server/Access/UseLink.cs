@@ -31,7 +31,7 @@ static class UseLink
         var email = link.Email;
         var validation = new Validation();
         if (first && !EmailAddress.TryNormalise(request.Email, out email))
-            validation.Check("email", "This is no e-mail address.");
+            validation.Check("email", Say($"This is no e-mail address."));
         if (first) validation.Check("name", NewPerson.NameObjection(request.Name));
         validation.Check("password", Passwords.Objection(request.Password, email ?? ""));
         if (validation.Failed) return validation.Answer();

@@ -10,9 +10,9 @@ sealed class Validation
     public bool Failed => errors.Count > 0;
 
     /// <param name="objection">Null when the field is fine.</param>
-    public Validation Check(string field, string? objection)
+    public Validation Check(string field, Sentence? objection)
     {
-        if (objection is not null) errors.TryAdd(field, [objection]);
+        if (objection is not null) errors.TryAdd(field, [objection.Text]);
         return this;
     }
 

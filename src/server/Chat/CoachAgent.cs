@@ -28,7 +28,7 @@ static class CoachAgent
         Guid id, Request request, Actor actor, Db database, NewMessages messages, TimeProvider time, CancellationToken cancel)
     {
         var validation = new Validation()
-            .Check("clientId", request.ClientId == Guid.Empty ? "Make a random id." : null)
+            .Check("clientId", request.ClientId == Guid.Empty ? Say($"Make a random id.") : null)
             .Check("text", MessageText.Objection(request.Text, mayBeEmpty: false));
         if (validation.Failed) return validation.Answer();
         var (conversation, name) = await Find(id, actor, database, cancel);

@@ -10,13 +10,13 @@ sealed class Mentions(Db database, LiveStream stream)
     public const int Max = 20;
 
     /// <returns>Null when every one of them can see the conversation.</returns>
-    public async Task<string?> Objection(Actor actor, Guid partner, IReadOnlyList<Guid> people, CancellationToken cancel)
+    public async Task<Sentence?> Objection(Actor actor, Guid partner, IReadOnlyList<Guid> people, CancellationToken cancel)
     {
         if (people.Count == 0) return null;
-        if (people.Count > Max) return $"At most {Max} colleagues.";
+        if (people.Count > Max) return Say($"At most {Max} colleagues.");
         await using var work = await database.Begin(actor, cancel);
         var known = (await Colleagues.Of(work, partner)).Select(person => person.Id).ToHashSet();
-        return people.All(known.Contains) ? null : "Somebody who is named cannot see this conversation.";
+        return people.All(known.Contains) ? null : Say($"Somebody who is named cannot see this conversation.");
     }
 
     /// <summary>Again for the same note it changes nothing and tells again.</summary>

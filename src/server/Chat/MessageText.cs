@@ -4,11 +4,11 @@ namespace Centrala.Server.Chat;
 static class MessageText
 {
     /// <returns>Null when the text is fine.</returns>
-    public static string? Objection(string text, bool mayBeEmpty)
+    public static Sentence? Objection(string text, bool mayBeEmpty)
     {
-        if (text.Length > ChatLimits.TextMax) return $"At most {ChatLimits.TextMax} characters.";
+        if (text.Length > ChatLimits.TextMax) return Say($"Use at most {ChatLimits.TextMax} characters.");
         // PostgreSQL cannot store it, and nobody means it.
-        if (text.Contains('\0')) return "The character U+0000 cannot be stored.";
-        return !mayBeEmpty && string.IsNullOrWhiteSpace(text) ? "Write something." : null;
+        if (text.Contains('\0')) return Say($"The character U+0000 cannot be stored.");
+        return !mayBeEmpty && string.IsNullOrWhiteSpace(text) ? Say($"Write something.") : null;
     }
 }

@@ -11,6 +11,7 @@ namespace Centrala.Server.Chat;
 static partial class SaveWidget
 {
     const int OriginsMax = 50;
+    const int NameMax = 100;
     const int GreetingMax = 300;
 
     /// <param name="Version">0 for a new one; else the one that was read.</param>
@@ -88,20 +89,20 @@ static partial class SaveWidget
     static ProblemHttpResult? Check(Request request)
     {
         var validation = new Validation()
-            .Check("key", KeyForm().IsMatch(request.Key) ? null : "8 to 64 of a–z, 0–9 and -.")
-            .Check("name", request.Name.Trim().Length is > 0 and <= 100 ? null : "1 to 100 characters.")
-            .Check("colour", ColourForm().IsMatch(request.Colour) ? null : "A colour like #0b6e6e.")
+            .Check("key", KeyForm().IsMatch(request.Key) ? null : Say($"8 to 64 of a–z, 0–9 and -."))
+            .Check("name", request.Name.Trim().Length is > 0 and <= NameMax ? null : Say($"1 to {NameMax} characters."))
+            .Check("colour", ColourForm().IsMatch(request.Colour) ? null : Say($"A colour is written like #3366cc."))
             .Check("languages", LanguagesObjection(request.Languages))
             .Check("origins", request.Origins.Count <= OriginsMax && request.Origins.All(IsOrigin)
-                ? null : $"At most {OriginsMax} like https://shop.example, or *.")
-            .Check("nameField", IsRule(request.NameField) ? null : "required, optional or hidden.")
-            .Check("emailField", IsRule(request.EmailField) ? null : "required, optional or hidden.")
-            .Check("consentLink", request.ConsentLink is null || IsWebAddress(request.ConsentLink) ? null : "A web address.")
-            .Check("filesPerMessage", request.FilesPerMessage is >= 0 and <= 10 ? null : "0 to 10.")
-            .Check("queues", (request.Queues?.Keys ?? []).All(request.Languages.Contains) ? null : "Only languages of the widget.")
+                ? null : Say($"At most {OriginsMax} like https://shop.example, or *."))
+            .Check("nameField", IsRule(request.NameField) ? null : Say($"required, optional or hidden."))
+            .Check("emailField", IsRule(request.EmailField) ? null : Say($"required, optional or hidden."))
+            .Check("consentLink", request.ConsentLink is null || IsWebAddress(request.ConsentLink) ? null : Say($"A web address."))
+            .Check("filesPerMessage", request.FilesPerMessage is >= 0 and <= 10 ? null : Say($"0 to 10."))
+            .Check("queues", (request.Queues?.Keys ?? []).All(request.Languages.Contains) ? null : Say($"Only languages of the widget."))
             .Check("greetings", (request.Greetings ?? new Dictionary<string, string>()).All(
                 pair => request.Languages.Contains(pair.Key) && pair.Value.Length is > 0 and <= GreetingMax)
-                ? null : $"Only languages of the widget, at most {GreetingMax} characters each.");
+                ? null : Say($"Only languages of the widget, at most {GreetingMax} characters each."));
         return validation.Failed ? validation.Answer() : null;
     }
 
@@ -113,12 +114,14 @@ static partial class SaveWidget
             where id = any(@queues) and partner_id = @PartnerId and removed_at is null and 'chat' = any(channels)
             """, new { queues = queues.ToArray(), request.PartnerId });
         return found == queues.Count ? null
-            : new Validation().Check("queueId", "Every queue must be one of this partner that takes chats.").Answer();
+            : new Validation().Check("queueId", Say($"Every queue must be one of this partner that takes chats.")).Answer();
     }
 
-    static string? LanguagesObjection(IReadOnlyList<string> languages) =>
+    static Sentence? LanguagesObjection(IReadOnlyList<string> languages) =>
         languages.Count > 0 && languages.Distinct().Count() == languages.Count && languages.All(SystemWords.Languages.Contains)
-            ? null : $"One or more of {string.Join(", ", SystemWords.Languages)}, the default first.";
+            ? null : Say($"One or more of {known}, the default first.");
+
+    static readonly string known = string.Join(", ", SystemWords.Languages);
 
     static bool IsRule(string rule) => rule is "required" or "optional" or "hidden";
 

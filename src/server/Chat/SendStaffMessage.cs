@@ -28,8 +28,8 @@ static class SendStaffMessage
     {
         var fileIds = request.FileIds ?? [];
         var validation = new Validation()
-            .Check("clientId", request.ClientId == Guid.Empty ? "Make a random id." : null)
-            .Check("kind", request.Kind is "reply" or "note" ? null : "This is reply or note.")
+            .Check("clientId", request.ClientId == Guid.Empty ? Say($"Make a random id.") : null)
+            .Check("kind", request.Kind is "reply" or "note" ? null : Say($"This is reply or note."))
             .Check("text", MessageText.Objection(request.Text, mayBeEmpty: fileIds.Count > 0));
         if (validation.Failed) return validation.Answer();
 

@@ -25,7 +25,7 @@ static class SendVisitorMessage
         var (pass, widget) = visitor;
         var fileIds = request.FileIds ?? [];
         var validation = new Validation()
-            .Check("clientId", request.ClientId == Guid.Empty ? "Make a random id." : null)
+            .Check("clientId", request.ClientId == Guid.Empty ? Say($"Make a random id.") : null)
             .Check("text", MessageText.Objection(request.Text, mayBeEmpty: fileIds.Count > 0));
         if (validation.Failed) return validation.Answer();
         if (fileIds.Count > widget.FilesPerMessage) return ChatProblems.TooManyFiles.Answer();

@@ -65,19 +65,19 @@ static class StartConversation
         var emailRule = isOpen || request.Identity is not null ? widget.EmailField : "required";
         var nameRule = request.Identity is null ? widget.NameField : "optional";
         var validation = new Validation()
-            .Check("clientId", request.ClientId == Guid.Empty ? "Make a random id." : null)
-            .Check("visitorId", request.VisitorId == Guid.Empty ? "Make a random id and keep it." : null)
+            .Check("clientId", request.ClientId == Guid.Empty ? Say($"Make a random id.") : null)
+            .Check("visitorId", request.VisitorId == Guid.Empty ? Say($"Make a random id and keep it.") : null)
             .Check("text", MessageText.Objection(request.Text, mayBeEmpty: false))
             .Check("form.name", FieldObjection(request.Form?.Name, nameRule))
             .Check("form.email", FieldObjection(request.Form?.Email, emailRule)
-                ?? (request.Form?.Email is { Length: > 0 } email && !LooksLikeAddress(email) ? "This is no e-mail address." : null));
+                ?? (request.Form?.Email is { Length: > 0 } email && !LooksLikeAddress(email) ? Say($"This is no e-mail address.") : null));
         return validation.Failed ? validation.Answer() : null;
     }
 
-    static string? FieldObjection(string? value, string rule) =>
-        value?.Length > ChatLimits.FieldMax ? $"At most {ChatLimits.FieldMax} characters."
-        : value?.Contains('\0') == true ? "The character U+0000 cannot be stored."
-        : rule == "required" && string.IsNullOrWhiteSpace(value) ? "This is needed." : null;
+    static Sentence? FieldObjection(string? value, string rule) =>
+        value?.Length > ChatLimits.FieldMax ? Say($"Use at most {ChatLimits.FieldMax} characters.")
+        : value?.Contains('\0') == true ? Say($"The character U+0000 cannot be stored.")
+        : rule == "required" && string.IsNullOrWhiteSpace(value) ? Say($"This is needed.") : null;
 
     static bool LooksLikeAddress(string email) =>
         email.Trim() is var text && text.IndexOf('@') is > 0 and var at && text.LastIndexOf('.') > at + 1 && !text.Any(char.IsWhiteSpace);

@@ -26,8 +26,8 @@ static class AskForHelp
     {
         var word = string.IsNullOrWhiteSpace(request.Word) ? null : request.Word.Trim();
         var validation = new Validation().Check("word",
-            word?.Length > WordMax ? $"Use at most {WordMax} characters."
-            : word?.Contains('\0') == true ? "The character U+0000 cannot be stored." : null);
+            word?.Length > WordMax ? Say($"Use at most {WordMax} characters.")
+            : word?.Contains('\0') == true ? Say($"The character U+0000 cannot be stored.") : null);
         if (validation.Failed) return validation.Answer();
 
         await using var work = await database.Begin(actor, cancel);

@@ -1,4 +1,5 @@
 using Centrala.Core.Vocabulary;
+using Centrala.Server.Access;
 using Centrala.Server.Database;
 using Centrala.Server.Dispatch;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,14 +25,14 @@ static class FinishWrapUp
         Guid id, Request request, Actor actor, Cell cell, Db database, TimeProvider time, CancellationToken cancel)
     {
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
-        if (note?.Length > NoteMaximumLength) return Invalid("note", $"Use at most {NoteMaximumLength} characters.");
+        if (note?.Length > NoteMaximumLength) return Invalid("note", Say($"Use at most {NoteMaximumLength} characters."));
 
         await using (var work = await database.Begin(actor, cancel))
         {
             var segment = await LastSegment(work, id, actor.Id);
             if (segment is null) return CommonProblems.NotFound.Answer();
             if (request.Disposition is { } disposition && !await Belongs(work, disposition, segment.QueueId))
-                return Invalid("disposition", "The queue has no such disposition.");
+                return Invalid("disposition", Say($"The queue has no such disposition."));
             await Keep(work, id, actor.Id, segment.PartnerId, request.Disposition, note, time.GetUtcNow());
             await work.Commit();
         }
@@ -42,8 +43,8 @@ static class FinishWrapUp
         return await RoutingAnswer.From(Task.FromResult(decision));
     }
 
-    static ProblemHttpResult Invalid(string field, string objection) =>
-        CommonProblems.InvalidInput.Answer(errors: new Dictionary<string, string[]> { [field] = [objection] });
+    static ProblemHttpResult Invalid(string field, Sentence objection) =>
+        new Validation().Check(field, objection).Answer();
 
     static Task<Segment?> LastSegment(Work work, Guid contact, Guid agent) => work.Single<Segment>("""
         select partner_id, queue_id from segment

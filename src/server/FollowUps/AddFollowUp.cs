@@ -62,12 +62,12 @@ static class AddFollowUp
 
     static async Task<Validation> Check(Request request, Guid? partner, Work work, DateTimeOffset now) => new Validation()
         .Check("text", request.Text.Trim().Length is 0 or > TextLengthMax || request.Text.Contains('\0')
-            ? $"Write what is to be done, in {TextLengthMax} characters at most." : null)
-        .Check("dueAt", request.DueAt < now ? "This is past already."
-            : request.DueAt - now > furthest ? "This is more than a year away." : null)
-        .Check("leadMinutes", request.LeadMinutes is < 0 or > LeadMinutesMax ? "It comes at most a week before it is due." : null)
-        .Check("queueId", partner is null ? "There is no such queue." : null)
+            ? Say($"Write what is to be done, in {TextLengthMax} characters at most.") : null)
+        .Check("dueAt", request.DueAt < now ? Say($"This is past already.")
+            : request.DueAt - now > furthest ? Say($"This is more than a year away.") : null)
+        .Check("leadMinutes", request.LeadMinutes is < 0 or > LeadMinutesMax ? Say($"It comes at most a week before it is due.") : null)
+        .Check("queueId", partner is null ? Say($"There is no such queue.") : null)
         .Check("aboutContactId", request.AboutContactId is not { } about || await work.Single<bool>(
             "select exists (select from contact where id = @about and partner_id = @partner)", new { about, partner })
-            ? null : "The queue's partner has no such contact.");
+            ? null : Say($"The queue's partner has no such contact."));
 }

@@ -71,14 +71,14 @@ static class SearchHistory
     }
 
     static Validation Check(Question question) => new Validation()
-        .Check("text", question.Text?.Length > QuestionLengthMax ? "This is too long to look for." : null)
-        .Check("channel", question.Channel is null || Enum.TryParse<Channel>(question.Channel, true, out _) ? null : "There is no such channel.")
-        .Check("state", question.State is null or "open" or "ended" ? null : "A contact is open or ended.")
+        .Check("text", question.Text?.Length > QuestionLengthMax ? Say($"This is too long to look for.") : null)
+        .Check("channel", question.Channel is null || Enum.TryParse<Channel>(question.Channel, true, out _) ? null : Say($"There is no such channel."))
+        .Check("state", question.State is null or "open" or "ended" ? null : Say($"A contact is open or ended."))
         .Check("language", question.Language is null || question.Language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
-            ? null : "This is no language tag.")
+            ? null : Say($"This is no language tag."))
         .Check("tag", question.Tag is null || TagName.IsOne(TagName.Normal(question.Tag)) ? null : TagName.Rule)
         .Check("cursor", question.Cursor is null || long.TryParse(question.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? null : "This is no cursor of this list.");
+            ? null : Say($"This is no cursor of this list."));
 
     /// <returns>For each word of the question what may stand for it.</returns>
     static async Task<List<string[]>> Groups(Work work, string text)

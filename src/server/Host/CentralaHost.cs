@@ -46,6 +46,7 @@ public static class CentralaHost
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<CountRefusals>();
+        app.UseMiddleware<ReadersLanguage>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusAnswer.Write);
         app.UseWebSockets();

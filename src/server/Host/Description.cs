@@ -54,7 +54,7 @@ static class Description
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Description = "What is wrong, by field.",
+                Description = "What is wrong, by field, in the language of Accept-Language (en, pl, es, pt-PT, fr, tr).",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text(null) },
             },
         },

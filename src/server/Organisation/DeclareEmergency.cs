@@ -41,12 +41,12 @@ static class DeclareEmergency
     static Faults Check(Request request)
     {
         var faults = new Faults();
-        faults.Unless(request.Announcements.Count is > 0 and <= 50, "announcements", "Say it in at least one language.");
+        faults.Unless(request.Announcements.Count is > 0 and <= 50, "announcements", Say($"Say it in at least one language."));
         foreach (var (language, text) in request.Announcements.Take(50))
         {
             faults.Language(language, "announcements");
             faults.Unless(!string.IsNullOrWhiteSpace(text) && text.Length <= AnnouncementMax && !text.Contains('\0'),
-                $"announcements.{language}", $"1 to {AnnouncementMax} characters.");
+                $"announcements.{language}", Say($"1 to {AnnouncementMax} characters."));
         }
         return faults;
     }

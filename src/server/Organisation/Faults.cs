@@ -17,22 +17,22 @@ public sealed partial class Faults
 
     public IReadOnlyList<string> Of(string field) => found.GetValueOrDefault(field) ?? [];
 
-    public void Add(string field, string message)
+    public void Add(string field, Sentence message)
     {
         if (!found.TryGetValue(field, out var list)) found[field] = list = [];
-        list.Add(message);
+        list.Add(message.Text);
     }
 
-    public void Unless(bool holds, string field, string message)
+    public void Unless(bool holds, string field, Sentence message)
     {
         if (!holds) Add(field, message);
     }
 
     public void Name(string? name, string field = "name") =>
-        Unless(name is { Length: > 0 and <= 100 } && name == name.Trim(), field, "A name has 1 to 100 letters, no blank at either end.");
+        Unless(name is { Length: > 0 and <= 100 } && name == name.Trim(), field, Say($"A name has 1 to 100 letters, no blank at either end."));
 
     public void Range(int value, int least, int most, string field) =>
-        Unless(value >= least && value <= most, field, $"{value} is not between {least} and {most}.");
+        Unless(value >= least && value <= most, field, Say($"{value} is not between {least} and {most}."));
 
     public void Range(int? value, int least, int most, string field)
     {
@@ -41,25 +41,25 @@ public sealed partial class Faults
 
     public void Word(string? word) => Unless(
         word is not null && WordText().IsMatch(word) && !RequirementText.Keywords.Contains(word), "word",
-        "A word has small letters, digits and hyphens, begins with a letter, has at most 40, and is no word of the steps' own.");
+        Say($"A word has small letters, digits and hyphens, begins with a letter, has at most 40, and is no word of the steps' own."));
 
     public void Colour(string? colour) => Unless(
-        colour is not null && ColourText().IsMatch(colour), "colour", "A colour is written like #3366cc.");
+        colour is not null && ColourText().IsMatch(colour), "colour", Say($"A colour is written like #3366cc."));
 
     /// <param name="tag">A language of BCP 47, with or without a region.</param>
     public void Language(string? tag, string field) => Unless(
-        tag is not null && LanguageTag().IsMatch(tag), field, $"“{tag}” is not a language like pl or pt-PT.");
+        tag is not null && LanguageTag().IsMatch(tag), field, Say($"“{tag}” is not a language like pl or pt-PT."));
 
     public void Languages(IReadOnlyList<string> tags)
     {
         Unless(tags.Count is > 0 and <= 50 && tags.Distinct().Count() == tags.Count, "languages",
-            "Name 1 to 50 languages, each once.");
+            Say($"Name 1 to 50 languages, each once."));
         foreach (var tag in tags.Take(50)) Language(tag, "languages");
     }
 
     internal async Task Partner(Work work, Guid partner, string field) => Unless(
         await work.Single<bool>("select exists (select from partner where id = @partner and removed_at is null)", new { partner }),
-        field, "There is no such partner.");
+        field, Say($"There is no such partner."));
 
     /// <returns>Null when nothing is wrong.</returns>
     public ProblemHttpResult? Answer() => found.Count == 0 ? null : CommonProblems.InvalidInput.Answer(

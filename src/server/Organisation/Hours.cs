@@ -21,18 +21,18 @@ public sealed record Hours(
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone))
         {
-            faults.Add("timeZone", $"There is no time zone “{timeZone}”. Use a name like Europe/Warsaw.");
+            faults.Add("timeZone", Say($"There is no time zone “{timeZone}”. Use a name like Europe/Warsaw."));
             return null;
         }
         var before = faults.Count;
         var week = Week.Select(day => Periods(day.Periods, "hours." + day.Name, faults)).ToList();
-        if (Exceptions.Count > ExceptionsMax) faults.Add("hours.exceptions", $"At most {ExceptionsMax} days can differ.");
+        if (Exceptions.Count > ExceptionsMax) faults.Add("hours.exceptions", Say($"At most {ExceptionsMax} days can differ."));
         var exceptions = new Dictionary<DateOnly, IReadOnlyList<OpeningPeriod>>();
         foreach (var exception in Exceptions.Take(ExceptionsMax))
         {
             var field = $"hours.exceptions.{exception.Date:yyyy-MM-dd}";
             if (!exceptions.TryAdd(exception.Date, Periods(exception.Periods, field, faults)))
-                faults.Add(field, "The day stands in the list twice.");
+                faults.Add(field, Say($"The day stands in the list twice."));
         }
         return faults.Count == before ? new OpeningCalendar(zone, week, exceptions) : null;
     }
@@ -45,13 +45,13 @@ public sealed record Hours(
 
     static IReadOnlyList<OpeningPeriod> Periods(IReadOnlyList<string> texts, string field, Faults faults)
     {
-        if (texts.Count > PeriodsADayMax) faults.Add(field, $"A day has at most {PeriodsADayMax} periods.");
+        if (texts.Count > PeriodsADayMax) faults.Add(field, Say($"A day has at most {PeriodsADayMax} periods."));
         var periods = new List<OpeningPeriod>();
         foreach (var text in texts.Take(PeriodsADayMax))
         {
-            if (Period(text) is not { } period) faults.Add(field, $"“{text}” is not a period like 08:00-16:30.");
+            if (Period(text) is not { } period) faults.Add(field, Say($"“{text}” is not a period like 08:00-16:30."));
             else if (periods.Count > 0 && period.OpensMinute < periods[^1].ClosesMinute)
-                faults.Add(field, $"“{text}” begins before the period in front of it ends.");
+                faults.Add(field, Say($"“{text}” begins before the period in front of it ends."));
             else periods.Add(period);
         }
         return periods;

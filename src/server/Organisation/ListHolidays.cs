@@ -14,7 +14,8 @@ static class ListHolidays
     {
         if (PublicHoliday.Of(country, year) is { } days) return TypedResults.Ok(days);
         var faults = new Faults();
-        faults.Unless(PublicHoliday.Countries.Contains(country), "country", $"One of {string.Join(", ", PublicHoliday.Countries)}.");
+        var known = string.Join(", ", PublicHoliday.Countries);
+        faults.Unless(PublicHoliday.Countries.Contains(country), "country", Say($"One of {known}."));
         faults.Range(year, PublicHoliday.FirstYear, PublicHoliday.LastYear, "year");
         return faults.Answer()!;
     }

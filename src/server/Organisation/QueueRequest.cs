@@ -55,11 +55,11 @@ public sealed record QueueRequest(
         CheckDispositions(faults);
         faults.Name(Name);
         faults.Unless(Channels.Count > 0 && Channels.Distinct().Count() == Channels.Count, "channels",
-            "Name at least one channel, each once.");
+            Say($"Name at least one channel, each once."));
         faults.Unless(DivertsTo is not null || !Diversions.Contains(Diversion.ToQueue), "divertsTo",
-            "A rule moves contacts to another queue: say to which.");
-        faults.Unless(DivertsTo != id, "divertsTo", "A queue cannot divert to itself.");
-        faults.Unless(SharesPlacesOf != id, "sharesPlacesOf", "A queue cannot share places with itself.");
+            Say($"A rule moves contacts to another queue: say to which."));
+        faults.Unless(DivertsTo != id, "divertsTo", Say($"A queue cannot divert to itself."));
+        faults.Unless(SharesPlacesOf != id, "sharesPlacesOf", Say($"A queue cannot share places with itself."));
         var steps = RequirementText.Steps(Steps, words, "steps", faults);
         var members = Members is null ? null : RequirementText.Requirement(Members, words, "members", faults);
         var held = RequirementText.Requirement(HoldWho ?? "any", words, "holdWho", faults);
@@ -74,17 +74,17 @@ public sealed record QueueRequest(
         if (OpeningCalendarId is { } calendar) faults.Unless(await work.Single<bool>("""
             select exists (select from opening_calendar
                            where id = @calendar and coalesce(partner_id, @PartnerId) = @PartnerId and removed_at is null)
-            """, new { calendar, PartnerId }), "openingCalendarId", "The partner has no such opening hours.");
+            """, new { calendar, PartnerId }), "openingCalendarId", Say($"The partner has no such opening hours."));
         var foreign = await work.Query<Guid>("select id from disposition where id = any(@ids) and queue_id <> @id",
             new { ids = Dispositions.Select(disposition => disposition.Id).ToArray(), id });
-        foreach (var disposition in foreign) faults.Add("dispositions", $"{disposition} belongs to another queue.");
+        foreach (var disposition in foreign) faults.Add("dispositions", Say($"{disposition} belongs to another queue."));
     }
 
     async Task CheckQueue(Guid? named, string field, Work work, Faults faults)
     {
         if (named is { } queue) faults.Unless(await work.Single<bool>(
             "select exists (select from queue where id = @queue and partner_id = @PartnerId and removed_at is null)",
-            new { queue, PartnerId }), field, "The partner has no such queue.");
+            new { queue, PartnerId }), field, Say($"The partner has no such queue."));
     }
 
     internal object Row() => new
@@ -135,7 +135,7 @@ public sealed record QueueRequest(
         faults.Range(BaseMilli, 0, Limits.HighestRankMilli, "baseMilli");
         faults.Range(SlopeMilli, 0, Limits.SteepestSlopeMilli, "slopeMilli");
         faults.Range(CapMilli, 0, Limits.HighestRankMilli, "capMilli");
-        faults.Unless(CapMilli >= BaseMilli, "capMilli", "The cap is below the base.");
+        faults.Unless(CapMilli >= BaseMilli, "capMilli", Say($"The cap is below the base."));
         faults.Range(OfferSeconds, 5, 3_600, "offerSeconds");
         faults.Range(WrapUpSeconds, 0, SecondsMax, "wrapUpSeconds");
         faults.Range(TargetSeconds, 1, SecondsMax, "targetSeconds");
@@ -154,10 +154,10 @@ public sealed record QueueRequest(
 
     void CheckDispositions(Faults faults)
     {
-        faults.Unless(Dispositions.Count <= DispositionsMax, "dispositions", $"At most {DispositionsMax} dispositions.");
+        faults.Unless(Dispositions.Count <= DispositionsMax, "dispositions", Say($"At most {DispositionsMax} dispositions."));
         faults.Unless(Dispositions.DistinctBy(disposition => disposition.Id).Count() == Dispositions.Count, "dispositions",
-            "Each disposition once.");
-        faults.Unless(Dispositions.Count(disposition => disposition.Usual) <= 1, "dispositions", "Only one can stand ready.");
+            Say($"Each disposition once."));
+        faults.Unless(Dispositions.Count(disposition => disposition.Usual) <= 1, "dispositions", Say($"Only one can stand ready."));
         foreach (var disposition in Dispositions.Take(DispositionsMax))
         {
             faults.Name(disposition.Name, "dispositions");

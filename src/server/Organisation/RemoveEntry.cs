@@ -60,7 +60,11 @@ static class RemoveEntry
     {
         await using var edit = await edits.Begin(actor, cancel);
         var users = await edit.Work.Query<string>($"{kind.InUse} limit {NamedMax}", new { id });
-        if (users.Count > 0) return OrganisationProblems.StillInUse.Answer($"In use by: {string.Join(", ", users)}.");
+        if (users.Count > 0)
+        {
+            var named = string.Join(", ", users);
+            return OrganisationProblems.StillInUse.Answer(Say($"In use by: {named}.").Text);
+        }
         if (!await edit.Remove(kind.Table, id)) return CommonProblems.NotFound.Answer();
         if (kind.Table == "queue" && await Refused(cell, id, cancel) is { } refused) return refused;
         if (kind.Table == "agent") edit.Tell(CellCommand.RemoveAgent(id));

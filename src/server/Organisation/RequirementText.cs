@@ -37,16 +37,16 @@ public static class RequirementText
     {
         if (text.Length > LengthMax)
         {
-            faults.Add(field, $"At most {LengthMax} characters.");
+            faults.Add(field, Say($"Use at most {LengthMax} characters."));
             return null;
         }
         try
         {
             return read(new Parser(new RequirementTokens(text), words));
         }
-        catch (FormatException wrong)
+        catch (UnreadableRequirementException wrong)
         {
-            faults.Add(field, wrong.Message);
+            faults.Add(field, wrong.Said);
             return null;
         }
     }
@@ -58,7 +58,7 @@ public static class RequirementText
         public Requirement OnlyRequirement()
         {
             var requirement = Or(1);
-            return tokens.AtEnd ? requirement : throw tokens.Expected("“and”, “or” or the end");
+            return tokens.AtEnd ? requirement : throw tokens.Expected(Say($"“and”, “or” or the end"));
         }
 
         public IReadOnlyList<Step> Steps()
@@ -67,12 +67,12 @@ public static class RequirementText
             while (tokens.Take(";"))
             {
                 if (steps[^1].For is null)
-                    throw new FormatException($"Step {steps.Count} has no time (“for 20s”), so the next would never come.");
+                    throw new UnreadableRequirementException(Say($"Step {steps.Count} has no time (“for 20s”), so the next would never come."));
                 steps.Add(OneStep());
             }
-            if (!tokens.AtEnd) throw tokens.Expected("“and”, “or”, “for”, “;” or the end");
-            if (steps.Count > Limits.Steps) throw new FormatException($"At most {Limits.Steps} steps.");
-            return steps[^1].For is null ? steps : throw new FormatException("The last step has no end: leave its time out.");
+            if (!tokens.AtEnd) throw tokens.Expected(Say($"“and”, “or”, “for”, “;” or the end"));
+            if (steps.Count > Limits.Steps) throw new UnreadableRequirementException(Say($"At most {Limits.Steps} steps."));
+            return steps[^1].For is null ? steps : throw new UnreadableRequirementException(Say($"The last step has no end: leave its time out."));
         }
 
         Step OneStep()
@@ -81,7 +81,7 @@ public static class RequirementText
             var requirement = Or(1);
             var time = tokens.Take("for") ? tokens.TakeTime() : (TimeSpan?)null;
             var whileSignedIn = tokens.Take("while");
-            if (whileSignedIn && !(tokens.Take("signed") && tokens.Take("in"))) throw tokens.Expected("“while signed in”");
+            if (whileSignedIn && !(tokens.Take("signed") && tokens.Take("in"))) throw tokens.Expected(Say($"“while signed in”"));
             return new Step(requirement, time, whileSignedIn);
         }
 
@@ -102,50 +102,50 @@ public static class RequirementText
         Requirement Not(int depth)
         {
             // A level of the text can become three of the requirement: or, and, not.
-            if (depth * 3 > Limits.RequirementDepth) throw new FormatException("Too many parentheses inside each other.");
+            if (depth * 3 > Limits.RequirementDepth) throw new UnreadableRequirementException(Say($"Too many parentheses inside each other."));
             if (tokens.Take("not")) return Counted(new Requirement.Not(Not(depth + 1)));
             if (!tokens.Take("(")) return Counted(Leaf());
             var inner = Or(depth + 1);
-            return tokens.Take(")") ? inner : throw tokens.Expected("“)”");
+            return tokens.Take(")") ? inner : throw tokens.Expected(Say($"“)”"));
         }
 
         Requirement Leaf()
         {
             if (tokens.Take("any")) return Core.Vocabulary.Requirement.Anyone;
             if (tokens.Take("language")) return new Requirement.CustomersLanguage(Level());
-            if (tokens.Take("team")) return new Requirement.Team(Known(words.Teams, "team"));
-            if (tokens.Take("vendor")) return new Requirement.Vendor(Known(words.Vendors, "vendor"));
+            if (tokens.Take("team")) return new Requirement.Team(Known(words.Teams, Say($"team")));
+            if (tokens.Take("vendor")) return new Requirement.Vendor(Known(words.Vendors, Say($"vendor")));
             if (tokens.Take("agent")) return new Requirement.Agent(NamedAgent());
             if (tokens.Take("trust")) return new Requirement.Trust(AtLeast(0, Limits.HighestTrust));
-            return new Requirement.Skill(Known(words.Skills, "skill"), Level());
+            return new Requirement.Skill(Known(words.Skills, Say($"skill")), Level());
         }
 
-        Guid NamedAgent() => Guid.TryParse(tokens.TakeWord("the id of an agent"), out var id) && words.Agents.Contains(id)
+        Guid NamedAgent() => Guid.TryParse(tokens.TakeWord(Say($"the id of an agent")), out var id) && words.Agents.Contains(id)
             ? id
-            : throw new FormatException("There is no agent with this id.");
+            : throw new UnreadableRequirementException(Say($"There is no agent with this id."));
 
-        Guid Known(IReadOnlyDictionary<string, Guid> known, string kind)
+        Guid Known(IReadOnlyDictionary<string, Guid> known, Sentence kind)
         {
-            var word = tokens.TakeWord("a " + kind);
+            var word = tokens.TakeWord(Say($"a {kind}"));
             if (known.TryGetValue(word, out var id)) return id;
-            throw new FormatException(Keywords.Contains(word)
-                ? $"“{word}” cannot stand here; a {kind} was expected."
-                : $"There is no {kind} “{word}”.");
+            throw new UnreadableRequirementException(Keywords.Contains(word)
+                ? Say($"“{word}” cannot stand here; a {kind} was expected.")
+                : Say($"There is no {kind} “{word}”."));
         }
 
         int Level() => tokens.Sees(">=") ? AtLeast(1, Limits.HighestLevel) : 1;
 
         int AtLeast(int least, int most)
         {
-            if (!tokens.Take(">=")) throw tokens.Expected("“>=”");
-            var text = tokens.TakeWord("a number");
+            if (!tokens.Take(">=")) throw tokens.Expected(Say($"“>=”"));
+            var text = tokens.TakeWord(Say($"a number"));
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level >= least && level <= most
                 ? level
-                : throw new FormatException($"“{text}” is not a number from {least} to {most}.");
+                : throw new UnreadableRequirementException(Say($"“{text}” is not a number from {least} to {most}."));
         }
 
         Requirement Counted(Requirement part) => ++parts <= Limits.RequirementParts
             ? part
-            : throw new FormatException($"A requirement has at most {Limits.RequirementParts} parts.");
+            : throw new UnreadableRequirementException(Say($"A requirement has at most {Limits.RequirementParts} parts."));
     }
 }

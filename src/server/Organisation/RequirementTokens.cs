@@ -9,13 +9,13 @@ sealed partial class RequirementTokens
     readonly List<(string Text, int Position)> tokens = [];
     int next;
 
-    /// <exception cref="FormatException">The text holds a sign that means nothing here.</exception>
+    /// <exception cref="UnreadableRequirementException">The text holds a sign that means nothing here.</exception>
     public RequirementTokens(string text)
     {
         for (var at = 0; at < text.Length;)
         {
             var match = Token().Match(text, at);
-            if (!match.Success) throw new FormatException($"“{text[at]}” at character {at + 1} means nothing here.");
+            if (!match.Success) throw new UnreadableRequirementException(Say($"“{text[at]}” at character {at + 1} means nothing here."));
             if (!string.IsNullOrWhiteSpace(match.Value)) tokens.Add((match.Value.ToLowerInvariant(), at + 1));
             at += match.Length;
         }
@@ -32,16 +32,16 @@ sealed partial class RequirementTokens
         return true;
     }
 
-    /// <exception cref="FormatException">A sign stands there, or nothing.</exception>
-    public string TakeWord(string expected) =>
+    /// <exception cref="UnreadableRequirementException">A sign stands there, or nothing.</exception>
+    public string TakeWord(Sentence expected) =>
         !AtEnd && char.IsAsciiLetterOrDigit(tokens[next].Text[0]) ? tokens[next++].Text : throw Expected(expected);
 
-    /// <exception cref="FormatException">There is no time, or it is zero or longer than a day.</exception>
+    /// <exception cref="UnreadableRequirementException">There is no time, or it is zero or longer than a day.</exception>
     public TimeSpan TakeTime()
     {
-        var text = TakeWord("a time like 20s");
+        var text = TakeWord(Say($"a time like 20s"));
         var match = Time().Match(text);
-        if (!match.Success) throw new FormatException($"“{text}” is not a time like 20s, 5m or 1h.");
+        if (!match.Success) throw new UnreadableRequirementException(Say($"“{text}” is not a time like 20s, 5m or 1h."));
         var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         var time = match.Groups[2].Value switch
         {
@@ -51,16 +51,22 @@ sealed partial class RequirementTokens
         };
         return time > TimeSpan.Zero && time <= TimeSpan.FromDays(1)
             ? time
-            : throw new FormatException($"“{text}” is not between a second and a day.");
+            : throw new UnreadableRequirementException(Say($"“{text}” is not between a second and a day."));
     }
 
-    public FormatException Expected(string what) => AtEnd
-        ? new FormatException($"Something is missing at the end: {what} was expected.")
-        : new FormatException($"“{tokens[next].Text}” at character {tokens[next].Position} cannot stand there; {what} was expected.");
+    public UnreadableRequirementException Expected(Sentence what) => AtEnd
+        ? new UnreadableRequirementException(Say($"Something is missing at the end: {what} was expected."))
+        : new UnreadableRequirementException(Say($"“{tokens[next].Text}” at character {tokens[next].Position} cannot stand there; {what} was expected."));
 
     [GeneratedRegex(@"\G(\s+|>=|[();]|[a-z0-9][a-z0-9-]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"^([0-9]{1,5})(s|m|h)$", RegexOptions.CultureInvariant)]
     private static partial Regex Time();
+}
+
+/// <summary>The text of a requirement says nothing that can be asked of people.</summary>
+sealed class UnreadableRequirementException(Sentence said) : Exception(said.Text)
+{
+    public Sentence Said => said;
 }

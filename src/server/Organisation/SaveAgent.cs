@@ -65,7 +65,7 @@ static class SaveAgent
             "select 'agent' = any(roles) or 'lead' = any(roles) from person where id = @id", new { id });
         if (isAgent is null) return CommonProblems.NotFound.Answer();
         var faults = new Faults();
-        faults.Unless(isAgent.Value, "id", "The person has neither the role agent nor the role lead.");
+        faults.Unless(isAgent.Value, "id", Say($"The person has neither the role agent nor the role lead."));
         await Check(request, edit.Work, faults);
         if (faults.Answer() is { } wrong) return wrong;
 
@@ -93,9 +93,9 @@ static class SaveAgent
         foreach (var skill in request.Skills) faults.Range(skill.Level, 1, Limits.HighestLevel, $"skills.{skill.Id}");
         foreach (var channel in request.Channels) Check(channel, faults);
         Once(request.Channels.Select(channel => channel.Channel), "channels", faults);
-        faults.Unless(request.Skills.Count <= Limits.SkillsPerAgent, "skills", $"At most {Limits.SkillsPerAgent} skills.");
-        faults.Unless(request.Partners.Count <= Limits.PartnersPerAgent, "partners", $"At most {Limits.PartnersPerAgent} partners.");
-        faults.Unless(request.Queues.Count <= Limits.QueuesPerAgent, "queues", $"At most {Limits.QueuesPerAgent} queues.");
+        faults.Unless(request.Skills.Count <= Limits.SkillsPerAgent, "skills", Say($"At most {Limits.SkillsPerAgent} skills."));
+        faults.Unless(request.Partners.Count <= Limits.PartnersPerAgent, "partners", Say($"At most {Limits.PartnersPerAgent} partners."));
+        faults.Unless(request.Queues.Count <= Limits.QueuesPerAgent, "queues", Say($"At most {Limits.QueuesPerAgent} queues."));
         if (faults.Count > 0) return;
         await Known(work, "team", request.TeamId is { } team ? [team] : [], "teamId", faults);
         await Known(work, "vendor", request.VendorId is { } vendor ? [vendor] : [], "vendorId", faults);
@@ -118,12 +118,12 @@ static class SaveAgent
         var unknown = await work.Query<Guid>(
             $"select id from unnest(@ids) id where not exists (select from {table} t where t.id = id.id and t.removed_at is null)",
             new { ids = ids.ToArray() });
-        foreach (var id in unknown) faults.Add(field, $"There is no {table} {id}.");
+        foreach (var id in unknown) faults.Add(field, Say($"{id} is not there any more."));
     }
 
     static void Once<T>(IEnumerable<T> items, string field, Faults faults)
     {
         foreach (var twice in items.GroupBy(item => item).Where(group => group.Skip(1).Any()))
-            faults.Add(field, $"{twice.Key} stands in the list twice.");
+            faults.Add(field, Say($"{twice.Key} stands in the list twice."));
     }
 }

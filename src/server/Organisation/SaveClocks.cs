@@ -71,7 +71,7 @@ static class SaveClocks
         faults.Range(request.UnreachableSeconds, 5, SecondsMax, "unreachableSeconds");
         faults.Range(request.ReturnsContactsSeconds, 5, SecondsMax, "returnsContactsSeconds");
         faults.Unless(request.ReturnsContactsSeconds >= request.UnreachableSeconds, "returnsContactsSeconds",
-            "Contacts return not before their agent counts as unreachable.");
+            Say($"Contacts return not before their agent counts as unreachable."));
         faults.Range(request.CoolDownSeconds, 1, SecondsMax, "coolDownSeconds");
         faults.Range(request.WaitsForNamedSeconds, 1, SecondsMax, "waitsForNamedSeconds");
         faults.Range(request.RampInSeconds, 0, SecondsMax, "rampInSeconds");

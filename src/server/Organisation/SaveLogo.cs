@@ -47,5 +47,5 @@ static class SaveLogo
     }
 
     static ProblemHttpResult Wrong() => new Validation()
-        .Check("logo", $"A PNG, JPEG or WebP of at most {Logo.BytesMax / 1024} KB.").Answer();
+        .Check("logo", Say($"A PNG, JPEG or WebP of at most {Logo.BytesMax / 1024} KB.")).Answer();
 }

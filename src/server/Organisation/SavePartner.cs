@@ -45,8 +45,8 @@ static class SavePartner
         faults.Colour(request.Colour);
         faults.Languages(request.Languages);
         string[] tags = [.. (request.Tags ?? []).Select(TagName.Normal).Distinct()];
-        faults.Unless(tags.Length <= TagsMax, "tags", $"At most {TagsMax} tags.");
-        foreach (var tag in tags.Where(tag => !TagName.IsOne(tag))) faults.Add("tags", $"“{tag}”: {TagName.Rule}");
+        faults.Unless(tags.Length <= TagsMax, "tags", Say($"At most {TagsMax} tags."));
+        foreach (var tag in tags.Where(tag => !TagName.IsOne(tag))) faults.Add("tags", Say($"“{tag}”: {TagName.Rule}"));
         if (faults.Answer() is { } wrong) return wrong;
 
         var values = new

@@ -52,12 +52,12 @@ static class SaveSkillLevels
     static Faults Check(Request request)
     {
         var faults = new Faults();
-        faults.Unless(request.Levels.Count + request.Teams.Count is > 0 and <= ChangesMax, "levels", $"1 to {ChangesMax} changes.");
+        faults.Unless(request.Levels.Count + request.Teams.Count is > 0 and <= ChangesMax, "levels", Say($"1 to {ChangesMax} changes."));
         foreach (var change in request.Levels.Take(ChangesMax))
             faults.Range(change.To, 0, Limits.HighestLevel, $"levels.{change.AgentId}.{change.SkillId}");
         faults.Unless(
             request.Levels.DistinctBy(change => (change.AgentId, change.SkillId)).Count() == request.Levels.Count
-            && request.Teams.DistinctBy(change => change.AgentId).Count() == request.Teams.Count, "levels", "Each cell once.");
+            && request.Teams.DistinctBy(change => change.AgentId).Count() == request.Teams.Count, "levels", Say($"Each cell once."));
         return faults;
     }
 
@@ -83,8 +83,8 @@ static class SaveSkillLevels
         var faults = new Faults();
         var skills = request.Levels.Where(change => change.To > 0).Select(change => change.SkillId).Distinct().ToArray();
         var teams = request.Teams.Select(change => change.To).OfType<Guid>().Distinct().ToArray();
-        faults.Unless(await Known(work, "skill", skills), "levels", "A skill of them no longer exists.");
-        faults.Unless(await Known(work, "team", teams), "teams", "A team of them no longer exists.");
+        faults.Unless(await Known(work, "skill", skills), "levels", Say($"A skill of them no longer exists."));
+        faults.Unless(await Known(work, "team", teams), "teams", Say($"A team of them no longer exists."));
         return faults.Answer();
     }
 

@@ -36,7 +36,7 @@ static class SaveTeam
         faults.Word(request.Word);
         if (request.LeadId is { } lead)
             faults.Unless(await edit.Work.Single<bool>("select exists (select from person where id = @lead)", new { lead }),
-                "leadId", "There is no such person.");
+                "leadId", Say($"There is no such person."));
         if (faults.Answer() is { } wrong) return wrong;
 
         var values = new { request.Word, request.Name, request.LeadId };

@@ -5,7 +5,7 @@ namespace Centrala.Server.Organisation;
 /// <summary>A tag's name: small letters, digits and hyphens, so that it is the same however it was typed.</summary>
 static partial class TagName
 {
-    public const string Rule = "1 to 40 letters, digits and hyphens, a letter or digit first.";
+    public static Sentence Rule => Say($"1 to 40 letters, digits and hyphens, a letter or digit first.");
 
     /// <summary>Small letters, and a hyphen for each stretch of blanks.</summary>
     public static string Normal(string typed) => Blanks().Replace(typed.Trim().ToLowerInvariant(), "-");

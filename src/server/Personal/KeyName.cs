@@ -16,10 +16,10 @@ static partial class KeyName
     ];
 
     /// <returns>Null for a key that may be chosen, or for none; otherwise what is wrong.</returns>
-    public static string? Objection(string key) =>
+    public static Sentence? Objection(string key) =>
         key.Length == 0 ? null
-        : !Shape().IsMatch(key) ? "This is no key that can be chosen."
-        : taken.Contains(key) ? "The browser needs this key itself." : null;
+        : !Shape().IsMatch(key) ? Say($"This is no key that can be chosen.")
+        : taken.Contains(key) ? Say($"The browser needs this key itself.") : null;
 
     public static bool IsAction(string action) => Action().IsMatch(action);
 

@@ -23,8 +23,8 @@ static class SavePersonalSettings
     {
         var validation = new Validation()
             .Check("language", NewPerson.LanguageObjection(request.Language))
-            .Check("volume", request.Volume is < 0 or > 100 ? "Choose a volume from 0 to 100." : null)
-            .Check("keys", request.Keys.Count > KeysMax ? "There are too many keys." : null);
+            .Check("volume", request.Volume is < 0 or > 100 ? Say($"Choose a volume from 0 to 100.") : null)
+            .Check("keys", request.Keys.Count > KeysMax ? Say($"There are too many keys.") : null);
         foreach (var (action, key) in request.Keys.Take(KeysMax)) validation.Check("keys." + Shown(action), Objection(action, key));
         if (validation.Failed) return validation.Answer();
 
@@ -53,9 +53,9 @@ static class SavePersonalSettings
         return TypedResults.NoContent();
     }
 
-    static string? Objection(string action, string? key) =>
-        action.Length > ActionLengthMax || !KeyName.IsAction(action) ? "This is no action."
-        : key is null ? "Name a key, or leave it empty for none." : KeyName.Objection(key);
+    static Sentence? Objection(string action, string? key) =>
+        action.Length > ActionLengthMax || !KeyName.IsAction(action) ? Say($"This is no action.")
+        : key is null ? Say($"Name a key, or leave it empty for none.") : KeyName.Objection(key);
 
     static string Shown(string action) => action.Length > ActionLengthMax ? action[..ActionLengthMax] : action;
 

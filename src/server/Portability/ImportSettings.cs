@@ -32,7 +32,7 @@ static class ImportSettings
         if (people && !actor.May(Permission.ManagePeople)) return PermissionGate.NotPermitted.Answer();
         var faults = new Faults();
         faults.Unless(text.Format == SettingsText.PresentFormat, "settings.format",
-            $"Only format {SettingsText.PresentFormat} is known here.");
+            Say($"Only format {SettingsText.PresentFormat} is known here."));
         if (faults.Answer() is { } wrong) return wrong;
 
         await using var edit = await edits.Begin(actor, cancel);

@@ -11,10 +11,12 @@ static partial class Placeholders
         "customer.name", "customer.firstName", "agent.name", "agent.firstName", "partner.name", "queue.name", "today", "time",
     ];
 
+    static readonly string known = string.Join(", ", All);
+
     /// <returns>Null when the desk can fill in all of the text.</returns>
-    public static string? Objection(string? text) =>
+    public static Sentence? Objection(string? text) =>
         Braces().Matches(text ?? "").Select(match => match.Groups[1].Value).FirstOrDefault(name => !All.Contains(name)) is { } unknown
-            ? $"There is no placeholder “{unknown}”. There are: {string.Join(", ", All)}." : null;
+            ? Say($"There is no placeholder “{unknown}”. There are: {known}.") : null;
 
     [GeneratedRegex(@"\{\{\s*(.*?)\s*\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();

@@ -49,7 +49,7 @@ static partial class SaveReply
         await using var edit = await edits.Begin(actor, cancel);
         if (reply.PartnerId is { } partner) await faults.Partner(edit.Work, partner, "partnerId");
         var others = await edit.Work.Single<int>("select count(*)::int from saved_reply where id <> @id and removed_at is null", new { id });
-        faults.Unless(others < ListReplies.RepliesMax, "shortcut", $"There are {ListReplies.RepliesMax} replies; remove some first.");
+        faults.Unless(others < ListReplies.RepliesMax, "shortcut", Say($"There are {ListReplies.RepliesMax} replies; remove some first."));
         if (faults.Answer() is { } wrong) return wrong;
 
         if (await edit.Store("saved_reply", Upsert, id, reply.Version, request, reply) is { } answer) return answer;
@@ -61,14 +61,14 @@ static partial class SaveReply
         var faults = new Faults();
         faults.Name(reply.Title, "title");
         faults.Language(reply.Language, "language");
-        faults.Unless(ShortcutForm().IsMatch(reply.Shortcut), "shortcut", "1 to 32 of a–z, 0–9 and -, a letter or digit first.");
+        faults.Unless(ShortcutForm().IsMatch(reply.Shortcut), "shortcut", Say($"1 to 32 of a–z, 0–9 and -, a letter or digit first."));
         Length(faults, reply.Text, TextMax, "text");
         Length(faults, reply.Tag, TagMax, "tag");
         Length(faults, reply.Disposition, DispositionMax, "disposition");
         Length(faults, reply.Note, NoteMax, "note");
         faults.Range(reply.SnoozeMinutes, 1, SnoozeMinutesMax, "snoozeMinutes");
         faults.Unless(reply is not { Text: "", Tag: null, Disposition: null, Note: null, SnoozeMinutes: null }, "text",
-            "A reply says something or does something.");
+            Say($"A reply says something or does something."));
         if (Placeholders.Objection(reply.Text) is { } inText) faults.Add("text", inText);
         if (Placeholders.Objection(reply.Note) is { } inNote) faults.Add("note", inNote);
         return faults;
@@ -76,8 +76,8 @@ static partial class SaveReply
 
     static void Length(Faults faults, string? text, int most, string field)
     {
-        faults.Unless(text is null || text.Length <= most, field, $"Use at most {most} characters.");
-        faults.Unless(text?.Contains('\0') != true, field, "The character U+0000 cannot be stored.");
+        faults.Unless(text is null || text.Length <= most, field, Say($"Use at most {most} characters."));
+        faults.Unless(text?.Contains('\0') != true, field, Say($"The character U+0000 cannot be stored."));
     }
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -20,7 +20,7 @@ public sealed record CustomerMatch(Guid PartnerId, string? Email, string? Identi
 
     internal Validation Check() => new Validation().Check("email",
         string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Identity) && ConversationId is null
-            && string.IsNullOrWhiteSpace(Phone) ? "Name an e-mail address, an identity, a telephone number or a conversation." : null);
+            && string.IsNullOrWhiteSpace(Phone) ? Say($"Name an e-mail address, an identity, a telephone number or a conversation.") : null);
 
     internal Task<IReadOnlyList<FoundConversation>> Find(Work work) => work.Query<FoundConversation>(
         Found, new { PartnerId, email = Email?.Trim(), identity = Identity?.Trim(), ConversationId });

@@ -45,9 +45,9 @@ static class AlertRules
                    or exists (select from queue where id = @QueueId and partner_id = @PartnerId and removed_at is null))
             """, new { request.PartnerId, request.QueueId });
         var validation = new Validation()
-            .Check("queueId", isThere ? null : "There is no such queue of this partner.")
-            .Check("measure", Enum.IsDefined(request.Measure) ? null : "This is no measure.")
-            .Check("threshold", request.Threshold < 0 || request.Threshold > most ? $"Choose 0 to {most}." : null);
+            .Check("queueId", isThere ? null : Say($"The partner has no such queue."))
+            .Check("measure", Enum.IsDefined(request.Measure) ? null : Say($"This is no measure."))
+            .Check("threshold", request.Threshold < 0 || request.Threshold > most ? Say($"Choose 0 to {most}.") : null);
         if (validation.Failed) return validation.Answer();
         if (!await Store(work, id, request, actor)) return CommonProblems.NotFound.Answer();
         await Audit.Write(work, actor, time.GetUtcNow(), "alert-rule-saved", "alert_rule", id, request);

@@ -29,9 +29,9 @@ static class SendAnnouncement
     {
         var text = request.Text?.Trim() ?? "";
         var validation = new Validation()
-            .Check("text", text.Length is 0 or > TextMax || text.Contains('\0') ? $"Write 1 to {TextMax} characters." : null)
+            .Check("text", text.Length is 0 or > TextMax || text.Contains('\0') ? Say($"1 to {TextMax} characters.") : null)
             .Check("audienceId", request.AudienceId is null == (request.Audience == Audience.Everybody) ? null
-                : "Name the person or the team; nothing for everybody.");
+                : Say($"Name the person or the team; nothing for everybody."));
         if (validation.Failed) return validation.Answer();
 
         await using var work = await database.Begin(actor, cancel);

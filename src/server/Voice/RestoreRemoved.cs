@@ -35,7 +35,7 @@ static class RestoreRemoved
         await using var edit = await edits.Begin(actor, cancel);
         if (await edit.Restore(table, id) is { } refusal) return refusal;
         var faults = new Faults();
-        foreach (var field in await edit.Work.Query<string>(missing, new { id })) faults.Add(field, "It is not there any more.");
+        foreach (var field in await edit.Work.Query<string>(missing, new { id })) faults.Add(field, Say($"It is not there any more."));
         if (faults.Answer() is { } wrong) return wrong;
         await edit.Finish();
         await book.Read(cancel);

@@ -50,19 +50,19 @@ static partial class SaveNumber
     static async Task<Faults> Check(Edit edit, Request request)
     {
         var faults = new Faults();
-        faults.Unless(Number().IsMatch(request.Number), "number", "A number has 2 to 15 digits, and perhaps + in front.");
-        faults.Unless(request.Greeting is Music or Ringing, "greeting", "It is ringing or music.");
+        faults.Unless(Number().IsMatch(request.Number), "number", Say($"A number has 2 to 15 digits, and perhaps + in front."));
+        faults.Unless(request.Greeting is Music or Ringing, "greeting", Say($"It is ringing or music."));
         faults.Unless(await edit.Work.Single<bool>(
-            "select exists (select from queue where id = @QueueId and removed_at is null)", request), "queueId", "There is no such queue.");
+            "select exists (select from queue where id = @QueueId and removed_at is null)", request), "queueId", Say($"There is no such queue."));
         if (request.LanguageId is not null)
             faults.Unless(await edit.Work.Single<bool>(
                 "select exists (select from skill where id = @LanguageId and kind = 'language' and removed_at is null)", request),
-                "languageId", "There is no such language.");
+                "languageId", Say($"There is no such language."));
         if (request.AnsweringPlanId is not null)
             faults.Unless(await edit.Work.Single<bool>("""
                 select exists (select from answering_plan p join queue q on q.partner_id = p.partner_id
                                where p.id = @AnsweringPlanId and q.id = @QueueId and p.removed_at is null)
-                """, request), "answeringPlanId", "The queue's partner has no such plan.");
+                """, request), "answeringPlanId", Say($"The queue's partner has no such plan."));
         return faults;
     }
 

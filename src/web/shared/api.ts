@@ -4343,7 +4343,7 @@ export interface components {
             status: number;
             /** @description What is particular to this occurrence. */
             detail?: string;
-            /** @description What is wrong, by field. */
+            /** @description What is wrong, by field, in the language of Accept-Language (en, pl, es, pt-PT, fr, tr). */
             errors?: {
                 [key: string]: string[];
             };

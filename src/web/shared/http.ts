@@ -46,7 +46,12 @@ export async function postForLines<T>(
 ): Promise<void> {
   const answer = await reach(`/api${path}`, {
     method: 'POST',
-    headers: { Accept: 'application/x-ndjson', 'Content-Type': 'application/json', 'X-Centrala': '1' },
+    headers: {
+      Accept: 'application/x-ndjson',
+      'Accept-Language': language(),
+      'Content-Type': 'application/json',
+      'X-Centrala': '1',
+    },
     credentials: 'same-origin',
     body: JSON.stringify(body),
     signal,
@@ -62,7 +67,7 @@ export async function postForLines<T>(
 }
 
 async function call<T>(method: string, path: string, body: unknown, options: Options): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() };
   if (method !== 'GET') headers['X-Centrala'] = '1';
   if (options.key) headers['Idempotency-Key'] = options.key;
   if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json';
@@ -77,6 +82,11 @@ async function call<T>(method: string, path: string, body: unknown, options: Opt
   });
   if (!answer.ok) throw await refusal(answer);
   return answer.status === 204 ? (undefined as T) : await answer.json();
+}
+
+/** What the server has against a field stands on the screen as the server says it: in the screen's language. */
+function language() {
+  return document.documentElement.lang || 'en';
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {

@@ -21,13 +21,13 @@ public static class SeriesText
     {
         var rows = text.Split('\n').Index().Select(line => (Number: line.Index + 1, Text: line.Item.Trim()))
             .Where(row => row.Text.Length > 0).ToArray();
-        if (rows.Length < 2) throw new UnreadableInputException("a heading and rows were expected.");
-        if (rows.Length > RowsMax) throw new UnreadableInputException($"more than {RowsMax} rows.");
+        if (rows.Length < 2) throw Wrong(null, $"a heading and rows were expected.");
+        if (rows.Length > RowsMax) throw Wrong(null, $"more than {RowsMax} rows.");
         return rows[0].Text.Split(',').Length switch
         {
             3 => ByDate(rows[1..]),
             2 => ByIndex(rows[1..]),
-            _ => throw new UnreadableInputException(rows[0].Number, "the heading should be date,start,value or index,value."),
+            _ => throw Wrong(rows[0].Number, $"the heading should be date,start,value or index,value."),
         };
     }
 
@@ -39,11 +39,11 @@ public static class SeriesText
         {
             var cells = Cells(number, text, 3);
             var day = DateOnly.TryParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? date.DayNumber : throw new UnreadableInputException(number, $"\"{cells[0]}\" should be a date like 2026-11-30.");
+                ? date.DayNumber : throw Wrong(number, $"“{cells[0]}” should be a date like 2026-11-30.");
             if (!TimeOnly.TryParseExact(cells[1], ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
-                throw new UnreadableInputException(number, $"\"{cells[1]}\" should be a time like 09:30.");
+                throw Wrong(number, $"“{cells[1]}” should be a time like 09:30.");
             var at = (day, start);
-            if (day < previousDay) throw new UnreadableInputException(number, $"{cells[0]} should not come before the row above it.");
+            if (day < previousDay) throw Wrong(number, $"{cells[0]} should not come before the row above it.");
             // An hour that comes twice when clocks go back is one slot with the mean of both.
             var known = sums.GetValueOrDefault(at);
             sums[at] = (known.Sum + Value(number, cells[2]), known.Count + 1);
@@ -69,10 +69,10 @@ public static class SeriesText
         {
             var cells = Cells(number, text, 2);
             if (!long.TryParse(cells[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
-                throw new UnreadableInputException(number, $"\"{cells[0]}\" should be a whole number, one more than in the row before.");
+                throw Wrong(number, $"“{cells[0]}” should be a whole number, one more than in the row before.");
             var missing = previous is { } last ? index - last - 1 : 0;
-            if (missing < 0) throw new UnreadableInputException(number, $"{index} should be more than {previous}.");
-            if (missing + values.Count > RowsMax) throw new UnreadableInputException(number, $"{index} is too far from {previous}.");
+            if (missing < 0) throw Wrong(number, $"{index} should be more than {previous}.");
+            if (missing + values.Count > RowsMax) throw Wrong(number, $"{index} is too far from {previous}.");
             if (missing > 0) gaps.Add($"row {number}: {missing} missing before {index}");
             for (var one = 0; one < missing; one++) values.Add(double.NaN);
             values.Add(Value(number, cells[1]));
@@ -113,13 +113,15 @@ public static class SeriesText
 
     static string[] Cells(int row, string text, int wanted) => text.Split(',') is { } cells && cells.Length == wanted
         ? [.. cells.Select(cell => cell.Trim())]
-        : throw new UnreadableInputException(row, $"{wanted} values were expected.");
+        : throw Wrong(row, $"{wanted} values were expected.");
 
     static double Value(int row, string text) =>
         !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value)
-            ? throw new UnreadableInputException(row, $"\"{text}\" should be a number.")
-            : value < 0 ? throw new UnreadableInputException(row, $"{text} is negative.")
+            ? throw Wrong(row, $"“{text}” should be a number.")
+            : value < 0 ? throw Wrong(row, $"{text} is negative.")
             : value;
+
+    static UnreadableInputException Wrong(int? row, FormattableString said) => new(row, said);
 
     static void Fill(double[,] values)
     {

@@ -23,6 +23,6 @@ sealed record BranchByHours(IReadOnlyList<FlowStep> Closed, Guid? QueueId = null
     public override void Check(PlanCheck check, string field)
     {
         if (QueueId is { } queue) check.Queue(queue, field + ".queueId");
-        check.Unless(Closed.Count > 0, field + ".closed", "Say what callers meet while it is closed.");
+        check.Unless(Closed.Count > 0, field + ".closed", Say($"Say what callers meet while it is closed."));
     }
 }

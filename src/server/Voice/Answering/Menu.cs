@@ -43,18 +43,18 @@ sealed record Menu(IReadOnlyList<Menu.Choice> Choices, string? Prompt = null, in
         check.Range(Times, 1, TimesMax, field + ".times");
         var keys = Choices.Select(one => one?.Key).Distinct().ToList();
         check.Unless(keys.Count > 0 && keys.Count == Choices.Count && !keys.Contains(null), field + ".choices",
-            "Offer at least one choice, each with a key of its own.");
+            Say($"Offer at least one choice, each with a key of its own."));
         if (keys.Contains(null)) return;
         for (var place = 0; place < Choices.Count; place++) Check(check, Choices[place], $"{field}.choices[{place}]");
     }
 
     void Check(PlanCheck check, Choice choice, string field)
     {
-        check.Unless(choice.Key.Length == 1 && Keys.Contains(choice.Key[0]), field + ".key", "A key is one of 0 to 9, * and #.");
+        check.Unless(choice.Key.Length == 1 && Keys.Contains(choice.Key[0]), field + ".key", Say($"A key is one of 0 to 9, * and #."));
         if (choice.LanguageId is { } language) check.Language(language, field + ".languageId");
         if (choice.QueueId is { } queue) check.Queue(queue, field + ".queueId");
         check.Unless(Prompt is not null || choice.LanguageId is not null, field + ".languageId",
-            "Without a prompt of the menu's own each choice names a language.");
+            Say($"Without a prompt of the menu's own each choice names a language."));
     }
 
     static IEnumerable<Pause> Take(Visit visit, Choice choice)

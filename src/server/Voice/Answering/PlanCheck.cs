@@ -13,34 +13,34 @@ sealed class PlanCheck(Faults faults, IReadOnlySet<Guid> queues, IReadOnlySet<Gu
 
     public void Steps(IReadOnlyList<FlowStep> steps, string field = "steps", int depth = 1)
     {
-        if (depth == 1) Unless(steps.Count > 0, field, "A plan has at least one step.");
-        if (depth > DepthMax) faults.Add(field, $"Steps stand at most {DepthMax} deep in one another.");
+        if (depth == 1) Unless(steps.Count > 0, field, Say($"A plan has at least one step."));
+        if (depth > DepthMax) faults.Add(field, Say($"Steps stand at most {DepthMax} deep in one another."));
         else
             for (var place = 0; place < steps.Count; place++) One(steps, place, $"{field}[{place}]", depth);
-        if (depth == 1 && seen > StepsMax) faults.Add(field, $"A plan has at most {StepsMax} steps.");
+        if (depth == 1 && seen > StepsMax) faults.Add(field, Say($"A plan has at most {StepsMax} steps."));
     }
 
-    public void Unless(bool holds, string field, string message) => faults.Unless(holds, field, message);
+    public void Unless(bool holds, string field, Sentence message) => faults.Unless(holds, field, message);
 
     public void Range(int value, int least, int most, string field) => faults.Range(value, least, most, field);
 
     public void Prompt(string name, string field) =>
         Unless(PromptNames.IsName(name), field, PromptNames.Rule);
 
-    public void Queue(Guid queue, string field) => Unless(queues.Contains(queue), field, "The partner has no such queue.");
+    public void Queue(Guid queue, string field) => Unless(queues.Contains(queue), field, Say($"The partner has no such queue."));
 
-    public void Language(Guid language, string field) => Unless(languages.Contains(language), field, "There is no such language.");
+    public void Language(Guid language, string field) => Unless(languages.Contains(language), field, Say($"There is no such language."));
 
     void One(IReadOnlyList<FlowStep> steps, int place, string field, int depth)
     {
         seen++;
         if (steps[place] is not { } step)
         {
-            faults.Add(field, "There is no step here.");
+            faults.Add(field, Say($"There is no step here."));
             return;
         }
         step.Check(this, field);
-        Unless(!step.IsLast || place == steps.Count - 1, field, "Nothing comes after this step: callers stay here or are gone.");
+        Unless(!step.IsLast || place == steps.Count - 1, field, Say($"Nothing comes after this step: callers stay here or are gone."));
         foreach (var (branch, within) in step.Branches) Steps(within, $"{field}.{branch}", depth + 1);
     }
 }

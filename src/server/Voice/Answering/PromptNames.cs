@@ -13,7 +13,7 @@ static partial class PromptNames
         CallbackPromised = "callback-promised", CallbackRefused = "callback-refused", Goodbye = "goodbye",
         Recording = "recording";
 
-    public const string Rule = "A prompt's name has small letters, digits and hyphens, at most 40, a letter in front.";
+    public static Sentence Rule => Say($"A prompt's name has small letters, digits and hyphens, at most 40, a letter in front.");
 
     /// <summary>Further back it is only said that many wait.</summary>
     public const int PositionMax = 20;

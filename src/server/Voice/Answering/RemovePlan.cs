@@ -18,7 +18,11 @@ static class RemovePlan
         var numbers = await edit.Work.Query<string>(
             "select number from telephone_number where answering_plan_id = @id and removed_at is null order by number limit @NamedMax",
             new { id, NamedMax });
-        if (numbers.Count > 0) return OrganisationProblems.StillInUse.Answer($"In use by: {string.Join(", ", numbers)}.");
+        if (numbers.Count > 0)
+        {
+            var named = string.Join(", ", numbers);
+            return OrganisationProblems.StillInUse.Answer(Say($"In use by: {named}.").Text);
+        }
         if (!await edit.Remove("answering_plan", id)) return CommonProblems.NotFound.Answer();
         await edit.Finish();
         return TypedResults.NoContent();

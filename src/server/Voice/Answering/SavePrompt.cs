@@ -60,13 +60,13 @@ static class SavePrompt
 
     static async Task<short[]> Read(IFormFile file, Faults faults, CancellationToken cancel)
     {
-        faults.Unless(file.Length is > 0 and <= BytesMax, "file", $"A recording has at most {BytesMax >> 20} MB.");
+        faults.Unless(file.Length is > 0 and <= BytesMax, "file", Say($"A recording has at most {BytesMax >> 20} MB."));
         if (faults.Count > 0) return [];
         var bytes = new byte[file.Length];
         await using (var from = file.OpenReadStream()) await from.ReadExactlyAsync(bytes, cancel);
         var samples = Wav.Read(bytes) ?? [];
-        faults.Unless(samples.Length > 0, "file", "It is no WAV of 16 bit, one channel, 8 to 48 kHz.");
-        faults.Unless(samples.Length <= SecondsMax * Wav.Hertz, "file", $"A recording lasts at most {SecondsMax} seconds.");
+        faults.Unless(samples.Length > 0, "file", Say($"It is no WAV of 16 bit, one channel, 8 to 48 kHz."));
+        faults.Unless(samples.Length <= SecondsMax * Wav.Hertz, "file", Say($"A recording lasts at most {SecondsMax} seconds."));
         return samples;
     }
 }

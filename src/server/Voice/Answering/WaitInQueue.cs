@@ -42,7 +42,7 @@ sealed record WaitInQueue(
         if (QueueId is { } queue) check.Queue(queue, field + ".queueId");
         if (EverySeconds != 0) check.Range(EverySeconds, EverySecondsMin, EverySecondsMax, field + ".everySeconds");
         check.Unless(CallbackKey is null || CallbackKey.Length == 1 && Menu.Keys.Contains(CallbackKey[0]), field + ".callbackKey",
-            "A key is one of 0 to 9, * and #.");
+            Say($"A key is one of 0 to 9, * and #."));
         if (Prompt is not null) check.Prompt(Prompt, field + ".prompt");
     }
 

@@ -34,8 +34,8 @@ static partial class SaveOutgoingRule
         if (faults.Answer() is { } wrong) return wrong;
         var form = new Validation()
             .Check("prefixes", request.Prefixes.Count is 0 or > PrefixesMax || !request.Prefixes.All(one => Prefix().IsMatch(one))
-                ? $"1 to {PrefixesMax} beginnings of numbers, each + and 1 to 15 digits." : null)
-            .Check("homeCountry", Country().IsMatch(request.HomeCountry) ? null : "+ and the digits of a country.");
+                ? Say($"1 to {PrefixesMax} beginnings of numbers, each + and 1 to 15 digits.") : null)
+            .Check("homeCountry", Country().IsMatch(request.HomeCountry) ? null : Say($"+ and the digits of a country."));
         if (form.Failed) return form.Answer();
         await using var work = await database.Begin(actor, cancel);
         var stored = await work.Execute("""

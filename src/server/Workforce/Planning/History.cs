@@ -22,11 +22,11 @@ sealed record History(Series Series, SpecialDays Calendar, int SlotMinutes, IRea
         {
             var read = SeriesText.Parse(text);
             if (read.ByDate is { } series) return Of(series, calendar, read.Gaps, null, faults, "text");
-            faults.Add("text", "Rows of date,start,value were expected.");
+            faults.Add("text", Say($"Rows of date,start,value were expected."));
         }
         catch (UnreadableInputException unclear)
         {
-            faults.Add("text", unclear.Message);
+            faults.Add("text", unclear.Line is { } line ? Say($"line {line}: {Sentence.Of(unclear.Said)}") : Sentence.Of(unclear.Said));
         }
         return null;
     }
@@ -36,7 +36,7 @@ sealed record History(Series Series, SpecialDays Calendar, int SlotMinutes, IRea
     {
         if (series.Days > DaysMost) series = Latest(series);
         if (series.Days >= DaysLeast) return new(series, calendar, SlotMinutesOf(series.Starts!), gaps, handleSeconds);
-        faults.Add(field, $"{DaysLeast} days were expected at least; there are {series.Days}.");
+        faults.Add(field, Say($"{DaysLeast} days were expected at least; there are {series.Days}."));
         return null;
     }
 
@@ -44,7 +44,8 @@ sealed record History(Series Series, SpecialDays Calendar, int SlotMinutes, IRea
     public static SpecialDays CalendarOf(string? country, Faults faults)
     {
         if (country is null) return SpecialDays.None;
-        faults.Unless(PublicHoliday.Countries.Contains(country), "country", $"One of {string.Join(", ", PublicHoliday.Countries)}.");
+        var known = string.Join(", ", PublicHoliday.Countries);
+        faults.Unless(PublicHoliday.Countries.Contains(country), "country", Say($"One of {known}."));
         var holidays = new Dictionary<int, string>();
         for (var year = PublicHoliday.FirstYear; year <= PublicHoliday.LastYear; year++)
             foreach (var day in PublicHoliday.Of(country, year) ?? []) holidays.TryAdd(day.Date.DayNumber, day.Name);

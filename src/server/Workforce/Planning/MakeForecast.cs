@@ -39,13 +39,13 @@ static class MakeForecast
     {
         var faults = new Faults();
         faults.Range(request.Days, 1, DaysMost, "days");
-        faults.Unless((request.QueueId is null) != (request.Text is null), "text", "Either a queue or a series is forecast.");
-        faults.Unless(request.Text is null || request.Text.Length <= TextMax, "text", $"Use at most {TextMax} characters.");
+        faults.Unless((request.QueueId is null) != (request.Text is null), "text", Say($"Either a queue or a series is forecast."));
+        faults.Unless(request.Text is null || request.Text.Length <= TextMax, "text", Say($"Use at most {TextMax} characters."));
         var calendar = History.CalendarOf(request.Country, faults);
         if (faults.Answer() is { } wrong) return wrong;
 
         faults.Unless(request.LikeQueueId is null || (request.QueueId is not null && request.QueueId != request.LikeQueueId),
-            "likeQueueId", "A queue is like another one.");
+            "likeQueueId", Say($"A queue is like another one."));
         if (faults.Answer() is { } unlike) return unlike;
 
         History? history;
@@ -58,7 +58,7 @@ static class MakeForecast
             {
                 var own = await QueueHistory.OfYoung(work, queue, time.GetUtcNow(), history.Series);
                 like = own is null ? null : LikeAnother.Of(own, history.Series);
-                faults.Unless(like is not null, "likeQueueId", "The two have no day in common yet.");
+                faults.Unless(like is not null, "likeQueueId", Say($"The two have no day in common yet."));
             }
         }
         else history = History.Of(request.Text!, calendar, faults);

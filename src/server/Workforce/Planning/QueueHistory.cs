@@ -41,7 +41,7 @@ static class QueueHistory
             Counts, new { queue, zone, now, SlotMinutes, from = now.AddDays(-History.DaysMost) });
         var handled = await work.Single<double?>(Handled, new { queue, from = now.AddDays(-HandledDays) });
         if (counts.Count > 0) return History.Of(SeriesOf(counts), calendar, [], handled, faults, "queueId");
-        faults.Add("queueId", "No whole day of this queue is known yet.");
+        faults.Add("queueId", Say($"No whole day of this queue is known yet."));
         return null;
     }
 

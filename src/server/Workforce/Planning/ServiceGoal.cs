@@ -59,12 +59,12 @@ public sealed record ServiceGoal(
     public static void CheckContacts(Faults faults, IReadOnlyList<double> contacts, int slotMinutes, int most)
     {
         faults.Range(slotMinutes, 1, 1440, "slotMinutes");
-        faults.Unless(contacts.Count > 0 && contacts.Count <= most, "contacts", $"1 to {most} slots were expected.");
-        faults.Unless(contacts.All(one => one is >= 0 and <= ContactsMax), "contacts", $"Each is between 0 and {ContactsMax}.");
+        faults.Unless(contacts.Count > 0 && contacts.Count <= most, "contacts", Say($"1 to {most} slots were expected."));
+        faults.Unless(contacts.All(one => one is >= 0 and <= ContactsMax), "contacts", Say($"Each is between 0 and {ContactsMax}."));
     }
 
     double Load(double contacts, int slotMinutes) => contacts * HandleSeconds / (slotMinutes * 60.0);
 
     static void Within(Faults faults, double value, double least, double most, string field) =>
-        faults.Unless(value >= least && value <= most, field, FormattableString.Invariant($"{value} is not between {least} and {most}."));
+        faults.Unless(value >= least && value <= most, field, Say($"{value} is not between {least} and {most}."));
 }

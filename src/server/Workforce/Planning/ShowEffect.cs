@@ -35,7 +35,7 @@ static class ShowEffect
         var faults = new Faults();
         request.Goal.Check(faults);
         ServiceGoal.CheckContacts(faults, request.Contacts, request.SlotMinutes, SlotsMax);
-        faults.Unless(request.Agents.Count == request.Contacts.Count, "agents", "One number for each slot was expected.");
+        faults.Unless(request.Agents.Count == request.Contacts.Count, "agents", Say($"One number for each slot was expected."));
         foreach (var agents in request.Agents.Take(SlotsMax)) faults.Range(agents, 0, AgentsMax, "agents");
         if (faults.Answer() is { } wrong) return wrong;
         var fewest = -Math.Min(MoreOrFewer, Math.Max(0, request.Agents.Max() - 1));

@@ -72,20 +72,20 @@ static class StaffTogether
         foreach (var queue in request.Queues.Take(QueuesMax))
         {
             queue.Goal.Check(faults);
-            faults.Unless(queue.ContactsPerHour is >= 0 and <= ContactsMax, "queues", $"Contacts are between 0 and {ContactsMax} an hour.");
-            faults.Unless(queue.Name.Length is > 0 and <= NameMax, "queues", $"Each has a name of at most {NameMax} characters.");
+            faults.Unless(queue.ContactsPerHour is >= 0 and <= ContactsMax, "queues", Say($"Contacts are between 0 and {ContactsMax} an hour."));
+            faults.Unless(queue.Name.Length is > 0 and <= NameMax, "queues", Say($"Each has a name of at most {NameMax} characters."));
         }
         faults.Unless(request.Queues.Sum(queue => queue.ContactsPerHour) <= ContactsMax, "queues",
-            $"At most {ContactsMax} contacts an hour together.");
+            Say($"At most {ContactsMax} contacts an hour together."));
         foreach (var group in request.Groups.Take(GroupsMax))
         {
             faults.Unless(group.Queues.Count > 0 && group.Queues.All(queue => queue >= 0 && queue < request.Queues.Count), "groups",
-                "Each serves one of the queues at least.");
-            faults.Unless(group.CostPerHour is >= 0 and <= CostMax, "groups", $"A cost is between 0 and {CostMax}.");
-            faults.Unless(group.Name.Length is > 0 and <= NameMax, "groups", $"Each has a name of at most {NameMax} characters.");
+                Say($"Each serves one of the queues at least."));
+            faults.Unless(group.CostPerHour is >= 0 and <= CostMax, "groups", Say($"A cost is between 0 and {CostMax}."));
+            faults.Unless(group.Name.Length is > 0 and <= NameMax, "groups", Say($"Each has a name of at most {NameMax} characters."));
         }
         faults.Unless(request.Queues.Index().All(queue => request.Groups.Any(group => group.Queues.Contains(queue.Index))), "groups",
-            "Each queue is served by a group.");
+            Say($"Each queue is served by a group."));
         return faults;
     }
 }

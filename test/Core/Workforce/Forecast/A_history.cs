@@ -8,9 +8,9 @@ public class A_history
 {
     [Theory]
     [InlineData("date,start,calls\n2026-01-05,09:00,-3", "line 2: -3 is negative")]
-    [InlineData("date,start,calls\n2026-01-05,09:00,many", "line 2: \"many\" should be a number")]
-    [InlineData("date,start,calls\n2026-01-05,09:00,5\n5.1.2026,09:30,5", "line 3: \"5.1.2026\" should be a date")]
-    [InlineData("date,start,calls\n2026-01-05,nine,5", "line 2: \"nine\" should be a time")]
+    [InlineData("date,start,calls\n2026-01-05,09:00,many", "line 2: “many” should be a number")]
+    [InlineData("date,start,calls\n2026-01-05,09:00,5\n5.1.2026,09:30,5", "line 3: “5.1.2026” should be a date")]
+    [InlineData("date,start,calls\n2026-01-05,nine,5", "line 2: “nine” should be a time")]
     [InlineData("date,start,calls\n2026-01-05,09:00,5\n2026-01-04,09:00,5", "line 3: 2026-01-04 should not come before")]
     [InlineData("date,start,calls\n2026-01-05,09:00", "line 2: 3 values were expected")]
     [InlineData("index,value\n1,5\n1,6", "line 3: 1 should be more than 1")]
