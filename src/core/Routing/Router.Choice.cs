@@ -53,15 +53,11 @@ public sealed partial class Router
     void Consider(ref Choice choice, AgentGroup group, Demand demand, in Contact contact)
     {
         var agents = group.OpenAgents;
-        if (choice.IsByGroup && MayHave(agents[0], demand, contact))
-        {
-            choice.Offer(agents[0], Score(choice.Selection, agents[0], demand, contact));
-            return;
-        }
-
         foreach (var agent in agents)
         {
-            if (MayHave(agent, demand, contact)) choice.Offer(agent, Score(choice.Selection, agent, demand, contact));
+            if (!MayHave(agent, demand, contact)) continue;
+            choice.Offer(agent, Score(choice.Selection, agent, demand, contact));
+            if (choice.IsByGroup && agent == agents[0]) return;
         }
     }
 

@@ -71,11 +71,15 @@ public sealed partial class Router
         if (agent.TakesFromLongestQueue) return BestOfLongest(agent);
         var best = Standing.None;
         var group = agent.Group!;
-        var isBarred = agent.CoolDowns > 0 || IsHeldBack(agent, queue: null);
-        if (!isBarred) lanes.Improve(ref best, group.Demands, RoomOf(agent), at);
-        foreach (var number in isBarred ? group.Demands : group.CarefulDemands) ImproveWithCare(ref best, number, agent);
-        if (agent.OwnDemands is null) return best.Contact;
-        foreach (var number in agent.OwnDemands) ImproveWithCare(ref best, number, agent);
+        if (!IsHeldFromAll(agent, out var isHeld))
+        {
+            var isBarred = agent.CoolDowns > 0 || isHeld;
+            if (!isBarred) lanes.Improve(ref best, group.Demands, RoomOf(agent), at);
+            foreach (var number in isBarred ? group.Demands : group.CarefulDemands) ImproveWithCare(ref best, number, agent);
+        }
+
+        if (!agent.HasOwnDemands) return best.Contact;
+        foreach (var number in agent.OwnDemands!) ImproveWithCare(ref best, number, agent);
         return best.Contact;
     }
 

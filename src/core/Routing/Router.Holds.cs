@@ -10,8 +10,9 @@ namespace Centrala.Core.Routing;
 /// </remarks>
 public sealed partial class Router
 {
+    static readonly List<Hold> none = [];
+
     readonly List<Hold> holds = [];
-    readonly List<int> letGo = [];
 
     /// <summary>The holds that queues have now; their agents are counted as they are indexed.</summary>
     void RebuildHolds()
@@ -19,7 +20,7 @@ public sealed partial class Router
         holds.Clear();
         foreach (var queue in queues)
         {
-            if (queue?.Settings.Hold is { } settings) holds.Add(new(queue, settings, Directory));
+            if (queue?.Settings.Hold is { } settings) holds.Add(new(queue, settings, Interrupts(queue, settings.Channel), Directory));
         }
     }
 
@@ -57,20 +58,33 @@ public sealed partial class Router
         }
     }
 
-    static bool IsFree(Hold hold, Agent agent) => IsOpen(agent) && Fits(agent, hold.Channel, 0, Interrupts(hold.Queue, hold.Channel));
+    static bool IsFree(Hold hold, Agent agent) => IsOpen(agent) && Fits(agent, hold.Channel, 0, hold.Interrupts);
 
     /// <summary>In the order of numbers, so that nothing depends on who became free first.</summary>
     void LetGo(Hold hold)
     {
-        letGo.Clear();
-        letGo.AddRange(hold.Free);
-        letGo.Sort();
-        foreach (var number in letGo) ListFreed(agents[number]!);
+        for (var number = hold.Free.After(0); number > 0; number = hold.Free.After(number)) ListFreed(agents[number]!);
     }
 
-    /// <summary>A hold keeps the agent back from the contacts of this queue, or of all others.</summary>
-    /// <param name="queue">Null: of any queue.</param>
-    static bool IsHeldBack(Agent agent, Queue? queue)
+    /// <summary>Whether holds keep the agent from everything that waits in his queues, whatever it is.</summary>
+    /// <param name="isHeld">A hold keeps him from the contacts of all queues but its own.</param>
+    static bool IsHeldFromAll(Agent agent, out bool isHeld)
+    {
+        Queue? keeper = null;
+        foreach (var hold in agent.Holds ?? none)
+        {
+            if (!hold.KeepsAll || !hold.Free.Contains(agent.Number)) continue;
+            isHeld = true;
+            if (keeper is not null) return true;
+            keeper = hold.Queue;
+        }
+
+        isHeld = keeper is not null;
+        return keeper is { Waiting: 0 };
+    }
+
+    /// <summary>A hold keeps the agent back from the contacts of this queue.</summary>
+    static bool IsHeldBack(Agent agent, Queue queue)
     {
         if (agent.Holds is null) return false;
         foreach (var hold in agent.Holds)

@@ -143,7 +143,11 @@ public sealed partial class Router
         {
             foreach (var group in MayBeMembers(queue!)) Relate(demand, group);
         }
-        else if (Agent(demand.OnlyAgent) is { } only) (only.OwnDemands ??= []).Add(demand.Number);
+        else if (Agent(demand.OnlyAgent) is { } only)
+        {
+            (only.OwnDemands ??= []).Add(demand.Number);
+            only.HasOwnDemands = true;
+        }
 
         return demand;
     }
@@ -157,7 +161,12 @@ public sealed partial class Router
         demand.IsGone = true;
         demandByKey.Remove(demand.Key);
         demand.Queue?.Demands.Remove(demand);
-        Agent(demand.OnlyAgent)?.OwnDemands?.Remove(demand.Number);
+        if (Agent(demand.OnlyAgent) is { OwnDemands: { } own } only)
+        {
+            own.Remove(demand.Number);
+            only.HasOwnDemands = own.Count > 0;
+        }
+
         spareDemands.Push(demand);
     }
 
@@ -198,6 +207,7 @@ public sealed partial class Router
     {
         if (agent is null) return;
         agent.OwnDemands = null;
+        agent.HasOwnDemands = false;
         agent.PlaceInGroup = -1;
         agent.IsChanged = false;
         agent.Group = null;

@@ -89,6 +89,9 @@ public sealed class Agent
     /// <summary>Demands that only he can meet; null: there were none yet.</summary>
     internal List<int>? OwnDemands;
 
+    /// <summary>Said here, so that an empty list is not fetched.</summary>
+    internal bool HasOwnDemands;
+
     /// <summary>He will be read.</summary>
     internal void FetchAhead() => Fetch.Ahead(ref work, 4);
 
