@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Centrala.Core.Vocabulary;
 
 namespace Centrala.Core.Routing;
@@ -33,17 +34,23 @@ public sealed partial class Router
         return interrupts ? left + agent.InterruptiblePoints >= 0 : left >= 0 && agent.PausedWork == 0;
     }
 
+    /// <summary>What <see cref="Fits"/> says of all channels, each at its own cost.</summary>
     static Room RoomOf(Agent agent)
     {
-        var channels = 0;
-        for (var channel = Channel.Call; channel <= Channel.Task; channel++)
-        {
-            var fits = Fits(agent, channel, 0, interrupts: false);
-            if (fits) channels |= Room.Bit(channel, interrupts: false);
-            if (fits || Fits(agent, channel, 0, interrupts: true)) channels |= Room.Bit(channel, interrupts: true);
-        }
+        var hasPlace = Vector128.LessThan(agent.InChannel.Together, agent.AtOnce.Together);
+        var cost = agent.CostOf.Together;
+        var left = Limits.Points - agent.PointsUsed;
+        return new(
+            agent.PausedWork == 0 ? ChannelsWithin(left, cost, hasPlace) : 0,
+            ChannelsWithin(left + agent.InterruptiblePoints, cost, hasPlace));
+    }
 
-        return new(channels);
+    /// <param name="points">At most <see cref="Limits.Points"/>; below 0 nothing fits.</param>
+    /// <returns>A bit for each channel.</returns>
+    static int ChannelsWithin(int points, Vector128<sbyte> cost, Vector128<sbyte> hasPlace)
+    {
+        var isPayable = Vector128.LessThanOrEqual(cost, Vector128.Create((sbyte)Math.Max(points, -1)));
+        return (int)(isPayable & hasPlace).ExtractMostSignificantBits();
     }
 
     static int CostFor(Agent agent, Channel channel, int cost) => cost > 0 ? cost : agent.CostOf[(int)channel];

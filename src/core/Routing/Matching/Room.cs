@@ -8,7 +8,13 @@ namespace Centrala.Core.Routing;
 /// </summary>
 readonly record struct Room(int Channels)
 {
-    public static ushort Bit(Channel channel, bool interrupts) => (ushort)(1 << ((int)channel + (interrupts ? 8 : 0)));
+    const int InterruptingFrom = 8;
+
+    /// <param name="plain">A bit for each channel of what may not interrupt; beside it, of what may.</param>
+    public Room(int plain, int interrupting)
+        : this(plain | interrupting << InterruptingFrom) { }
+
+    public static ushort Bit(Channel channel, bool interrupts) => (ushort)(1 << ((int)channel + (interrupts ? InterruptingFrom : 0)));
 
     /// <summary>Something may wait that needs no care, and there is room for it.</summary>
     public bool MayTake(in Lanes.OfDemand demand) => (demand.ChannelBit & Channels) != 0;
