@@ -18,9 +18,9 @@ return await Run.These(
         new("routing.large", LargeFloor.Measure),
         new("routing.cost", RoutingCost.Measure),
         new("erlang", ErlangSpeed.Measure),
-        new("simulation", SimulatedQueue.Measure),
-        new("simulation", SimulatedDays.Measure),
-        new("simulation", Agreement.Measure),
+        new("simulation.queue", SimulatedQueue.Measure),
+        new("simulation.days", SimulatedDays.Measure),
+        new("simulation.agreement", Agreement.Measure),
         new("workforce", UnknownDay.Measure),
         // Optimal; within 1 %; within 5 %; within 1.4 times; and no worse than ejection chains (8707).
         new("schedule.1", FoundRosters.Measure(1, 607, 1)),
