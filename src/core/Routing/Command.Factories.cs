@@ -43,6 +43,11 @@ public readonly partial record struct Command
     public static Command CloseQueue(int queue, DateTimeOffset? opensAt = null) =>
         new() { Kind = CommandKind.CloseQueue, Queue = queue, Ticks = opensAt?.UtcTicks ?? 0 };
 
+    /// <summary>An arrival of which nothing more is known.</summary>
+    /// <param name="arrivedTicks">UTC.</param>
+    internal static Command Arrive(Guid id, int queue, Channel channel, long arrivedTicks) =>
+        new() { Kind = CommandKind.Arrive, Id = id, Queue = queue, Channel = channel, Ticks = arrivedTicks };
+
     public static Command Arrive(in Arrival arrival) => new()
     {
         Kind = CommandKind.Arrive,

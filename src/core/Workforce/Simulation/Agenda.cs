@@ -27,7 +27,10 @@ sealed class Agenda
 
     readonly record struct Entry(long AtTicks, long Order);
 
-    Entry[] heap = new Entry[256];
+    /// <summary>Later than anything: it lies behind the last, so that every place above has all its children.</summary>
+    static readonly Entry never = new(long.MaxValue, long.MaxValue);
+
+    Entry[] heap = [.. Enumerable.Repeat(never, 256)];
     int count;
     bool hasHole;
 
@@ -54,7 +57,7 @@ sealed class Agenda
             return;
         }
 
-        if (count == heap.Length) Array.Resize(ref heap, count * 2);
+        if (count + Arity >= heap.Length) heap = [.. heap, .. Enumerable.Repeat(never, heap.Length)];
         Up(count++, entry);
     }
 
@@ -71,6 +74,7 @@ sealed class Agenda
     {
         hasHole = false;
         var last = heap[--count];
+        heap[count] = never;
         if (count > 0) Down(last);
     }
 
@@ -90,17 +94,9 @@ sealed class Agenda
     void Down(in Entry entry)
     {
         var (heap, count, place) = (this.heap, this.count, 0);
-        while (true)
+        while (place * Arity + 1 < count)
         {
-            var child = place * Arity + 1;
-            if (child >= count) break;
-            var least = child;
-            var end = Math.Min(child + Arity, count);
-            for (var next = child + 1; next < end; next++)
-            {
-                if (IsBefore(heap[next], heap[least])) least = next;
-            }
-
+            var least = LeastChild(heap, place * Arity + 1);
             if (!IsBefore(heap[least], entry)) break;
             heap[place] = heap[least];
             place = least;
@@ -109,8 +105,17 @@ sealed class Agenda
         heap[place] = entry;
     }
 
+    /// <summary>Found without a branch: which it is cannot be foreseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int LeastChild(Entry[] heap, int first)
+    {
+        var left = first + (IsBefore(heap[first + 1], heap[first]) ? 1 : 0);
+        var right = first + 2 + (IsBefore(heap[first + 3], heap[first + 2]) ? 1 : 0);
+        return left + (right - left) * (IsBefore(heap[right], heap[left]) ? 1 : 0);
+    }
+
     /// <summary>What is due at the same instant happens in a stated order: by kind, then by subject.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool IsBefore(in Entry left, in Entry right) =>
-        left.AtTicks < right.AtTicks || (left.AtTicks == right.AtTicks && left.Order < right.Order);
+        left.AtTicks < right.AtTicks | (left.AtTicks == right.AtTicks & left.Order < right.Order);
 }

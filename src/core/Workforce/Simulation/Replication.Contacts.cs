@@ -24,13 +24,7 @@ public sealed partial class Replication
 
         arrived++;
         var id = contact.Number;
-        Apply(Command.Arrive(new()
-        {
-            Id = ScenarioIds.Contact(id),
-            Queue = number + 1,
-            Channel = queue.Plan.Channel,
-            ArrivedAt = new(startTicks + nowTicks, TimeSpan.Zero),
-        }));
+        Apply(Command.Arrive(ScenarioIds.Contact(id), number + 1, queue.Plan.Channel, startTicks + nowTicks));
         ref var waiting = ref contacts[id];
         if (waiting.Number != id || waiting.Agent != 0) return;
         if (!HasPlace(queue, number)) Block(id);
