@@ -48,12 +48,12 @@ public sealed class Directory
 
     /// <summary>A contact with these ids will be looked for.</summary>
     internal void FetchAhead(Guid id, Guid external, Channel channel) =>
-        FetchAhead(new(ContactHashes.OfId(id), ContactHashes.OfExternal(external, channel)));
+        FetchAhead(new(ContactHashes.OfId(id), external == Guid.Empty ? 0 : ContactHashes.OfExternal(external, channel)));
 
     internal void FetchAhead(ContactHashes hashes)
     {
         contacts.FetchAhead(hashes.Id);
-        external.FetchAhead(hashes.External);
+        if (hashes.External != 0) external.FetchAhead(hashes.External);
     }
 
     internal void Add(in Contact contact)

@@ -103,14 +103,15 @@ public sealed partial class Router
     void EnterQueue(ref Contact contact, Reason reason)
     {
         HavePlanOfQueue(contact);
-        var step = FirstStep(contact, 1);
-        var forTicks = PlanOf(contact).Steps[step - 1].ForTicks;
+        var plan = PlanOf(contact);
+        var step = FirstStep(contact, plan, 1);
+        var forTicks = plan.Steps[step - 1].ForTicks;
         ref var queued = ref Next(EventKind.Queued, contact.Number);
         queued.Queue = contact.Queue;
         queued.Step = step;
         queued.Reason = reason;
         queued.UntilTicks = forTicks > 0 ? at + forTicks : 0;
-        Become(queued);
+        Become(ref contact, queued);
         Seek(ref contact);
     }
 

@@ -15,6 +15,13 @@ public sealed partial class Router
         else BecomeOnContact(ref contacts[happened.Contact], happened);
     }
 
+    /// <summary>For an event of a contact that is at hand.</summary>
+    void Become(ref Contact contact, in Event happened)
+    {
+        lastEventTicks = happened.AtTicks;
+        BecomeOnContact(ref contact, happened);
+    }
+
     void BecomeConfigured(in Event happened)
     {
         switch (happened.Kind)
@@ -58,6 +65,8 @@ public sealed partial class Router
             case EventKind.CoolDownEnded: coolDowns.Remove(ref contact, happened.Agent); break;
         }
 
+        // What is accepted in the same decision is never due: its clock would be set only to be stopped.
+        if (happened.Kind == EventKind.Offered && queues[happened.Queue]!.Settings.AutoAccept) return;
         Schedule(ref contact);
     }
 

@@ -23,7 +23,7 @@ public sealed partial class Router
         if (contact is { State: ContactState.Parked, Reason: Reason.CallingCustomer }) return Refusal.NotWaiting;
         if (MayPromise(contact, command) is { } refusal) return refusal;
         if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactParked);
-        if (contact.ConnectedTo > 0) EndSegmentOf(contact, Reason.CallbackPromised);
+        if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, Reason.CallbackPromised);
         Emit(new()
         {
             Kind = EventKind.CallbackPromised,

@@ -82,7 +82,7 @@ public sealed partial class Router
                 Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = Reason.TransferCancelled });
             }
             StartTransfer(contact, new() { ToAgent = agent.Number, Queue = contact.Queue });
-            if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+            if (contact.Channel == Channel.Call) EndSegmentOf(ref contact, Reason.Transferred);
         }
 
         SeekNamed(ref contact, agent.Number, reason);

@@ -44,7 +44,7 @@ public sealed partial class Router
         offered.Offer = contact.Offers + 1;
         offered.Cost = CostFor(agent, contact.Channel, contact.Cost);
         offered.UntilTicks = at + timeout.Ticks;
-        Become(offered);
+        Become(ref contact, offered);
         if (queue.Settings.AutoAccept) Accept(ref contact);
         else if (contact.Offers % Limits.OffersBeforeAlarm == 0)
         {
@@ -55,14 +55,14 @@ public sealed partial class Router
     /// <summary>The agent who kept the contact for its transfer lets go in the same decision.</summary>
     void Accept(ref Contact contact)
     {
-        if (contact.ConnectedTo > 0) EndSegmentOf(contact, Reason.Transferred);
+        if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, Reason.Transferred);
         MakeRoom(agents[contact.OfferedTo]!, points: 0);
         ref var connected = ref Next(EventKind.Connected, contact.Number);
         connected.Queue = contact.Queue;
         connected.Agent = contact.OfferedTo;
         connected.Segment = contact.Segments + 1;
         connected.Offer = contact.Offers;
-        Become(connected);
+        Become(ref contact, connected);
     }
 
     /// <summary>The offer comes to nothing; the contact has its place again and looks for somebody else.</summary>

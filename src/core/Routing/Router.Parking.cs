@@ -23,7 +23,7 @@ public sealed partial class Router
         if (until <= at || until - at > Limits.LongestClock.Ticks) return Refusal.InstantOutOfRange;
         if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactParked);
         var whose = contact.ConnectedTo > 0 ? contact.ConnectedTo : contact.ParkedWith;
-        if (contact.ConnectedTo > 0) EndSegmentOf(contact, reason);
+        if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, reason);
         Emit(new()
         {
             Kind = EventKind.ContactParked,

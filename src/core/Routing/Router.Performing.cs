@@ -87,7 +87,7 @@ public sealed partial class Router
         };
     }
 
-    /// <summary>An event to fill in and <see cref="Become"/>, for those that happen to every contact.</summary>
+    /// <summary>An event to fill in and to let become state, for those that happen to every contact.</summary>
     ref Event Next(EventKind kind, int contact)
     {
         ref var next = ref sink.Next();

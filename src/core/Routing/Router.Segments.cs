@@ -32,17 +32,17 @@ public sealed partial class Router
     void End(ref Contact contact, Reason reason, long lastMessage)
     {
         if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactEnded);
-        if (contact.ConnectedTo > 0) EndSegmentOf(contact, reason);
+        if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, reason);
         ref var ended = ref Next(EventKind.ContactEnded, contact.Number);
         ended.Reason = reason;
         ended.Number = Math.Max(lastMessage, contact.LastMessage);
-        Become(ended);
+        Become(ref contact, ended);
     }
 
     /// <summary>
     /// The connected agent's part is over; his wrap-up begins if the queue through which it came to him has one.
     /// </summary>
-    void EndSegmentOf(in Contact contact, Reason reason)
+    void EndSegmentOf(ref Contact contact, Reason reason)
     {
         var agent = agents[contact.ConnectedTo]!;
         ref readonly var work = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Connected));
@@ -54,7 +54,7 @@ public sealed partial class Router
         ended.Reason = reason;
         ended.Flag = hasWrapUp;
         ended.UntilTicks = hasWrapUp && limit is { } time ? at + time.Ticks : 0;
-        Become(ended);
+        Become(ref contact, ended);
         if (hasWrapUp) WithdrawWithoutRoom(agent);
     }
 
@@ -87,7 +87,7 @@ public sealed partial class Router
     /// <summary>The agent is lost: the contact waits again in its place.</summary>
     void ReturnContact(ref Contact contact, Reason reason)
     {
-        EndSegmentOf(contact, reason);
+        EndSegmentOf(ref contact, reason);
         if (contact.Seek == SeekState.None) EnterQueue(ref contact, reason);
     }
 }

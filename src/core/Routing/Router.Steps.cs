@@ -7,16 +7,16 @@ public sealed partial class Router
     readonly List<int> copied = [];
 
     /// <returns>The step from <paramref name="from"/> on that is not passed over; the last one never is.</returns>
-    byte FirstStep(in Contact contact, int from)
+    byte FirstStep(in Contact contact, Plan plan, int from)
     {
         var step = from;
-        while (step < contact.Steps && IsPassedOver(contact, step)) step++;
+        while (step < contact.Steps && IsPassedOver(contact, plan, step)) step++;
         return (byte)step;
     }
 
-    bool IsPassedOver(in Contact contact, int step)
+    bool IsPassedOver(in Contact contact, Plan plan, int step)
     {
-        var (rule, _, whileSignedIn) = PlanOf(contact).Steps[step - 1];
+        var (rule, _, whileSignedIn) = plan.Steps[step - 1];
         var queue = queues[contact.Queue]!;
         if (!whileSignedIn && !queue.Settings.SkipsEmptySteps) return false;
         return rule.OnlyAgent > 0
@@ -45,19 +45,16 @@ public sealed partial class Router
         agent.State != AgentState.Offline && IsEligible(demand, agent);
 
     void EnterNextStep(ref Contact contact, Reason reason) =>
-        EnterStep(ref contact, FirstStep(contact, contact.Step + 1), reason);
+        EnterStep(ref contact, FirstStep(contact, PlanOf(contact), contact.Step + 1), reason);
 
     void EnterStep(ref Contact contact, byte step, Reason reason)
     {
         var forTicks = PlanOf(contact).Steps[step - 1].ForTicks;
-        Emit(new()
-        {
-            Kind = EventKind.StepEntered,
-            Contact = contact.Number,
-            Step = step,
-            Reason = reason,
-            UntilTicks = forTicks > 0 ? at + forTicks : 0,
-        });
+        ref var entered = ref Next(EventKind.StepEntered, contact.Number);
+        entered.Step = step;
+        entered.Reason = reason;
+        entered.UntilTicks = forTicks > 0 ? at + forTicks : 0;
+        Become(ref contact, entered);
         Seek(ref contact);
     }
 
@@ -112,7 +109,7 @@ public sealed partial class Router
             ref var contact = ref contacts[number];
             if (StaysHis(contact) && !forGood) continue;
             if (contact.Step == 0) GiveUpOnNamed(ref contact, Reason.NobodySignedIn);
-            else if (contact.Step < contact.Steps && IsPassedOver(contact, contact.Step))
+            else if (contact.Step < contact.Steps && IsPassedOver(contact, PlanOf(contact), contact.Step))
             {
                 EnterNextStep(ref contact, Reason.NobodySignedIn);
             }

@@ -9,7 +9,7 @@ public sealed partial class Router
         if (MayTransfer(contact, agent) is { } refusal) return refusal;
         if (MayEnter(contact, queue) is { } closed) return closed;
         StartTransfer(contact, new() { Queue = queue });
-        if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+        if (contact.Channel == Channel.Call) EndSegmentOf(ref contact, Reason.Transferred);
         Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
         EnterQueue(ref contact, Reason.Transferred);
         return null;
@@ -26,7 +26,7 @@ public sealed partial class Router
         var queue = command.Queue > 0 ? command.Queue : contact.Queue;
         if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
         StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });
-        if (contact.Channel == Channel.Call) EndSegmentOf(contact, Reason.Transferred);
+        if (contact.Channel == Channel.Call) EndSegmentOf(ref contact, Reason.Transferred);
         if (PlanOf(contact).Queue != queue)
         {
             Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });

@@ -58,7 +58,7 @@ public sealed partial class Router
     internal void ApplyAt(in Command command, long atTicks, EventSink events)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atTicks, at);
-        sink = events;
+        if (sink != events) sink = events;
         events.Begin();
         at = atTicks;
         FetchAhead(command);

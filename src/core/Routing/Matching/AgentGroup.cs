@@ -116,7 +116,7 @@ sealed class AgentGroup(Profile profile)
         while (2 * place + 1 < OpenCount)
         {
             var child = 2 * place + 1;
-            if (child + 1 < OpenCount && IdleOrder.IsBefore(open[child + 1], open[child])) child++;
+            if (child + 1 < OpenCount) child += IdleOrder.IsBefore(open[child + 1], open[child]) ? 1 : 0;
             if (!IdleOrder.IsBefore(open[child], agent)) break;
             Put(open[child], place);
             place = child;
@@ -142,7 +142,8 @@ sealed class AgentGroup(Profile profile)
 static class IdleOrder
 {
     public static bool IsBefore(Agent left, Agent right) =>
-        left.OrderPoints != right.OrderPoints ? left.OrderPoints < right.OrderPoints
-        : left.OrderIdleSince != right.OrderIdleSince ? left.OrderIdleSince < right.OrderIdleSince
-        : left.Number < right.Number;
+        left.OrderPoints < right.OrderPoints
+        | (left.OrderPoints == right.OrderPoints
+            & (left.OrderIdleSince < right.OrderIdleSince
+                | (left.OrderIdleSince == right.OrderIdleSince & left.Number < right.Number)));
 }
