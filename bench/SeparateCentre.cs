@@ -84,7 +84,7 @@ sealed class SeparateCentre(string dataFolder, int port) : IDisposable
 
     /// <summary>What the door built, compiled as people get it.</summary>
     /// <exception cref="FileNotFoundException">It was not built: <c>./centrala build</c>.</exception>
-    static string Program()
+    public static string Program()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

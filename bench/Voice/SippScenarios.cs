@@ -1,41 +1,52 @@
-using System.Diagnostics;
 using Centrala.Testing.Voice;
 
 namespace Centrala.Bench.Voice;
 
-/// <summary>Debian's sipp as carrier and as phones.</summary>
+/// <summary>What sipp plays, with notes of when: a line has a word, seconds, microseconds, and whom it is about.</summary>
 static class SippScenarios
 {
-    public const string Program = "/usr/bin/sipp";
+    /// <summary>Every caller has a number of his own, by which his call is known on both sides.</summary>
+    const string OwnNumber = "+482266[call_number]";
 
-    /// <summary>A call that is answered, talked for half a second, and hung up by its caller.</summary>
-    public static string Call(string number, int sound) =>
-        $"{Scenarios.Call(sound, number)}\n{Scenarios.Pause(500)}\n{Scenarios.CallerBye}";
+    /// <summary>Talks for half a second; then the caller hangs up.</summary>
+    public static string HalfASecond => $"{Scenarios.Pause(500)}\n{Scenarios.CallerBye}";
 
-    /// <summary>A phone that is picked up until the other side hangs up.</summary>
-    public static string PickUp(int sound) => $"{Scenarios.PickUp(sound)}\n{Scenarios.Hears}";
+    /// <summary>The other side hangs up.</summary>
+    public static string IsHungUp => Scenarios.Hears;
 
-    /// <summary>Plays a scenario to its end.</summary>
-    /// <returns>What sipp says at its end.</returns>
-    public static async Task<string> Run(string scenario, string arguments)
-    {
-        using var sipp = Start(scenario, arguments);
-        var (output, errors) = (sipp.StandardOutput.ReadToEndAsync(), sipp.StandardError.ReadToEndAsync());
-        await sipp.WaitForExitAsync();
-        return await output + await errors;
-    }
+    /// <summary>Talks for a random time, two seconds on average; then the phone hangs up.</summary>
+    public static string RandomTalk => $"""
+        <pause distribution="uniform" min="500" max="3500"/>
+        {Note("frees", "[$agent]")}
+        {Scenarios.PhoneBye}
+        """;
 
-    /// <summary>Plays a scenario until it is killed.</summary>
-    public static Process Start(string scenario, string arguments)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"bench\">\n{scenario}\n</scenario>\n");
-        return Process.Start(new ProcessStartInfo(Program, $"-sf {file} -nostdin {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["TERM"] = "dumb" },
-        })!;
-    }
+    public static string Caller(int sound, string then) => $"""
+        {Note("calls", OwnNumber)}
+        {Scenarios.Call(sound)}
+        {then}
+        """.Replace($"sip:{Scenarios.Caller}@", $"sip:{OwnNumber}@", StringComparison.Ordinal);
+
+    /// <summary>A call until <see cref="Sipp.Nudge"/>.</summary>
+    public static string CallUntilNudged(int sound) => Scenarios.CallUntilNudged(sound);
+
+    public static string Phone(int sound, string then) => $"""
+        {Scenarios.PickUp(sound).Replace("</action>", """
+            <ereg regexp="sip:([^@]+)@" search_in="msg" assign_to="line,agent"/>
+                <gettimeofday assign_to="seconds,micros"/>
+                <log message="rings [$seconds] [$micros] [$agent] [$theirs]"/>
+              </action>
+            """, StringComparison.Ordinal)}
+        {then}
+        <Reference variables="line,agent,seconds,micros"/>
+        """;
+
+    static string Note(string word, string whom) => $"""
+        <nop>
+          <action>
+            <gettimeofday assign_to="seconds,micros"/>
+            <log message="{word} [$seconds] [$micros] {whom}"/>
+          </action>
+        </nop>
+        """;
 }

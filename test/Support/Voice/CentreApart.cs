@@ -23,6 +23,8 @@ public sealed class CentreApart : IAsyncDisposable
     readonly string folder = Directory.CreateTempSubdirectory("centrala-apart-").FullName;
     readonly Guid partner = Guid.CreateVersion7(), queue = Guid.CreateVersion7();
     readonly List<(Guid Id, string Email)> agents = [];
+    readonly TimeSpan wrapUp;
+    readonly string program;
     PrivatePostgres postgres = null!;
     Database database = null!;
     Process? server;
@@ -32,10 +34,17 @@ public sealed class CentreApart : IAsyncDisposable
     /// <summary>Where carriers and phones send SIP.</summary>
     public IPEndPoint Sip { get; } = new(IPAddress.Loopback, FreePort(SocketType.Dgram, ProtocolType.Udp));
 
+    CentreApart(TimeSpan wrapUp, string program) => (this.wrapUp, this.program) = (wrapUp, program);
+
+    /// <summary>Agents' ids.</summary>
+    public IEnumerable<Guid> Agents => agents.Select(agent => agent.Id);
+
     /// <summary>Makes the centre and starts it. Its carrier calls from 127.0.0.7.</summary>
-    public static async Task<CentreApart> Start(int agents)
+    /// <param name="wrapUp">Two minutes unless it is said.</param>
+    /// <param name="program">The one beside the caller unless it is said.</param>
+    public static async Task<CentreApart> Start(int agents, TimeSpan? wrapUp = null, string? program = null)
     {
-        var centre = new CentreApart();
+        var centre = new CentreApart(wrapUp ?? TimeSpan.FromMinutes(2), program ?? typeof(CentralaHost).Assembly.Location);
         centre.postgres = await PrivatePostgres.Start(centre.folder, CancellationToken.None);
         await centre.Make(agents);
         centre.database = new(centre.postgres.ConnectionString);
@@ -53,7 +62,7 @@ public sealed class CentreApart : IAsyncDisposable
     public async Task StartServer()
     {
         server = Process.Start("sh",
-            ["-c", "log=$1; shift; exec dotnet \"$@\" >> \"$log\" 2>&1", "sh", folder + ".log", typeof(CentralaHost).Assembly.Location,
+            ["-c", "log=$1; shift; exec dotnet \"$@\" >> \"$log\" 2>&1", "sh", folder + ".log", program,
                 "run", "--data", folder, "--port", $"{Address.Port}", "--database", postgres.ConnectionString]);
         await Until.True(IsOpen);
         await Until.True(TakesCalls);
@@ -85,6 +94,12 @@ public sealed class CentreApart : IAsyncDisposable
             return null;
         }
     }
+
+    /// <summary>As the kernel kills.</summary>
+    public Task KillTelephone() => Signal("KILL", Telephone()!.Id);
+
+    /// <summary>The telephone stands still: it answers nobody, and its socket is open all the same.</summary>
+    public Task FreezeTelephone() => Signal("STOP", Telephone()!.Id);
 
     /// <summary>PostgreSQL stands still: whoever asks it waits.</summary>
     public Task FreezePostgres() => Signal("STOP", [.. PostgresProcesses()]);
@@ -149,6 +164,27 @@ public sealed class CentreApart : IAsyncDisposable
         return (browser, line);
     }
 
+    /// <summary>Puts commands into the router's inbox, as whoever takes something in does.</summary>
+    public async Task Tell(IReadOnlyCollection<CellCommand> commands)
+    {
+        await using var inbox = database.Intake.CreateCommand("insert into inbox (cell, command) select $1, unnest($2)");
+        inbox.Parameters.Add(new() { Value = Cell.Default });
+        inbox.Parameters.Add(new() { Value = commands.Select(command => Inbox.Encoded(command)).ToArray() });
+        await inbox.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The processes of each part.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Processes()
+    {
+        using var telephone = Telephone();
+        return new Dictionary<string, IReadOnlyList<int>>
+        {
+            ["server"] = [server!.Id],
+            ["telephone"] = telephone is null ? [] : [telephone.Id],
+            ["postgresql"] = PostgresProcesses(),
+        };
+    }
+
     public async Task<T?> Row<T>(string sql)
     {
         await using var work = await database.Begin(Actor.System, CancellationToken.None);
@@ -185,7 +221,7 @@ public sealed class CentreApart : IAsyncDisposable
         var book = app.Services.GetRequiredService<VoiceBook>();
         var cell = app.Services.GetRequiredService<Cell>();
         await Tell(cell, CellCommand.ConfigurePartner(partner));
-        await Tell(cell, CellCommand.ConfigureQueue(new() { Id = queue, Partner = partner, WrapUp = TimeSpan.FromMinutes(2) }));
+        await Tell(cell, CellCommand.ConfigureQueue(new() { Id = queue, Partner = partner, WrapUp = wrapUp }));
         for (var i = 0; i < count; i++) await AddAgent(app.Services.GetRequiredService<Database>(), book, cell, i);
         await app.StopAsync();
     }
