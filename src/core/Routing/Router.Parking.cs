@@ -14,7 +14,7 @@ public sealed partial class Router
     Refusal? ParkContact(ref Contact contact, long until, Reason reason, long lastMessage)
     {
         if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
-        if (reason is not (Reason.WaitingForCustomer or Reason.LineLost)) return Refusal.NotUnderstood;
+        if (reason is not Reason.WaitingForCustomer && !IsCutOff(reason)) return Refusal.NotUnderstood;
         return Park(ref contact, until, reason, lastMessage);
     }
 
@@ -52,8 +52,8 @@ public sealed partial class Router
     void WakeUp(ref Contact contact)
     {
         if (contact.Reason == Reason.CallingCustomer) End(ref contact, Reason.NotReached, 0);
-        else if (contact.Reason != Reason.LineLost) Wake(ref contact, Reason.WakeUpDue);
-        else End(ref contact, contact.Segments == 0 ? Reason.Abandoned : Reason.LineLost, 0);
+        else if (!IsCutOff(contact.Reason)) Wake(ref contact, Reason.WakeUpDue);
+        else End(ref contact, contact.Segments == 0 ? Reason.Abandoned : contact.Reason, 0);
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed partial class Router
     {
         var owner = Agent(contact.ParkedWith);
         var beginsAnew = contact.Answered
-            && contact.Reason is not (Reason.LineLost or Reason.CallbackPromised or Reason.CallingCustomer);
+            && !IsCutOff(contact.Reason) && contact.Reason is not (Reason.CallbackPromised or Reason.CallingCustomer);
         Emit(new()
         {
             Kind = EventKind.ContactWoken,
@@ -115,6 +115,9 @@ public sealed partial class Router
         }
         else EnterQueue(ref contact, reason);
     }
+
+    /// <summary>Its customer has not left: he may call again.</summary>
+    static bool IsCutOff(Reason reason) => reason is Reason.LineLost or Reason.TelephoneLost;
 
     static bool CanReceive(Agent agent) => agent.State == AgentState.Available && agent.IsReachable;
 

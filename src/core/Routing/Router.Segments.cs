@@ -18,7 +18,7 @@ public sealed partial class Router
     {
         if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
         if (reason is not (Reason.Abandoned or Reason.CustomerEnded or Reason.CustomerSilent
-            or Reason.ConnectionLost or Reason.EndedByLead or Reason.Blocked))
+            or Reason.ConnectionLost or Reason.TelephoneLost or Reason.EndedByLead or Reason.Blocked))
         {
             return Refusal.NotUnderstood;
         }
@@ -64,7 +64,7 @@ public sealed partial class Router
     /// </summary>
     static bool WrapsUpAfter(Reason reason) =>
         reason is not (Reason.AgentUnreachable or Reason.SignedOutByLead or Reason.AgentRemoved
-        or Reason.PausedTooLong or Reason.Snoozed or Reason.WaitingForCustomer or Reason.LineLost);
+        or Reason.PausedTooLong or Reason.Snoozed or Reason.WaitingForCustomer) && !IsCutOff(reason);
 
     Refusal? FinishWrapUp(in Contact contact, int number)
     {

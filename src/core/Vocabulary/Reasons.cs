@@ -27,6 +27,9 @@ public enum Reason : byte
     /// <summary>The customer's line is there no longer, though nobody has hung up.</summary>
     ConnectionLost = 12,
 
+    /// <summary>The centre's own telephone failed with the call on it; also why such a contact is set aside until he calls again.</summary>
+    TelephoneLost = 13,
+
     // Why an offer or a segment came to nothing.
     Refused = 20,
     Missed = 21,

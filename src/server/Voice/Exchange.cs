@@ -109,6 +109,8 @@ sealed class Exchange : IDisposable
         Link.Hear<Routes>(said => line.Post(_ => switchboard.IsRouted = said.AreOpen));
         Link.Hear<NewsHeard>(said => line.Post(at => switchboard.Hear(said.News, at)));
         Link.Hear<StandingsHeard>(said => line.Post(at => switchboard.Recover(said.Standings, at)));
+        // With the turn: a line that is stuck has no pulse.
+        Link.Answer<AskPulse, Message>(_ => line.Ask<Message>(_ => Done.It));
         Link.Answer<AskLines, LinesNow>(_ => line.Ask(at => new LinesNow(line.Agent.TurnsAwayFor is null, telephones.Registered(at),
             [.. registrations.Select(one => new ListPhones.TrunkView(one.Name, one.IsRegistered))])));
         Link.Answer<PauseAsked, CallDone>(asked => line.Ask(_ =>

@@ -14,7 +14,7 @@ sealed class Module : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<IContactContent, CallContent>()
         .AddSingleton<CallersEar>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallersEar>())
-        .AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
+        .AddSingleton<LostLines>().AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
         .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
         .AddSingleton<RecordingRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<RecordingRecords>())
         .AddSingleton<IHearsVoice, LeadRecords>().AddSingleton<OutgoingCalls>()

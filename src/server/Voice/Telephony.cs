@@ -26,6 +26,11 @@ sealed class Telephony : BackgroundService
 
     static readonly TimeSpan readBookEvery = TimeSpan.FromSeconds(15), lookAtRoutingEvery = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>A telephone that has not answered so often, one after the other, hangs.</summary>
+    const int PulsesMissedMax = 3;
+
+    static readonly TimeSpan pulseEvery = TimeSpan.FromSeconds(1), pulsePatience = TimeSpan.FromSeconds(2);
+
     static readonly TimeSpan attachAgainAfter = TimeSpan.FromMilliseconds(200);
 
     readonly VoiceSettings? voice;
@@ -112,7 +117,7 @@ sealed class Telephony : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         if (voice is null) return;
-        await Task.WhenAll(ReadBook(stop), TellWhetherRouted(stop));
+        await Task.WhenAll(ReadBook(stop), TellWhetherRouted(stop), FeelPulse(stop));
     }
 
     async Task Attach()
@@ -150,7 +155,7 @@ sealed class Telephony : BackgroundService
         Link.Say(new Routes(IsRouted));
         greeted.TrySetResult();
         await ear.Turn(hello.Calls, over.Token);
-        await records.EndAllBut(hello.Calls);
+        await records.LoseAllBut(hello.Calls);
         await recordings.CutAllBut(hello.Calls);
     }
 
@@ -169,6 +174,19 @@ sealed class Telephony : BackgroundService
             {
                 VoiceLog.BookNotRead(log, away);
             }
+        }
+    }
+
+    /// <summary>A telephone that hangs is ended, so that another one takes its place: its calls are as good as lost.</summary>
+    async Task FeelPulse(CancellationToken stop)
+    {
+        using var rounds = new PeriodicTimer(pulseEvery);
+        for (var missed = 0; await rounds.WaitForNextTickAsync(stop);)
+        {
+            missed = Link.IsAttached && await Link.Ask(new AskPulse(), pulsePatience) is null ? missed + 1 : 0;
+            if (missed < PulsesMissedMax || process is null) continue;
+            missed = 0;
+            process.EndHung();
         }
     }
 

@@ -53,6 +53,9 @@ static partial class VoiceLog
         Message = "Telephone: its process has ended with {ExitCode}; it is started again. Its last words are in {Words}.")]
     public static partial void ProcessEnded(ILogger log, int exitCode, string words);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telephone: process {Process} hangs; it is ended, and another one started.")]
+    public static partial void ProcessHangs(ILogger log, int process);
+
     [LoggerMessage(Level = LogLevel.Information,
         Message = "Telephone: another build is on the lines; it is replaced when its last call has ended.")]
     public static partial void OtherBuild(ILogger log);

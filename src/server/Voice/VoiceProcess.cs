@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Centrala.Server.Voice.Link;
 
 namespace Centrala.Server.Voice;
@@ -29,6 +30,23 @@ sealed class VoiceProcess(string dataFolder, ILogger log) : IDisposable
         VoiceLog.ProcessStarted(log, started!.Id);
     }
 
+    /// <summary>Ends the one that runs on this data folder, whoever has started it, without a last word.</summary>
+    public void EndHung()
+    {
+        try
+        {
+            var id = int.Parse(File.ReadAllText(Path.Combine(LinkSocket.Folder(dataFolder), "pid")), CultureInfo.InvariantCulture);
+            if (!IsTelephone(id)) return;
+            using var hung = Process.GetProcessById(id);
+            VoiceLog.ProcessHangs(log, id);
+            hung.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or IOException or FormatException or InvalidOperationException)
+        {
+            // It has ended by itself meanwhile.
+        }
+    }
+
     /// <summary>Waits until a process that was told to end is gone.</summary>
     public static async Task Gone(int process, TimeSpan patience)
     {
@@ -51,6 +69,10 @@ sealed class VoiceProcess(string dataFolder, ILogger log) : IDisposable
         var (runner, program) = (Environment.ProcessPath!, typeof(VoiceProcess).Assembly.Location);
         return Path.GetFileNameWithoutExtension(runner) == Path.GetFileNameWithoutExtension(program) ? [runner] : ["dotnet", program];
     }
+
+    /// <summary>A number may belong to another process by now. Where the system does not say what runs, it is believed.</summary>
+    bool IsTelephone(int process) => !File.Exists("/proc/self/cmdline")
+        || File.ReadAllText($"/proc/{process}/cmdline").Contains($"\0voice\0--data\0{Path.GetFullPath(dataFolder)}\0", StringComparison.Ordinal);
 
     void TurnLog()
     {

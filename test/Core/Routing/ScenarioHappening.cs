@@ -84,6 +84,8 @@ static class ScenarioHappening
                 Command.ParkContact(contact, floor.TimeOf(time), Reason.WaitingForCustomer),
             ["loses", "its", "line", "until", var time] =>
                 Command.ParkContact(contact, floor.TimeOf(time), Reason.LineLost),
+            ["is", "lost", "with", "the", "telephone", "until", var time] =>
+                Command.ParkContact(contact, floor.TimeOf(time), Reason.TelephoneLost),
             ["calls", "again"] or ["writes"] => Wake(floor, contact, 0),
             ["writes", "message", var number] => Wake(floor, contact, ScenarioSettings.Number(number)),
             ["gets", "priority", var rank] => Command.SetPriority(contact, ScenarioSettings.Number(rank)),

@@ -16,7 +16,7 @@ public sealed class The_telephone_apart : IAsyncDisposable
     CentreApart centre = null!;
     Browser? browser;
     LiveClient? line;
-    int calls;
+    int calls, contacts;
 
     [Fact]
     public async Task Keeps_its_calls_while_server_or_database_are_away_and_is_started_again_itself()
@@ -28,8 +28,9 @@ public sealed class The_telephone_apart : IAsyncDisposable
         await Keeps_a_call_that_ends_while_the_server_is_away();
         await Keeps_a_call_over_a_restart_of_the_server();
         await Keeps_a_call_while_postgresql_stands_still();
-        await Is_started_again_after_a_crash_and_its_agents_are_freed();
-        Assert.Equal(calls, await centre.Row<int>("select count(*)::int from contact"));
+        await Is_started_again_after_a_crash();
+        await Is_started_again_when_it_hangs();
+        Assert.Equal(contacts, await centre.Row<int>("select count(*)::int from contact"));
         Assert.Equal(0, await centre.Row<int>("select count(*)::int from contact where state not in ('ended', 'wrap-up')"));
         await centre.StopServer();
         Assert.Null(centre.Telephone());
@@ -64,7 +65,7 @@ public sealed class The_telephone_apart : IAsyncDisposable
         await centre.StartServer();
         await BothHear();
         await Reopen();
-        var contact = await centre.Row<Guid>("select id from contact order by arrived_at desc limit 1");
+        var contact = await Latest<Guid>("id");
         using var ended = await browser!.PostAsJsonAsync($"/api/contacts/{contact}/end", new { lastMessage = 0 });
         Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
         await Went(peers);
@@ -82,16 +83,23 @@ public sealed class The_telephone_apart : IAsyncDisposable
         await IsFreed();
     }
 
-    async Task Is_started_again_after_a_crash_and_its_agents_are_freed()
+    Task Is_started_again_after_a_crash() => Gives_who_calls_again_his_agent_after(centre.KillTelephone);
+
+    Task Is_started_again_when_it_hangs() => Gives_who_calls_again_his_agent_after(centre.FreezeTelephone);
+
+    async Task Gives_who_calls_again_his_agent_after(Func<Task> failure)
     {
         using var gone = new CancellationTokenSource();
         await Call(gone.Token);
-        using (var telephone = centre.Telephone()!) telephone.Kill();
+        var contact = await Latest<Guid>("id");
+        await failure();
         // What was on the lines has lost its other side.
         await gone.CancelAsync();
-        await IsFreed();
+        await Testing.Until.True(async () => await Latest<string>("state") == "parked");
         await Testing.Until.True(centre.TakesCalls);
         var peers = await Call();
+        contacts--;
+        Assert.Equal(contact, await Latest<Guid>("id"));
         await HangUp();
         await Went(peers);
         await IsFreed();
@@ -100,14 +108,16 @@ public sealed class The_telephone_apart : IAsyncDisposable
     /// <summary>A call on which both hear each other.</summary>
     async Task<Task<(int Exit, string Said)>[]> Call(CancellationToken gone = default)
     {
-        calls++;
+        (calls, contacts) = (calls + 1, contacts + 1);
         var phone = Sipp.PlayUntil(Scenarios.PickUp(agent.Port) + Scenarios.Hears, $"-i 127.0.0.1 -p {phonePort} -m 1", gone);
         var caller = Sipp.PlayUntil(Scenarios.CallUntilNudged(customer.Port),
             $"-i {carrier.Address} -p {carrier.Port} -cid_str call-{calls} -m 1 {centre.Sip}", gone);
         await BothHear();
-        await Testing.Until.True(async () => await centre.Row<string>("select state from contact order by arrived_at desc limit 1") == "connected");
+        await Testing.Until.True(async () => await Latest<string>("state") == "connected");
         return [phone, caller];
     }
+
+    Task<T?> Latest<T>(string column) => centre.Row<T>($"select {column} from contact order by arrived_at desc limit 1");
 
     Task HangUp() => Sipp.Nudge(carrier, $"call-{calls}");
 
@@ -121,9 +131,9 @@ public sealed class The_telephone_apart : IAsyncDisposable
     /// <summary>The contact is over; the agent finishes his work on it and is available again.</summary>
     async Task IsFreed()
     {
-        await Testing.Until.True(async () => await centre.Row<string>("select state from contact order by arrived_at desc limit 1") == "wrap-up");
+        await Testing.Until.True(async () => await Latest<string>("state") == "wrap-up");
         await Reopen();
-        var contact = await centre.Row<Guid>("select id from contact order by arrived_at desc limit 1");
+        var contact = await Latest<Guid>("id");
         using var finished = await browser!.PostAsJsonAsync($"/api/contacts/{contact}/wrap-up", new { });
         Assert.True(finished.IsSuccessStatusCode, await finished.Content.ReadAsStringAsync());
     }

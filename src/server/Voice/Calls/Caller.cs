@@ -10,7 +10,8 @@ namespace Centrala.Server.Voice.Calls;
 /// <summary>A customer on the line, from the INVITE to its end. Only for those who have the line's turn.</summary>
 sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, Bridge bridge, string? callerNumber)
 {
-    public Guid Contact => contact;
+    /// <summary>Another one than at first for who was cut off and calls again.</summary>
+    public Guid Contact { get; set; } = contact;
 
     public CalledNumber Number => number;
 

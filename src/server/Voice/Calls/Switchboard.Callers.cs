@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Centrala.Core.Vocabulary;
 using Centrala.Protocols.Sip;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
 
@@ -58,10 +60,11 @@ sealed partial class Switchboard
 
     async Task Store(Caller caller, DateTimeOffset at)
     {
-        var isStored = await link.Ask(new StoreCall(caller.Contact, caller.Number, caller.CallerNumber, at), patience) is not null;
+        var stored = await link.Ask(new StoreCall(caller.Contact, caller.Number, caller.CallerNumber, at), patience);
         line.Post(now =>
         {
-            if (isStored) Stored(caller, now);
+            if (stored is Regained regained) Regain(caller, regained.Contact, now);
+            else if (stored is Done) Stored(caller, now);
             else NotStored(caller, now);
         });
     }
@@ -73,6 +76,23 @@ sealed partial class Switchboard
         caller.IsStored = true;
         // He gave up while it was stored.
         if (caller.IsOver) link.Keep(new CallOver(caller.Contact, at, caller.IsRouted));
+    }
+
+    /// <summary>He was cut off: his contact goes on where it was, and he is not led through the number's plan again.</summary>
+    void Regain(Caller caller, Guid contact, DateTimeOffset at)
+    {
+        callers.Remove(caller.Contact);
+        (caller.Contact, caller.IsStored, caller.IsRouted) = (contact, true, true);
+        if (caller.IsOver)
+        {
+            link.Keep(new CallOver(contact, at, Tells: true));
+            return;
+        }
+        callers[contact] = caller;
+        caller.Sound.Leg.Waits = true;
+        if (caller.Number.HearsMusic || caller.Number.PlanId is not null) AnswerCaller(caller, at);
+        else caller.Line.Ring(180, null, at);
+        Tell(CellCommand.WakeContact(contact, Reason.CustomerBack));
     }
 
     void Greet(Caller caller, DateTimeOffset at)

@@ -56,15 +56,16 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
     readonly Db database;
     readonly Cell cell;
     readonly CallersEar ear;
+    readonly LostLines lost;
     readonly string node;
     readonly CancellationToken stop;
     readonly GroupCommit<StoreCall, bool> arrivals;
     readonly GroupCommit<CallOver, bool> ends;
     readonly ConcurrentDictionary<Guid, Task> storing = new();
 
-    public CallRecords(Db database, Cell cell, CallersEar ear, Settings settings, IHostApplicationLifetime program)
+    public CallRecords(Db database, Cell cell, CallersEar ear, LostLines lost, Settings settings, IHostApplicationLifetime program)
     {
-        (this.database, this.cell, this.ear, stop) = (database, cell, ear, program.ApplicationStopped);
+        (this.database, this.cell, this.ear, this.lost, stop) = (database, cell, ear, lost, program.ApplicationStopped);
         node = VoiceSettings.Of(settings.DataFolder)?.Node ?? Environment.MachineName;
         arrivals = new("voice-calls", (batch, cancel) => Store(database, cell, Arrivals(batch, node), batch.Count, cancel));
         ends = new("voice-ends", (batch, cancel) => Store(database, cell, Ends(batch), batch.Count, cancel));
@@ -72,26 +73,35 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
 
     public void Listen(LinkEnd voice)
     {
-        voice.Answer<StoreCall, Done>(async call =>
-        {
-            // Before it can be decided upon.
-            ear.Add(call.Contact);
-            await (storing[call.Contact] = arrivals.Add(call, stop));
-            storing.TryRemove(call.Contact, out _);
-            return Done.It;
-        });
+        voice.Answer<StoreCall, Message>(Begin);
         voice.Take<CallerWaits>(Begin);
         voice.Take<CallOver>(End);
     }
 
-    /// <summary>Ends what the telephone knows nothing of any more: it was started anew.</summary>
+    /// <summary>Takes away the lines of which the telephone knows nothing any more: it was started anew.</summary>
     /// <param name="calls">Contacts that it does know.</param>
-    public async Task EndAllBut(IReadOnlyCollection<Guid> calls)
+    public async Task LoseAllBut(IReadOnlyCollection<Guid> calls)
     {
         await Settle(storing.Values);
-        IReadOnlyList<Guid> unfinished = [];
-        await Patiently.Do(async () => unfinished = await Unfinished(stop), stop);
-        await Task.WhenAll(unfinished.Except(calls).Select(contact => End(new(contact, DateTimeOffset.UtcNow, Tells: true))));
+        IReadOnlyCollection<Guid> gone = [];
+        await Patiently.Do(async () => gone = await lost.LoseAllBut(calls, node, DateTimeOffset.UtcNow, stop), stop);
+        foreach (var contact in gone) ear.Remove(contact);
+        if (gone.Count > 0) cell.Wake();
+    }
+
+    /// <summary>Somebody calls: he has a contact of his own, or again the one that waits for him.</summary>
+    async Task<Message> Begin(StoreCall call)
+    {
+        if (await lost.Regain(call, stop) is { } regained)
+        {
+            ear.Add(regained);
+            return new Regained(regained);
+        }
+        // Before it can be decided upon.
+        ear.Add(call.Contact);
+        await (storing[call.Contact] = arrivals.Add(call, stop));
+        storing.TryRemove(call.Contact, out _);
+        return Done.It;
     }
 
     /// <summary>Who called is known since he was answered; from now on the router knows, too.</summary>
@@ -111,17 +121,6 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
     }
 
     static async Task Settle(IEnumerable<Task> tasks) => await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    /// <summary>The contacts of calls that this machine held when it was last here.</summary>
-    async Task<IReadOnlyList<Guid>> Unfinished(CancellationToken cancel)
-    {
-        await using var command = database.Intake.CreateCommand("select contact_id from call where node = $1 and ended_at is null");
-        command.Parameters.Add(new() { Value = node });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<Guid>();
-        while (await reader.ReadAsync(cancel)) found.Add(reader.GetGuid(0));
-        return found;
-    }
 
     public async ValueTask DisposeAsync()
     {

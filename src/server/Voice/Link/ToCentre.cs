@@ -12,7 +12,10 @@ sealed record Hello(
 
 /// <summary>A caller wants to come in: he is told to wait only when the contact is committed.</summary>
 /// <param name="Caller">The caller's number; null when withheld.</param>
-sealed record StoreCall(Guid Contact, CalledNumber Number, string? Caller, DateTimeOffset At) : Question<Done>;
+sealed record StoreCall(Guid Contact, CalledNumber Number, string? Caller, DateTimeOffset At) : Question<Message>;
+
+/// <summary>A caller has come in who was cut off: his contact, in the place of the new one, goes on once he asks for it.</summary>
+sealed record Regained(Guid Contact) : Message;
 
 /// <summary>Who has a telephone now: a browser that is heard, or a phone that is registered.</summary>
 sealed record TelephonesNow(IReadOnlyCollection<Guid> Agents) : Message;

@@ -21,6 +21,9 @@ sealed record AskLines : Question<LinesNow>;
 /// <param name="Phones">Names of the desk phones that are registered.</param>
 sealed record LinesNow(bool TakesCalls, IReadOnlyCollection<string> Phones, IReadOnlyList<ListPhones.TrunkView> Trunks) : Message;
 
+/// <summary>Does it still work? Any reply says so.</summary>
+sealed record AskPulse : Question<Message>;
+
 /// <summary>The centre stops: hang up, take nobody in. The reply comes when every end has been taken.</summary>
 sealed record CloseLines : Question<Done>;
 
