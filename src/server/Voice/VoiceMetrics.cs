@@ -51,6 +51,11 @@ static class VoiceMetrics
 
     public static void OutgoingRefused(string why) => outgoingRefused.Add(1, new KeyValuePair<string, object?>("why", why));
 
+    static readonly Counter<long> carriersFailed =
+        meter.CreateCounter<long>("voice.carriers.failed", "calls", "Calls to the outside that a carrier's machine did not take, by trunk.");
+
+    public static void CarrierFailed(string trunk) => carriersFailed.Add(1, new KeyValuePair<string, object?>("trunk", trunk));
+
     public static void Rang(TimeSpan after) => ringMs.Record(after.TotalMilliseconds);
 
     public static void CallBegan() => Interlocked.Increment(ref openNow);

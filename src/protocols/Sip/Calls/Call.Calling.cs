@@ -12,6 +12,9 @@ public sealed partial class Call
     bool isCancelled, isChallenged;
     DateTimeOffset? cancelDue;
 
+    /// <summary>The peer has said that it works on our INVITE; false before, and once there is a final answer.</summary>
+    public bool IsProceeding => inviting is { IsProceeding: true };
+
     internal void Invite(CallOrder given, DateTimeOffset at)
     {
         (stage, order, localSdp, isTranslated) = (Stage.Calling, given, given.Offer, given.IsTranslated);

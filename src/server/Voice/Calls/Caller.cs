@@ -15,7 +15,11 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
 
     public CalledNumber Number => number;
 
-    public Call Line => line;
+    /// <summary>Another one than at first where a carrier did not work.</summary>
+    public Call Line { get; set; } = line;
+
+    /// <summary>The way out to him whom we call; null for who calls us.</summary>
+    public CarrierSearch? Search { get; init; }
 
     public Sound Sound => sound;
 

@@ -5,13 +5,13 @@ using Centrala.Server.Voice.Outgoing;
 
 namespace Centrala.Server.Voice.Calls;
 
-/// <summary>Calls to the outside: the agent's device first, then the customer over the first trunk that has a peer.</summary>
+/// <summary>Calls to the outside: the agent's device first, then the customer over the first carrier that works.</summary>
 sealed partial class Switchboard
 {
     public PlacedCall Place(PlaceCall order, DateTimeOffset at)
     {
         if (isClosing || callers.Count >= settings.CallsMax) return new(VoiceProblems.TelephoneAway.Name);
-        if (Carrier is null) return new(VoiceProblems.NoTrunk.Name);
+        if (!Carriers(at).Any()) return new(VoiceProblems.NoTrunk.Name);
         if (callers.ContainsKey(order.Contact)) return new((string?)null);
         LeaveAll(order.Agent, at);
         if (browsers.ContainsKey(order.Agent))
@@ -25,8 +25,6 @@ sealed partial class Switchboard
         line.Tag = new Dialling(order, line, sound);
         return new((string?)null);
     }
-
-    TrunkSettings? Carrier => settings.Trunks.FirstOrDefault(trunk => trunk.Peers.Count > 0);
 
     void DiallerPickedUp(Dialling dialling, Sdp? answer, DateTimeOffset at)
     {
@@ -51,11 +49,9 @@ sealed partial class Switchboard
     Caller? CallCustomer(PlaceCall order, DateTimeOffset at)
     {
         if (OpenSound() is not { } sound) return null;
-        var trunk = Carrier!;
-        var peer = trunk.Peers[0];
-        var to = AddressUri.Parse($"sip:{order.Number}@{trunk.Domain ?? $"{Host(peer.Address)}:{peer.Port}"}");
-        var from = new NameAddress(null, Self(order.Shown), Parameters.None);
-        var call = line.Agent.Place(new(to, from, new Hop(trunk.Transport, peer), sound.Offer(), trunk.Account), at);
+        var search = new CarrierSearch(order, Carriers(at));
+        search.TryNext(at);
+        var call = CallOver(search.Present, order, sound, at);
         var caller = new Caller(order.Contact, order.From, call, sound, new(music), order.Number)
         {
             BeganAt = at,
@@ -63,6 +59,7 @@ sealed partial class Switchboard
             IsStored = true,
             IsReached = false,
             ArrivedAt = 0,
+            Search = search,
         };
         call.Tag = caller;
         callers[order.Contact] = caller;

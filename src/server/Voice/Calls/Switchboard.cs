@@ -81,7 +81,7 @@ sealed partial class Switchboard(
                 DiallerGone(dialling, at);
                 break;
             case CallEnded { Call.Tag: Caller caller } ended:
-                CallerGone(caller, ended, at);
+                if (!TriesNextCarrier(caller, ended, at)) CallerGone(caller, ended, at);
                 break;
             case CallEnded { Call.Tag: PhoneLine agent } ended:
                 PhoneGone(agent, ended, at);
@@ -103,6 +103,7 @@ sealed partial class Switchboard(
             EndSilent(at);
             EndWithoutBrowser(at);
             LookAtLines(at);
+            PassOverSilentCarriers(at);
         }
         Browsers?.TimePassed();
         line.Agent.TurnsAwayFor = IsFull ? fullRetry : newThisSecond >= settings.NewCallsPerSecondMax ? rushRetry : null;
