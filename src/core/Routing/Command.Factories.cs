@@ -171,6 +171,15 @@ public readonly partial record struct Command
             Queue = queue,
         };
 
+    /// <summary>Somebody else is asked while the agent keeps the call: a colleague, or whoever a queue finds.</summary>
+    /// <param name="toAgent">0: through <paramref name="queue"/>.</param>
+    public static Command Consult(int contact, int agent, int toAgent, int queue = 0) =>
+        new() { Kind = CommandKind.Consult, Contact = contact, Agent = agent, ToAgent = toAgent, Queue = queue };
+
+    /// <summary>Who is asked gets the call; who had it is done with it.</summary>
+    public static Command HandOver(int contact, int agent) =>
+        new() { Kind = CommandKind.HandOver, Contact = contact, Agent = agent };
+
     public static Command CancelTransfer(int contact, int agent) =>
         new() { Kind = CommandKind.CancelTransfer, Contact = contact, Agent = agent };
 

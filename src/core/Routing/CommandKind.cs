@@ -39,6 +39,8 @@ public enum CommandKind : byte
     TransferToAgent = 45,
     CancelTransfer = 46,
     Snooze = 47,
+    Consult = 48,
+    HandOver = 49,
 
     SetPriority = 50,
     MoveContact = 51,

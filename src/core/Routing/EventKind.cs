@@ -112,7 +112,10 @@ public enum EventKind : byte
     /// </summary>
     StepsFixed = 36,
 
-    /// <summary>Contact, Agent, Queue or ToAgent, Flag: or back to the sender. Followed by Queued.</summary>
+    /// <summary>
+    /// Contact, Agent, Queue or ToAgent, Flag: or back to the sender; Reason: Consulted where it is to stay with him at first.
+    /// Followed by Queued, unless the search runs already.
+    /// </summary>
     TransferStarted = 37,
 
     /// <summary>Contact, Agent: he may be offered the contact again.</summary>
@@ -131,6 +134,12 @@ public enum EventKind : byte
     /// customer is called first. From here on nobody is on the line.
     /// </summary>
     CallbackPromised = 41,
+
+    /// <summary>Contact, Queue, Agent: who is asked, and talks with who has it; Offer.</summary>
+    Consulted = 42,
+
+    /// <summary>Contact, Agent: who was asked; Reason. The contact stays with who has it.</summary>
+    ConsultEnded = 43,
 
     /// <summary>Agent, State, Id: away kind, Reason.</summary>
     AgentStateChanged = 50,

@@ -104,6 +104,8 @@ public static class Invariants
     {
         WorkState.Offered => contact.Seek == SeekState.Offered && contact.OfferedTo == agent && work.UntilTicks > 0
             && work.UntilTicks == contact.UntilTicks && work.Offer == contact.Offers,
+        WorkState.Consulting => contact.Seek == SeekState.Consulting && contact.OfferedTo == agent && contact.ConnectedTo > 0
+            && contact.ConnectedTo != agent && work.UntilTicks == 0 && work.Offer == contact.Offers,
         WorkState.Connected => contact.ConnectedTo == agent && work.Segment == contact.Segments,
         WorkState.WrapUp =>
             contact.WrapUps > 0 && work.Segment <= contact.Segments && contact.State != ContactState.Ended,
@@ -117,7 +119,8 @@ public static class Invariants
         {
             Add(broken, $"contact {contact.Number} has no partner");
         }
-        if (contact.OfferedTo > 0 && !Has(router.Agent(contact.OfferedTo), contact.Number, WorkState.Offered))
+        var asked = contact.Seek == SeekState.Consulting ? WorkState.Consulting : WorkState.Offered;
+        if (contact.OfferedTo > 0 && !Has(router.Agent(contact.OfferedTo), contact.Number, asked))
         {
             Add(broken, $"contact {contact.Number} is offered to {contact.OfferedTo}, who does not know");
         }
@@ -143,7 +146,8 @@ public static class Invariants
     {
         ContactState.Waiting => contact is { Seek: SeekState.Waiting, OfferedTo: 0, ConnectedTo: 0 },
         ContactState.Offered => contact is { Seek: SeekState.Offered, OfferedTo: > 0, ConnectedTo: 0, UntilTicks: > 0 },
-        ContactState.Connected => contact.ConnectedTo > 0 && contact.Seek == SeekState.Offered == contact.OfferedTo > 0,
+        ContactState.Connected => contact.ConnectedTo > 0
+            && contact.Seek is SeekState.Offered or SeekState.Consulting == contact.OfferedTo > 0,
         ContactState.WrapUp => contact is { Seek: SeekState.None, WrapUps: > 0, ConnectedTo: 0, UntilTicks: 0 },
         ContactState.Parked => contact is { Seek: SeekState.None, ConnectedTo: 0, UntilTicks: > 0 },
         ContactState.Ended => contact is { Seek: SeekState.None, ConnectedTo: 0, WrapUps: 0, UntilTicks: 0 },

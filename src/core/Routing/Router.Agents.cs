@@ -51,6 +51,7 @@ public sealed partial class Router
         }
 
         WithdrawOffers(agent, reason == Reason.Chosen ? Reason.AgentWentAway : reason);
+        EndConsultsOf(agent, reason);
         ReturnContacts(agent, reason, callsToo: true);
         for (var place = agent.Work.Length - 1; place >= 0; place--)
         {
@@ -87,7 +88,7 @@ public sealed partial class Router
     {
         foreach (var work in agent.Work)
         {
-            if (work.State == WorkState.Connected) return true;
+            if (work.State is WorkState.Connected or WorkState.Consulting) return true;
         }
 
         return false;

@@ -143,6 +143,7 @@ public sealed partial class Router
     void BecomeTransferred(ref Contact contact, in Event happened)
     {
         contact.OrBack = happened.Flag;
+        contact.Consults = happened.Reason == Reason.Consulted;
         contact.Overflowed = false;
         coolDowns.Add(ref contact, happened.Agent, happened.UntilTicks);
     }
@@ -160,7 +161,7 @@ public sealed partial class Router
     {
         contact.Seek = SeekState.None;
         contact.Named = 0;
-        contact.OrBack = false;
+        contact.OrBack = contact.Consults = false;
         contact.UntilTicks = contact.StepLeftTicks = contact.OverflowTicks = 0;
         coolDowns.Clear(ref contact);
     }

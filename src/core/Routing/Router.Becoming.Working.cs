@@ -65,7 +65,8 @@ public sealed partial class Router
         if (happened.Offer == 0) Begin(agent, work);
         else
         {
-            ref var offered = ref agent.WorkAt(agent.Find(contact.Number, WorkState.Offered));
+            var had = contact.Seek == SeekState.Consulting ? WorkState.Consulting : WorkState.Offered;
+            ref var offered = ref agent.WorkAt(agent.Find(contact.Number, had));
             work.Cost = offered.Cost;
             agent.Uncount(offered);
             offered = work;

@@ -60,6 +60,8 @@ public sealed partial class Router
             case EventKind.StepsFixed: BecomeFixed(ref contact, happened); break;
             case EventKind.TransferStarted: BecomeTransferred(ref contact, happened); break;
             case EventKind.CallbackPromised: BecomePromised(ref contact, happened); break;
+            case EventKind.Consulted: BecomeConsulted(ref contact, happened); break;
+            case EventKind.ConsultEnded: BecomeUnconsulted(ref contact, happened); break;
             case EventKind.WorkPaused: BecomePaused(happened); break;
             case EventKind.WorkResumed: BecomeUnpaused(happened); break;
             case EventKind.CoolDownEnded: coolDowns.Remove(ref contact, happened.Agent); break;

@@ -22,7 +22,7 @@ public sealed partial class Router
         if (contact.State is ContactState.Ended or ContactState.WrapUp) return Refusal.ContactEnded;
         if (contact is { State: ContactState.Parked, Reason: Reason.CallingCustomer }) return Refusal.NotWaiting;
         if (MayPromise(contact, command) is { } refusal) return refusal;
-        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactParked);
+        StopSeekingBeside(ref contact, Reason.ContactParked);
         if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, Reason.CallbackPromised);
         Emit(new()
         {

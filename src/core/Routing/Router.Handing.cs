@@ -70,10 +70,7 @@ public sealed partial class Router
     void HandTo(ref Contact contact, Agent agent, Reason reason)
     {
         var isConnected = contact.ConnectedTo > 0;
-        if (contact.Seek == SeekState.Offered)
-        {
-            FailOffer(ref contact, isConnected ? Reason.TransferCancelled : Reason.ContactMoved);
-        }
+        StopSeekingBeside(ref contact, isConnected ? Reason.TransferCancelled : Reason.ContactMoved);
 
         if (isConnected)
         {

@@ -55,7 +55,17 @@ public sealed partial class Router
     /// <summary>The agent who kept the contact for its transfer lets go in the same decision.</summary>
     void Accept(ref Contact contact)
     {
-        if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, Reason.Transferred);
+        if (contact.ConnectedTo > 0)
+        {
+            if (contact.Consults)
+            {
+                BeginConsult(contact);
+                return;
+            }
+
+            EndSegmentOf(ref contact, Reason.Transferred);
+        }
+
         MakeRoom(agents[contact.OfferedTo]!, points: 0);
         ref var connected = ref Next(EventKind.Connected, contact.Number);
         connected.Queue = contact.Queue;

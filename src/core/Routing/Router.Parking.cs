@@ -21,7 +21,7 @@ public sealed partial class Router
     Refusal? Park(ref Contact contact, long until, Reason reason, long lastMessage)
     {
         if (until <= at || until - at > Limits.LongestClock.Ticks) return Refusal.InstantOutOfRange;
-        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactParked);
+        StopSeekingBeside(ref contact, Reason.ContactParked);
         var whose = contact.ConnectedTo > 0 ? contact.ConnectedTo : contact.ParkedWith;
         if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, reason);
         Emit(new()

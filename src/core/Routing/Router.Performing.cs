@@ -75,6 +75,8 @@ public sealed partial class Router
             CommandKind.FinishWrapUp => FinishWrapUp(contact, command.Agent),
             CommandKind.TransferToQueue => TransferToQueue(ref contact, command.Agent, command.Queue),
             CommandKind.TransferToAgent => TransferToAgent(ref contact, command),
+            CommandKind.Consult => Consult(ref contact, command),
+            CommandKind.HandOver => HandOver(ref contact, command.Agent),
             CommandKind.CancelTransfer => CancelTransfer(ref contact, command.Agent),
             CommandKind.Snooze => Snooze(ref contact, command.Agent, command.Ticks, command.Number),
             CommandKind.SetPriority => SetPriority(contact, command.BaseMilli),

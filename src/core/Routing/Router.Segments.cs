@@ -8,6 +8,12 @@ public sealed partial class Router
     {
         if (Agent(agent) is not { } connected) return Refusal.UnknownAgent;
         connected.FetchWorkAhead();
+        if (contact.Seek == SeekState.Consulting && contact.OfferedTo == agent)
+        {
+            EndConsult(contact, Reason.AgentEnded);
+            return null;
+        }
+
         if (contact.ConnectedTo != agent) return Refusal.NotConnected;
         End(ref contact, Reason.AgentEnded, lastMessage);
         connected.Group!.FetchDemandsAhead();
@@ -31,7 +37,7 @@ public sealed partial class Router
     /// <summary>Ends a contact from any state, cancelling its offer in the same decision.</summary>
     void End(ref Contact contact, Reason reason, long lastMessage)
     {
-        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.ContactEnded);
+        StopSeekingBeside(ref contact, Reason.ContactEnded);
         if (contact.ConnectedTo > 0) EndSegmentOf(ref contact, reason);
         ref var ended = ref Next(EventKind.ContactEnded, contact.Number);
         ended.Reason = reason;
@@ -84,9 +90,15 @@ public sealed partial class Router
         Become(ended);
     }
 
-    /// <summary>The agent is lost: the contact waits again in its place.</summary>
+    /// <summary>The agent is lost: who was asked has the contact, or it waits again in its place.</summary>
     void ReturnContact(ref Contact contact, Reason reason)
     {
+        if (contact.Seek == SeekState.Consulting)
+        {
+            GiveToConsulted(ref contact, reason);
+            return;
+        }
+
         EndSegmentOf(ref contact, reason);
         if (contact.Seek == SeekState.None) EnterQueue(ref contact, reason);
     }

@@ -4,18 +4,20 @@ namespace Centrala.Core.Routing;
 
 public sealed partial class Router
 {
-    Refusal? TransferToQueue(ref Contact contact, int agent, int queue)
+    /// <param name="reason"><see cref="Reason.Consulted"/> for somebody who is asked first.</param>
+    Refusal? TransferToQueue(ref Contact contact, int agent, int queue, Reason reason = Reason.Transferred)
     {
         if (MayTransfer(contact, agent) is { } refusal) return refusal;
         if (MayEnter(contact, queue) is { } closed) return closed;
-        StartTransfer(contact, new() { Queue = queue });
-        if (contact.Channel == Channel.Call) EndSegmentOf(ref contact, Reason.Transferred);
+        StartTransfer(contact, new() { Queue = queue, Reason = reason });
+        if (IsBlind(contact, reason)) EndSegmentOf(ref contact, reason);
         Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
-        EnterQueue(ref contact, Reason.Transferred);
+        EnterQueue(ref contact, reason);
         return null;
     }
 
-    Refusal? TransferToAgent(ref Contact contact, in Command command)
+    /// <inheritdoc cref="TransferToQueue"/>
+    Refusal? TransferToAgent(ref Contact contact, in Command command, Reason reason = Reason.Transferred)
     {
         if (MayTransfer(contact, command.Agent) is { } refusal) return refusal;
         if (Agent(command.ToAgent) is not { } receiver) return Refusal.UnknownAgent;
@@ -25,13 +27,14 @@ public sealed partial class Router
         if (!CanBeCalled(receiver, contact)) return Refusal.NoDevice;
         var queue = command.Queue > 0 ? command.Queue : contact.Queue;
         if (queue != contact.Queue && MayEnter(contact, queue) is { } closed) return closed;
-        StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = command.Flag, Queue = queue });
-        if (contact.Channel == Channel.Call) EndSegmentOf(ref contact, Reason.Transferred);
+        var orBack = command.Flag || reason == Reason.Consulted;
+        StartTransfer(contact, new() { ToAgent = receiver.Number, Flag = orBack, Queue = queue, Reason = reason });
+        if (IsBlind(contact, reason)) EndSegmentOf(ref contact, reason);
         if (PlanOf(contact).Queue != queue)
         {
             Emit(new() { Kind = EventKind.StepsFixed, Contact = contact.Number, Queue = queue });
         }
-        SeekNamed(ref contact, receiver.Number, Reason.Transferred);
+        SeekNamed(ref contact, receiver.Number, reason);
         return null;
     }
 
@@ -41,7 +44,7 @@ public sealed partial class Router
     /// </summary>
     void StartTransfer(in Contact contact, in Event target)
     {
-        var isBlind = contact.Channel == Channel.Call;
+        var isBlind = IsBlind(contact, target.Reason);
         Emit(target with
         {
             Kind = EventKind.TransferStarted,
@@ -51,11 +54,15 @@ public sealed partial class Router
         });
     }
 
+    /// <summary>A call is let go at once, unless somebody is to be asked first.</summary>
+    static bool IsBlind(in Contact contact, Reason reason) => contact.Channel == Channel.Call && reason != Reason.Consulted;
+
     Refusal? CancelTransfer(ref Contact contact, int agent)
     {
         if (Agent(agent) is null) return Refusal.UnknownAgent;
         if (contact.ConnectedTo != agent || contact.Seek == SeekState.None) return Refusal.NoTransfer;
-        if (contact.Seek == SeekState.Offered) FailOffer(ref contact, Reason.TransferCancelled);
+        StopSeekingBeside(ref contact, Reason.TransferCancelled);
+        if (contact.Seek == SeekState.None) return null;
         Emit(new() { Kind = EventKind.SeekEnded, Contact = contact.Number, Reason = Reason.TransferCancelled });
         return null;
     }

@@ -71,6 +71,7 @@ public enum Reason : byte
     GivenByLead = 69,
     PausedTooLong = 70,
     PickedByAgent = 71,
+    Consulted = 72,
 
     // Why a wrap-up ended.
     Done = 80,

@@ -26,6 +26,8 @@ public sealed record Refusal(string Name, string Title)
     public static readonly Refusal TransferRunning =
         new("transfer-running", "The contact is being transferred already.");
     public static readonly Refusal NoTransfer = new("no-transfer", "The contact is not being transferred.");
+    public static readonly Refusal NoConsult = new("no-consult", "Nobody else is asked in this call.");
+    public static readonly Refusal NotACall = new("not-a-call", "Only in a call can somebody else be asked first.");
     public static readonly Refusal TransferToSelf = new("transfer-to-self", "An agent cannot transfer to himself.");
     public static readonly Refusal AgentServesOthers =
         new("agent-does-not-serve-partner", "The agent does not serve this contact's partner.");
@@ -60,7 +62,7 @@ public sealed record Refusal(string Name, string Title)
     [
         UnknownContact, UnknownAgent, UnknownQueue, UnknownReference, AlreadyArrived, OfferGone, OfferExpired,
         NotConnected, NotInWrapUp, NotParked, NotWaiting, ContactEnded, ContactNotEnded, MessageAlreadySeen,
-        TransferRunning, NoTransfer, TransferToSelf, AgentServesOthers, AgentOffline, AgentNotAvailable,
+        TransferRunning, NoTransfer, NoConsult, NotACall, TransferToSelf, AgentServesOthers, AgentOffline, AgentNotAvailable,
         CallbackOpen, PickingNotAllowed, NotEligible, HeldBack, NoRoom, NoDevice, OtherPartner,
         QueueIsClosed, QueueNotEmpty, ContactsStillOpen, SettingOutOfRange, TooMany, NothingChanges,
         InstantOutOfRange, NotUnderstood,

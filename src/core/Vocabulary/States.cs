@@ -41,4 +41,7 @@ public enum WorkState : byte
 
     /// <summary>Set aside by this agent, and his again when it wakes; it takes none of his points.</summary>
     Parked = 4,
+
+    /// <summary>Asked by who has the call, and talking with him: the contact is not his.</summary>
+    Consulting = 5,
 }

@@ -23,7 +23,7 @@ static class Role
         [
             Permission.OwnAccount, Permission.HandleContacts, Permission.ReadConversations,
             Permission.SeeFloor, Permission.SteerFloor, Permission.ManageReplies, Permission.HearRecordings,
-            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls,
+            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls, Permission.TakeOverCalls,
         ],
         [Planner] = [Permission.OwnAccount, Permission.SeeFloor, Permission.PlanWorkforce],
         [Quality] =
@@ -36,7 +36,7 @@ static class Role
             Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor, Permission.SteerFloor,
             Permission.ManagePeople, Permission.ManageOrganisation, Permission.ManageTokens, Permission.ReadAudit,
             Permission.ManageReplies, Permission.PlanWorkforce, Permission.HearRecordings,
-            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls,
+            Permission.ListenToCalls, Permission.CoachInCalls, Permission.BargeIntoCalls, Permission.TakeOverCalls,
         ],
         [PartnerViewer] = [Permission.OwnAccount, Permission.ReadConversations, Permission.SeeFloor],
     }.ToFrozenDictionary();

@@ -13,6 +13,9 @@ static class DeskProblems
     public static readonly Problem OneTargetNeeded = new("one-target-needed", 400, "Name a queue or a colleague",
         "A transfer goes either to a queue or to a colleague. Nothing was changed. Name exactly one of them.");
 
+    public static readonly Problem RunningCall = new("running-call", 409, "That is a running call",
+        "To take a running call out of an agent's hands is a right of its own, with a route of its own. Nothing was changed.");
+
     public static readonly Problem NumberNeeded = new("number-needed", 400, "Say whom to call back",
         "A callback needs a telephone number of 3 to 15 digits. Nothing was changed. Correct it and send it again.");
 

@@ -49,6 +49,15 @@ sealed record DeskWork(
     DateTimeOffset Since, DateTimeOffset? Until, DateTimeOffset ArrivedAt, DateTimeOffset WaitSince, bool Transferring,
     IReadOnlyList<DeskMatch> Why)
 {
+    /// <summary>Who asks this agent in his call; null for nobody.</summary>
+    public Guid? AskedBy { get; init; }
+
+    /// <summary>How far somebody is sought whom the agent wants to ask; null when he asks nobody.</summary>
+    public SeekState? Asks { get; init; }
+
+    /// <summary>Who is asked, or rung for it; null while nobody is found.</summary>
+    public Guid? Asked { get; init; }
+
     public static DeskWork Of(Router router, Agent agent, in Work work)
     {
         ref readonly var contact = ref router.Contact(work.Contact);
@@ -58,8 +67,14 @@ sealed record DeskWork(
             contact.Id, work.State, work.Channel, directory.PartnerId(contact.Partner), directory.QueueId(work.Queue),
             contact.Language == 0 ? null : directory.SkillId(contact.Language), work.Offer, work.Since,
             work.State == WorkState.Parked ? contact.Until : work.Until, contact.ArrivedAt, contact.WaitSince,
-            work.State == WorkState.Connected && contact.Seek != SeekState.None,
-            offered ? Reasons(router, work, agent.Number) : []);
+            work.State == WorkState.Connected && contact.Seek != SeekState.None && !contact.Consults,
+            offered ? Reasons(router, work, agent.Number) : [])
+        {
+            AskedBy = contact.Consults && contact.OfferedTo == agent.Number ? directory.AgentId(contact.ConnectedTo) : null,
+            Asks = contact.Consults && contact.ConnectedTo == agent.Number ? contact.Seek : null,
+            Asked = contact.Consults && contact.ConnectedTo == agent.Number && contact.OfferedTo > 0
+                ? directory.AgentId(contact.OfferedTo) : null,
+        };
     }
 
     /// <summary>A contact that nobody has, as if it were put to somebody.</summary>

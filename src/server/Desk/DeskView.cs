@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 
 namespace Centrala.Server.Desk;
@@ -26,27 +27,35 @@ sealed record PartnerView(Guid Id, string Name, string Colour);
 sealed record NamedView(Guid Id, string Name);
 
 /// <param name="Number">Goes back with the answer, so that a late click cannot take a later offer.</param>
+/// <param name="AskedBy">A colleague keeps the call, and asks; null where it is the agent's to take.</param>
 /// <param name="Why">What the step in force asked for and the agent has, and how the queue chose among those who fit.</param>
 sealed record OfferView(
     Guid ContactId, int Number, Channel Channel, PartnerView Partner, NamedView Queue, string Language, string? CustomerName,
-    DateTimeOffset WaitedSince, DateTimeOffset? Deadline, IReadOnlyList<ReasonView> Why);
+    DateTimeOffset WaitedSince, DateTimeOffset? Deadline, IReadOnlyList<ReasonView> Why, NamedView? AskedBy);
 
 /// <param name="Kind">language, skill, agent or order.</param>
 /// <param name="Name">A language's tag, a skill's name, or the word of an order.</param>
 sealed record ReasonView(
     string Kind, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Level);
 
-/// <param name="State">connected, wrap-up or parked.</param>
+/// <param name="State">connected, wrap-up, parked, or consulting: a colleague asks, and has it.</param>
 /// <param name="WrapUpEndsAt">Null: it has no limit.</param>
 /// <param name="WakesAt">Null unless parked.</param>
 /// <param name="Unread">The customer's messages that the agent's side has not read.</param>
+/// <param name="AskedBy">Null unless consulting.</param>
+/// <param name="Asks">Null unless the agent asks somebody.</param>
 /// <param name="Tags">What it is about, in a word each.</param>
 /// <param name="CustomerWaitingSince">The first of the customer's messages that nobody has answered.</param>
 sealed record DeskContactView(
     Guid ContactId, Guid? ConversationId, Channel Channel, PartnerView Partner, NamedView Queue, string Language,
     CustomerView Customer, WorkState State, DateTimeOffset Since, DateTimeOffset ArrivedAt, int WaitedSeconds,
     DateTimeOffset? WrapUpEndsAt, DateTimeOffset? WakesAt, bool Transferring, LastMessageView? LastMessage, int Unread,
-    DateTimeOffset? CustomerWaitingSince, IReadOnlyList<string> Tags);
+    DateTimeOffset? CustomerWaitingSince, IReadOnlyList<string> Tags, NamedView? AskedBy, AsksView? Asks);
+
+/// <summary>The agent asks somebody before he hands his call over.</summary>
+/// <param name="State">waiting, offered or consulting.</param>
+/// <param name="Agent">Null while nobody is found.</param>
+sealed record AsksView(SeekState State, NamedView? Agent);
 
 sealed record CustomerView(string? Name, string? Email);
 

@@ -55,7 +55,7 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
         return new(
             work.Contact, work.Offer, work.Channel, book.Partner(work.Partner), book.Queue(work.Queue),
             Language(work.Language, known, book), known?.CustomerName, work.WaitSince, work.Until,
-            [.. work.Why.Select(match => Reason(match, book))]);
+            [.. work.Why.Select(match => Reason(match, book))], Person(work.AskedBy, book));
     }
 
     static DeskContactView Contact(DeskWork work, NameBook book, Dictionary<Guid, ContactContent> content)
@@ -67,7 +67,8 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
             Language(work.Language, known, book), new(known?.CustomerName, known?.CustomerEmail), work.State, work.Since,
             work.ArrivedAt, Math.Max(0, (int)waited.TotalSeconds),
             work.State == WorkState.WrapUp ? work.Until : null, work.State == WorkState.Parked ? work.Until : null,
-            work.Transferring, LastMessage(known), known?.Unread ?? 0, known?.CustomerWaitingSince, known?.Tags ?? []);
+            work.Transferring, LastMessage(known), known?.Unread ?? 0, known?.CustomerWaitingSince, known?.Tags ?? [],
+            Person(work.AskedBy, book), work.Asks is { } asks ? new(asks, Person(work.Asked, book)) : null);
     }
 
     static WaitingView Waiting(DeskWaiting waiting, NameBook book, Dictionary<Guid, ContactContent> content)
@@ -77,6 +78,8 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
             waiting.Contact, waiting.Channel, book.Partner(waiting.Partner), book.Queue(waiting.Queue),
             Language(waiting.Language, known, book), known?.CustomerName, waiting.Since);
     }
+
+    static NamedView? Person(Guid? id, NameBook book) => id is { } person ? new(person, book.Person(person)) : null;
 
     static LastMessageView? LastMessage(ContactContent? known) =>
         known is { LastNumber: { } number, LastAt: { } at }

@@ -22,14 +22,18 @@ static class HandContact
         Guid id, Actor actor, Steering steering, Cell cell, Desks desks, LiveStream stream, CancellationToken cancel)
     {
         var holder = await cell.Read(view => HolderOf(view, id), cancel);
+        if (holder is not null && await cell.Read(view => view.IsCall(id), cancel)) return DeskProblems.RunningCall.Answer();
         var answer = await steering.Do(actor, new("take-contact", "contact", id, new { from = holder }),
             view => view.PartnerOf(id), CellCommand.TakeContact(id, actor.Id), cancel);
-        if (holder is { } former && answer.Result is NoContent)
-            stream.Publish(new ForPerson(former, "contact.taken", 0, new Taken(id, (await desks.Person(actor.Id, cancel)).Name)));
+        if (holder is { } former && answer.Result is NoContent) await TellFormer(former, id, actor, desks, stream, cancel);
         return answer;
     }
 
-    static Guid? HolderOf(CellView view, Guid id)
+    internal static async Task TellFormer(Guid former, Guid contact, Actor actor, Desks desks, LiveStream stream, CancellationToken cancel) =>
+        stream.Publish(new ForPerson(former, "contact.taken", 0, new Taken(contact, (await desks.Person(actor.Id, cancel)).Name)));
+
+    /// <returns>Null when nobody has it.</returns>
+    internal static Guid? HolderOf(CellView view, Guid id)
     {
         var number = view.Router.Directory.Contact(id);
         var holder = number == 0 ? 0 : view.Router.Contact(number).ConnectedTo;

@@ -1,3 +1,4 @@
+using Centrala.Core.Vocabulary;
 using Centrala.Server.Access;
 using Centrala.Server.Dispatch;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,6 +35,13 @@ sealed class Steering(Cell cell, Db database, TimeProvider time)
 
 static class PartnerOfContact
 {
+    /// <returns>False also when the router does not know the contact.</returns>
+    public static bool IsCall(this CellView view, Guid contact)
+    {
+        var number = view.Router.Directory.Contact(contact);
+        return number != 0 && view.Router.Contact(number).Channel == Channel.Call;
+    }
+
     /// <returns>Null when the router does not know the contact.</returns>
     public static Guid? PartnerOf(this CellView view, Guid contact)
     {

@@ -111,6 +111,14 @@ public readonly record struct CellCommand(Command What)
             Queue = queue,
         };
 
+    /// <inheritdoc cref="Command.Consult"/>
+    public static CellCommand Consult(Guid contact, Guid agent, Guid toAgent = default, Guid queue = default) =>
+        new(Command.Consult(0, 0, 0)) { Contact = contact, Agent = agent, ToAgent = toAgent, Queue = queue };
+
+    /// <inheritdoc cref="Command.HandOver"/>
+    public static CellCommand HandOver(Guid contact, Guid agent) =>
+        new(Command.HandOver(0, 0)) { Contact = contact, Agent = agent };
+
     public static CellCommand CancelTransfer(Guid contact, Guid agent) =>
         new(Command.CancelTransfer(0, 0)) { Contact = contact, Agent = agent };
 

@@ -21,8 +21,11 @@ public enum Permission
     /// <summary>Speak to the agent in a call, unheard by the customer.</summary>
     CoachInCalls,
 
-    /// <summary>Join agents' calls, heard by everybody. To take a call over is to steer the floor.</summary>
+    /// <summary>Join agents' calls, heard by everybody.</summary>
     BargeIntoCalls,
+
+    /// <summary>Take a running call out of an agent's hands.</summary>
+    TakeOverCalls,
 
     /// <summary>See agents, queues and waiting contacts live.</summary>
     SeeFloor,

@@ -25,7 +25,8 @@ public sealed record HistoryEvent(
         or EventKind.Connected or EventKind.SegmentEnded or EventKind.WrapUpEnded or EventKind.ContactEnded
         or EventKind.ContactParked or EventKind.ContactWoken or EventKind.ContactReopened or EventKind.SeekEnded
         or EventKind.CallbackPromised or EventKind.WorkPaused or EventKind.WorkResumed or EventKind.PrioritySet
-        or EventKind.OfferedTooOften or EventKind.StepsFixed or EventKind.TransferStarted;
+        or EventKind.OfferedTooOften or EventKind.StepsFixed or EventKind.TransferStarted
+        or EventKind.Consulted or EventKind.ConsultEnded;
 
     internal static HistoryEvent Of(in Event happened, Func<int, HistoryName?> agent, Func<int, HistoryName?> queue) => new(
         happened.At, Word(happened.Kind), agent(happened.Agent), agent(happened.ToAgent), queue(happened.Queue),

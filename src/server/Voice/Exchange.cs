@@ -117,6 +117,10 @@ sealed class Exchange : IDisposable
             new CallDone(switchboard.PauseRecording(asked.Contact, asked.Agent, asked.IsPaused))));
         Link.Answer<JoinCall, JoinedCall>(asked => line.Ask(at => switchboard.JoinCall(asked, at)));
         Link.Answer<LeaveCall, CallDone>(asked => line.Ask(at => switchboard.LeaveCall(asked, at)));
+        Link.Answer<CallOutside, PlacedCall>(asked => line.Ask(at => switchboard.CallOutside(asked, at)));
+        Link.Answer<TalkTo, CallDone>(asked => line.Ask(at => switchboard.TalkTo(asked, at)));
+        Link.Answer<DismissOutsider, CallDone>(asked => line.Ask(at => switchboard.Dismiss(asked, at)));
+        Link.Answer<HandOutside, CallDone>(asked => line.Ask(at => switchboard.HandOut(asked, at)));
         Link.Answer<PlaceCall, PlacedCall>(asked => line.Ask(at => switchboard.Place(asked, at)));
         Link.Answer<CloseLines, Done>(async asked =>
         {

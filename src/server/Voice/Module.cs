@@ -1,5 +1,6 @@
 using Centrala.Server.Desk;
 using Centrala.Server.Voice.Answering;
+using Centrala.Server.Voice.Asking;
 using Centrala.Server.Voice.Centre;
 using Centrala.Server.Voice.Leads;
 using Centrala.Server.Voice.Outgoing;
@@ -17,7 +18,9 @@ sealed class Module : IModule
         .AddSingleton<LostLines>().AddSingleton<CallRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<CallRecords>())
         .AddSingleton<IHearsVoice, CallOrders>().AddSingleton<IHearsVoice, BrowserNews>()
         .AddSingleton<RecordingRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<RecordingRecords>())
-        .AddSingleton<IHearsVoice, LeadRecords>().AddSingleton<OutgoingCalls>()
+        .AddSingleton<LeadRecords>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<LeadRecords>())
+        .AddSingleton<OutgoingCalls>().AddSingleton<CallIntoCall>()
+        .AddSingleton<OutsideLegs>().AddSingleton<IHearsVoice>(provider => provider.GetRequiredService<OutsideLegs>())
         .AddSingleton<DeleteErased>().AddHostedService(provider => provider.GetRequiredService<DeleteErased>())
         .AddSingleton<IHearsVoice, AnswersAtCentre>().AddSingleton<IHearsVoice, Voicemails>()
         .AddSingleton<IContactContent, VoicemailContent>()
@@ -39,7 +42,8 @@ sealed class Module : IModule
         ListRecordings.Map, PlayRecording.Map, PauseRecording.Map, SaveRecordingRule.Map, ListRecordingRules.Map,
         ListPlans.Map, SavePlan.Map, RemovePlan.Map, ListPrompts.Map, SavePrompt.Map, ShowPrompt.Map, RemovePrompt.Map,
         ShowVoicemail.Map,
-        HearCall.Map, ListLeadSessions.Map, CallOut.Map, ListCallingNumbers.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
+        HearCall.Map, TakeOverCall.Map, ListLeadSessions.Map, CallOut.Map, ListCallingNumbers.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
         ShowLineQuality.Map,
+        AskSomebody.Map, TalkToAsked.Map, EndAsking.Map, TransferOutside.Map,
     ];
 }

@@ -1,3 +1,4 @@
+using Centrala.Server.Voice.Asking;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Quality;
 
@@ -12,7 +13,14 @@ namespace Centrala.Server.Voice;
 /// <param name="CustomerLight">How the customer's line sounds; null without a call.</param>
 sealed record VoiceLegView(bool IsOn, Guid? LegId, bool IsConnected, Guid? ContactId, bool IsHeld, LineLight? CustomerLight = null)
 {
+    /// <summary>Whom the agent asks in his call; null for nobody.</summary>
+    public AskingView? Asking { get; init; }
+
     /// <param name="now">Null where the telephone is off or away.</param>
     public static VoiceLegView Of(BrowserNow? now) => now is null ? new(false, null, false, null, false)
-        : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld, now.Light);
+        : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld, now.Light)
+        {
+            Asking = now.Asking is { } asking
+                ? new(asking.Contact, asking.With, asking.HasColleague, asking.Number, asking.IsOutsideAnswered) : null,
+        };
 }

@@ -15,6 +15,9 @@ static class VoiceProblems
     public static readonly Problem NoTrunk = new("no-trunk", 503, "No carrier takes calls",
         "None of the trunks in voice.json names a peer that calls could be sent to. Nobody was called.");
 
+    public static readonly Problem SomebodyIsCalled = new("somebody-is-called", 409, "Somebody outside is in this call already",
+        "A call takes one from outside at a time. Nobody was called. Let the first one go, then try again.");
+
     public static readonly Problem NoNumber = new("no-number", 400, "That is no telephone number",
         "A number has 7 to 15 digits, with its country or without. Nobody was called.");
 

@@ -2576,6 +2576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/taking-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a running call out of an agent's hands */
+        post: operations["takeOverCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{contactId}/lead-sessions": {
         parameters: {
             query?: never;
@@ -2662,17 +2679,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/contacts/{contactId}/line-quality": {
+    "/api/contacts/{id}/consult": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How the lines of a call were */
-        get: operations["showLineQuality"];
+        get?: never;
+        /** Talk with the caller, with whom one asks, or with all together */
+        put: operations["talkToAsked"];
+        /** Ask somebody while the caller waits: the call stays with its agent */
+        post: operations["askSomebody"];
+        /** Let go whom one has asked: the caller is back */
+        delete: operations["dismissAsked"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/consult/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        /** Leave the call to whom one has asked */
+        post: operations["handOverCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/outside-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a call to a number outside, as soon as somebody answers there */
+        post: operations["transferOutside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2932,6 +2985,33 @@ export interface components {
             contactId?: null | string;
             word?: null | string;
         };
+        /** @description Exactly one of the three. */
+        AskSomebodyRequest: {
+            /** Format: uuid */
+            agentId: null | string;
+            /** Format: uuid */
+            queueId: null | string;
+            /** @description As people write numbers. */
+            number: null | string;
+        };
+        /** @description How a call stands with those whom its agent asks. */
+        AskingView: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description With whom the agent talks now. */
+            with: components["schemas"]["Talk"];
+            /** @description A colleague has answered. */
+            hasColleague: boolean;
+            /** @description Who was called outside; null for nobody. */
+            outsideNumber: null | string;
+            isOutsideAnswered: boolean;
+        };
+        /** @description The agent asks somebody before he hands his call over. */
+        AsksView: {
+            /** @description waiting, offered or consulting. */
+            state: components["schemas"]["SeekState"];
+            agent: null | components["schemas"]["NamedView"];
+        };
         /**
          * @description For whom a lead's words are.
          * @enum {unknown}
@@ -3181,7 +3261,7 @@ export interface components {
             queue: components["schemas"]["NamedView"];
             language: string;
             customer: components["schemas"]["CustomerView"];
-            /** @description connected, wrap-up or parked. */
+            /** @description connected, wrap-up, parked, or consulting: a colleague asks, and has it. */
             state: components["schemas"]["WorkState"];
             /** Format: date-time */
             since: string;
@@ -3213,6 +3293,8 @@ export interface components {
             customerWaitingSince: null | string;
             /** @description What it is about, in a word each. */
             tags: string[];
+            askedBy: null | components["schemas"]["NamedView"];
+            asks: null | components["schemas"]["AsksView"];
         };
         /** @description An agent's desk as the browser shows it. Durations are whole seconds. */
         DeskView: {
@@ -3805,7 +3887,7 @@ export interface components {
          * @description What a lead does in somebody else's call.
          * @enum {unknown}
          */
-        LeadMode: "listen" | "coach" | "barge";
+        LeadMode: "listen" | "coach" | "barge" | "take-over";
         LikeView: {
             /**
              * Format: double
@@ -3823,8 +3905,6 @@ export interface components {
              */
             days: number;
         };
-        /** @enum {unknown} */
-        LineLight: "good" | "fair" | "poor" | null;
         ListAgentsAgentView: {
             /** Format: uuid */
             id: string;
@@ -4262,6 +4342,7 @@ export interface components {
             deadline: null | string;
             /** @description What the step in force asked for and the agent has, and how the queue chose among those who fit. */
             why: components["schemas"]["ReasonView"][];
+            askedBy: null | components["schemas"]["NamedView"];
         };
         OpenVoiceLegRequest: {
             /** @description A session description with one stream of sound, all of its candidates or none. */
@@ -4343,7 +4424,7 @@ export interface components {
             status: number;
             /** @description What is particular to this occurrence. */
             detail?: string;
-            /** @description What is wrong, by field, in the language of Accept-Language (en, pl, es, pt-PT, fr, tr). */
+            /** @description What is wrong, by field. */
             errors?: {
                 [key: string]: string[];
             };
@@ -4612,7 +4693,7 @@ export interface components {
          * @description How those who are recorded know it.
          * @enum {unknown}
          */
-        RecordingNotice: "none" | "beep" | "spoken";
+        RecordingNotice: "none" | "beep";
         RefuseOfferRequest: {
             /**
              * Format: int32
@@ -5035,6 +5116,11 @@ export interface components {
             next: null | string;
         };
         /**
+         * @description A search for an agent. A contact may be connected while one runs: a transfer. Journaled: never renumber.
+         * @enum {unknown}
+         */
+        SeekState: "none" | "waiting" | "offered" | "consulting";
+        /**
          * @description How the best of several eligible agents is found. Ties break by agent number. Journaled: never renumber.
          * @enum {unknown}
          */
@@ -5396,54 +5482,6 @@ export interface components {
              */
             stepSeconds: number;
             queues: components["schemas"]["ShowFloorTrendQueueTrendView"][];
-        };
-        ShowLineQualityLineView: {
-            /**
-             * Format: uuid
-             * @description Null for the customer's line.
-             */
-            agentId: null | string;
-            /** @description Null once the person was erased. */
-            agentName: null | string;
-            /** Format: date-time */
-            beganAt: string;
-            /** Format: date-time */
-            endedAt: string;
-            codec: string;
-            /**
-             * Format: double
-             * @description Of the party's packets: lost or too late; 0 to 1.
-             */
-            lossShare: number;
-            /** Format: int32 */
-            jitterMs: number;
-            /** Format: int32 */
-            roundTripMs: null | number;
-            /**
-             * Format: double
-             * @description How the party sounded, 1 to 4.5 (mean opinion by the E-model); null when nothing was to be heard.
-             */
-            opinion: null | number;
-            /**
-             * Format: double
-             * @description How the others sounded to the party; null when its device did not say.
-             */
-            opinionThere: null | number;
-            /** Format: int32 */
-            spokenSeconds: number;
-        };
-        ShowLineQualityResponse: {
-            /**
-             * Format: int32
-             * @description Neither side spoke; null before the call's end.
-             */
-            silentSeconds: null | number;
-            /**
-             * Format: int32
-             * @description Both spoke at once.
-             */
-            crosstalkSeconds: null | number;
-            lines: components["schemas"]["ShowLineQualityLineView"][];
         };
         ShowLinkResponse: {
             /** @description invitation, password-reset or first-administrator. */
@@ -5909,6 +5947,15 @@ export interface components {
          * @enum {unknown}
          */
         SwitchQueueSwitchReason: "meeting" | "staff" | "technical" | "too-much" | "other";
+        /**
+         * @description With whom the agent of a call talks, while he asks somebody.
+         * @enum {unknown}
+         */
+        Talk: "customer" | "asked" | "all";
+        TalkToAskedRequest: {
+            /** @description Who hears the agent, and is heard: the others wait with music. */
+            with: components["schemas"]["Talk"];
+        };
         TargetView: {
             /** Format: int32 */
             seconds: number;
@@ -5921,6 +5968,10 @@ export interface components {
             queueId: null | string;
             /** Format: uuid */
             agentId: null | string;
+        };
+        TransferOutsideRequest: {
+            /** @description As people write numbers. */
+            number: string;
         };
         UseLinkRequest: {
             password: null | string;
@@ -5956,7 +6007,7 @@ export interface components {
             contactId: null | string;
             /** @description The caller waits with music. */
             isHeld: boolean;
-            customerLight?: null | components["schemas"]["LineLight"];
+            asking?: null | components["schemas"]["AskingView"];
         };
         /** @description A stretch of waiting during which the same kept everybody from the contact. */
         WaitView: {
@@ -6069,7 +6120,7 @@ export interface components {
          * @description What an agent has to do with a contact. Journaled: never renumber.
          * @enum {unknown}
          */
-        WorkState: "offered" | "connected" | "wrap-up" | "parked";
+        WorkState: "offered" | "connected" | "wrap-up" | "parked" | "consulting";
     };
     responses: never;
     parameters: never;
@@ -6087,6 +6138,9 @@ export type AlertRulesRow = components['schemas']['AlertRulesRow'];
 export type AlertView = components['schemas']['AlertView'];
 export type AnnouncementView = components['schemas']['AnnouncementView'];
 export type AskForHelpRequest = components['schemas']['AskForHelpRequest'];
+export type AskSomebodyRequest = components['schemas']['AskSomebodyRequest'];
+export type AskingView = components['schemas']['AskingView'];
+export type AsksView = components['schemas']['AsksView'];
 export type Audience = components['schemas']['Audience'];
 export type AuthorView = components['schemas']['AuthorView'];
 export type BeginSecondFactorResponse = components['schemas']['BeginSecondFactorResponse'];
@@ -6162,7 +6216,6 @@ export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type LeadMode = components['schemas']['LeadMode'];
 export type LikeView = components['schemas']['LikeView'];
-export type LineLight = components['schemas']['LineLight'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
@@ -6261,6 +6314,7 @@ export type SaveWidgetRequest = components['schemas']['SaveWidgetRequest'];
 export type SavedReplyView = components['schemas']['SavedReplyView'];
 export type Scheme = components['schemas']['Scheme'];
 export type SearchHistoryResponse = components['schemas']['SearchHistoryResponse'];
+export type SeekState = components['schemas']['SeekState'];
 export type Selection = components['schemas']['Selection'];
 export type SendAnnouncementRequest = components['schemas']['SendAnnouncementRequest'];
 export type SendAnnouncementResponse = components['schemas']['SendAnnouncementResponse'];
@@ -6299,8 +6353,6 @@ export type ShowEffectResponse = components['schemas']['ShowEffectResponse'];
 export type ShowEffectStaffing = components['schemas']['ShowEffectStaffing'];
 export type ShowFloorTrendQueueTrendView = components['schemas']['ShowFloorTrendQueueTrendView'];
 export type ShowFloorTrendTrendView = components['schemas']['ShowFloorTrendTrendView'];
-export type ShowLineQualityLineView = components['schemas']['ShowLineQualityLineView'];
-export type ShowLineQualityResponse = components['schemas']['ShowLineQualityResponse'];
 export type ShowLinkResponse = components['schemas']['ShowLinkResponse'];
 export type ShowNeedRequest = components['schemas']['ShowNeedRequest'];
 export type ShowNeedResponse = components['schemas']['ShowNeedResponse'];
@@ -6343,8 +6395,11 @@ export type SteerFloorPriorityRequest = components['schemas']['SteerFloorPriorit
 export type StepView = components['schemas']['StepView'];
 export type SwitchQueueRequest = components['schemas']['SwitchQueueRequest'];
 export type SwitchQueueSwitchReason = components['schemas']['SwitchQueueSwitchReason'];
+export type Talk = components['schemas']['Talk'];
+export type TalkToAskedRequest = components['schemas']['TalkToAskedRequest'];
 export type TargetView = components['schemas']['TargetView'];
 export type TransferContactRequest = components['schemas']['TransferContactRequest'];
+export type TransferOutsideRequest = components['schemas']['TransferOutsideRequest'];
 export type UseLinkRequest = components['schemas']['UseLinkRequest'];
 export type VisitorConversation = components['schemas']['VisitorConversation'];
 export type VoiceLegView = components['schemas']['VoiceLegView'];
@@ -12193,6 +12248,35 @@ export interface operations {
             };
         };
     };
+    takeOverCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLeadSessions: {
         parameters: {
             query?: never;
@@ -12377,25 +12461,153 @@ export interface operations {
             };
         };
     };
-    showLineQuality: {
+    talkToAsked: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                contactId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkToAskedRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSomebody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSomebodyRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissAsked: {
+        parameters: {
+            query?: {
+                outside?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShowLineQualityResponse"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    handOverCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferOutside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferOutsideRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
             default: {

@@ -32,6 +32,7 @@ export type Permission =
   | 'listen-to-calls'
   | 'coach-in-calls'
   | 'barge-into-calls'
+  | 'take-over-calls'
   | 'see-floor'
   | 'steer-floor'
   | 'manage-people'

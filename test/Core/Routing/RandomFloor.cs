@@ -172,8 +172,11 @@ sealed class RandomFloor
 
     Command Transfer(Random random, int contact, int agent)
     {
-        return random.Next(6) switch
+        return random.Next(9) switch
         {
+            6 => Command.Consult(contact, agent, AnyAgent(random)),
+            7 => Command.Consult(contact, agent, 0, AnyQueue(random)),
+            8 => Command.HandOver(contact, agent),
             5 => Command.Snooze(contact, agent, At.AddSeconds(random.Next(1, 300)), random.Next(5)),
             0 or 1 => Command.TransferToQueue(contact, agent, AnyQueue(random)),
             2 or 3 =>

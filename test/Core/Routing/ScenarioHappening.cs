@@ -150,6 +150,10 @@ static class ScenarioHappening
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target)),
             ["transfers", var contact, "to", var target, "or", "back"] =>
                 Command.TransferToAgent(floor.Contact(contact), agent, floor.Agent(target), orBack: true),
+            ["asks", var target, "about", var contact] when floor.Queue(target) > 0 =>
+                Command.Consult(floor.Contact(contact), agent, 0, floor.Queue(target)),
+            ["asks", var target, "about", var contact] => Command.Consult(floor.Contact(contact), agent, floor.Agent(target)),
+            ["hands", "over", var contact] => Command.HandOver(floor.Contact(contact), agent),
             ["picks", var contact] => Command.PickContact(floor.Contact(contact), agent),
             ["takes", var contact] => Command.TakeContact(floor.Contact(contact), agent),
             ["is", "given", var contact] => Command.GiveContact(floor.Contact(contact), agent),

@@ -28,6 +28,8 @@ static class ScenarioTelling
             EventKind.OfferFailed when happened.Reason == Reason.Refused => $"{contact} refused {agent}",
             EventKind.OfferFailed => $"{contact} withdrawn {agent}",
             EventKind.Connected => $"{contact} connected {agent}",
+            EventKind.Consulted => $"{contact} asks {agent}",
+            EventKind.ConsultEnded => $"{contact} asks {agent} no more",
             EventKind.SegmentEnded => happened.Flag ? $"{contact} wrap-up {agent}" : $"{contact} left {agent}",
             EventKind.WorkPaused => $"{contact} paused {agent}",
             EventKind.WorkResumed => $"{contact} resumed {agent}",

@@ -51,6 +51,33 @@ public sealed class A_lead_in_a_call(OpenVoice open)
         Assert.Equal(3, await voice.Stored<int>($"select count(*)::int from audit where action = 'hear-call' and subject_id = '{contact}'"));
     }
 
+    [Fact]
+    public async Task Takes_it_over_with_a_right_of_its_own_and_it_is_kept()
+    {
+        Sipp.MustBeThere();
+        var (ana, port, _) = await voice.AddAgentWithPhone();
+        var (lead, leadPort, _) = await voice.AddPhone("lead");
+        await (await lead.Become(new { state = "away", awayKind = voice.Desk.Lunch })).Is(HttpStatusCode.NoContent);
+        using var customer = new ToneParty(Low, "127.0.0.7");
+        using var agent = new ToneParty(High);
+        using var boss = new ToneParty(Leads);
+        var rings = Sipp.Play(Scenarios.PickUp(agent.Port) + Scenarios.Hears, $"-i 127.0.0.1 -p {port} -m 1");
+        var calls = Sipp.Play(Scenarios.Call(customer.Port) + Scenarios.Hears, $"-i 127.0.0.7 -m 1 {voice.At()}");
+        await Testing.Until.True(() => customer.Hears(High) && agent.Hears(Low));
+        var contact = (await ana.Desk()).GetProperty("contacts")[0].GetProperty("contactId").GetGuid();
+        await (await ana.Do(contact, "taking-over")).Is(HttpStatusCode.Forbidden);
+        await (await lead.Do(contact, "taking")).IsProblem("running-call");
+
+        var hears = Sipp.Play(Scenarios.PickUp(boss.Port) + Scenarios.Hears, $"-i 127.0.0.1 -p {leadPort} -m 1");
+        await (await lead.Do(contact, "taking-over")).Is(HttpStatusCode.NoContent);
+        await Testing.Until.True(() => customer.Hears(Leads) && boss.Hears(Low));
+        await ana.See(desk => desk.GetProperty("contacts")[0].GetProperty("state").GetString() == "wrap-up");
+        Assert.Equal(["take-over"], await Modes(ana, contact));
+        Assert.Equal(1, await voice.Stored<int>($"select count(*)::int from audit where action = 'take-over-call' and subject_id = '{contact}'"));
+        await lead.Do(contact, "end", new { lastMessage = 0 });
+        foreach (var (exit, said) in await Task.WhenAll(rings, calls, hears)) Assert.True(exit == 0, said);
+    }
+
     static async Task Do(AgentDesk lead, Guid contact, string what) =>
         await (await lead.Browser.PutAsync($"/api/contacts/{contact}/{what}", null, Cancel)).Is(HttpStatusCode.NoContent);
 

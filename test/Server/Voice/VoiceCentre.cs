@@ -77,6 +77,8 @@ sealed class VoiceCentre : IAsyncDisposable
         var port = FreePort();
         var (exit, said) = await Sipp.Play(A_desk_phone.Registering(phone, 200), $"-i 127.0.0.1 -p {port} -auth_uri centrala -m 1 {At()}");
         Assert.True(exit == 0, said);
+        // Routing hears of it a moment later.
+        await Testing.Until.True(async () => (await agent.Desk()).GetProperty("agent").GetProperty("hasTelephone").GetBoolean());
         return (agent, port, phone.UserName);
     }
 

@@ -15,6 +15,7 @@ static class ContactFormat
         to.Byte((byte)contact.Seek);
         to.Byte((byte)contact.Reason);
         to.Flag(contact.OrBack);
+        to.Flag(contact.Consults);
         to.Flag(contact.Answered);
         to.Flag(contact.Overflowed);
         to.Byte(contact.Step);
@@ -51,6 +52,7 @@ static class ContactFormat
         contact.Seek = (SeekState)from.Byte();
         contact.Reason = (Reason)from.Byte();
         contact.OrBack = from.Flag();
+        contact.Consults = from.Flag();
         contact.Answered = from.Flag();
         contact.Overflowed = from.Flag();
         contact.Step = from.Byte();

@@ -32,7 +32,7 @@ public struct Contact
     /// <summary>Thousandths of rank before any waiting counts.</summary>
     public int BaseMilli { get; internal set; }
 
-    /// <summary>The agent to whom it is offered; 0: nobody.</summary>
+    /// <summary>The agent to whom it is offered, or who is asked; 0: nobody.</summary>
     public int OfferedTo { get; internal set; }
 
     /// <summary>The agent who talks with the customer now; 0: nobody.</summary>
@@ -116,6 +116,9 @@ public struct Contact
     /// <summary>What the flow added to the queue's base.</summary>
     public int RaiseMilli { get; internal set; }
 
+    /// <summary>Sought is somebody who is asked first: accepting gives him a leg, not the contact.</summary>
+    public bool Consults { get; internal set; }
+
     /// <summary>Original entry into the first queue.</summary>
     public readonly DateTimeOffset ArrivedAt => new(ArrivedAtTicks, TimeSpan.Zero);
 
@@ -138,4 +141,7 @@ public enum SeekState : byte
     None = 0,
     Waiting = 1,
     Offered = 2,
+
+    /// <summary>Somebody is asked, and has answered, while another has the contact.</summary>
+    Consulting = 3,
 }

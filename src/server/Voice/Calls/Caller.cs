@@ -84,6 +84,21 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
     /// <summary>Rung or talked with; null while it waits.</summary>
     public AgentLine? Agent { get; set; }
 
+    /// <summary>The colleague whom the agent has asked, and who has answered; null when there is none.</summary>
+    public AgentLine? Asked { get; set; }
+
+    /// <summary>Whether the customer hears the asked colleague.</summary>
+    public bool IsAskedJoined { get; set; }
+
+    /// <summary>The router looks for somebody to ask, or has found him.</summary>
+    public bool IsAsking { get; set; }
+
+    /// <summary>Whom the agent has called into the call from outside; null for nobody.</summary>
+    public Outsider? Outsider { get; set; }
+
+    /// <summary>The agent has left the customer to music, and talks with whom he asks, or waits for him.</summary>
+    public bool IsAside { get; set; }
+
     /// <summary>To whom it is offered while another agent still has it; null when to nobody.</summary>
     public AgentLine? Next { get; set; }
 }

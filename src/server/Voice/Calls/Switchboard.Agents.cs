@@ -88,6 +88,7 @@ sealed partial class Switchboard
         caller.Sound.Leg.Waits = false;
         caller.Bridge.Join(leg);
         BeginMeasuring(agent, at);
+        if (caller.IsAsking || caller.Outsider is not null) Arrange(caller);
         Record(caller, at);
     }
 
@@ -95,27 +96,43 @@ sealed partial class Switchboard
     void PhoneGone(PhoneLine agent, CallEnded ended, DateTimeOffset at)
     {
         var caller = agent.Caller;
-        var wasOn = IsOn(agent);
+        var (wasOn, wasAsked) = (IsOn(agent), caller.Asked == agent);
         Unhook(agent, at);
         agent.Sound.Dispose();
         if (!wasOn) return;
         TakeOff(agent);
-        if (!agent.IsAnswered || ended.Why is CallEnd.Lost) Decline(caller, agent.Agent, agent.Offer, agent.IsConnected);
+        if (wasAsked) Tell(CellCommand.EndSegment(caller.Contact, agent.Agent));
+        else if (!agent.IsAnswered || ended.Why is CallEnd.Lost) Decline(caller, agent.Agent, agent.Offer, agent.IsConnected);
         else HungUp(caller, agent, at);
     }
 
     /// <summary>The agent's part ends, and with it the call: the caller is not kept waiting for the database to say so.</summary>
     void HungUp(Caller caller, AgentLine agent, DateTimeOffset at)
     {
+        if (caller.IsAsking)
+        {
+            // Who has asked somebody and puts the receiver down hands over.
+            Tell(CellCommand.HandOver(caller.Contact, agent.Agent));
+            return;
+        }
+        if (caller.Outsider is { IsAnswered: true } outsider)
+        {
+            Tell(CellCommand.EndSegment(caller.Contact, agent.Agent));
+            HandOut(outsider, at);
+            return;
+        }
         Tell(CellCommand.EndSegment(caller.Contact, agent.Agent));
         caller.IsLetGo = true;
         caller.Line.HangUp(at);
     }
 
     /// <summary>The device did not take the call: somebody else gets it, at once.</summary>
-    void Decline(Caller caller, Guid agent, int offer, bool isConnected) => Tell(isConnected
-        ? CellCommand.TransferToQueue(caller.Contact, agent, caller.Number.QueueId)
-        : CellCommand.RefuseOffer(caller.Contact, agent, offer));
+    void Decline(Caller caller, Guid agent, int offer, bool isConnected) => Tell(
+        !isConnected ? CellCommand.RefuseOffer(caller.Contact, agent, offer)
+        : !caller.IsAsking ? CellCommand.TransferToQueue(caller.Contact, agent, caller.Number.QueueId)
+        // Who is asked goes; when it is who asks, the other has the call.
+        : caller.Agent is { } keeper && keeper.Agent != agent ? CellCommand.EndSegment(caller.Contact, agent)
+        : CellCommand.HandOver(caller.Contact, agent));
 
     /// <summary>The phone is silent since long: its agent loses the call, the caller waits again in his place.</summary>
     void LosePhone(PhoneLine agent, DateTimeOffset at)
@@ -127,6 +144,7 @@ sealed partial class Switchboard
     void LetAgentsGo(Caller caller, DateTimeOffset at)
     {
         if (caller.Next is { } next) LetGo(next, at);
+        if (caller.Asked is { } asked) LetGo(asked, at);
         if (caller.Agent is { } agent) LetGo(agent, at);
     }
 
@@ -143,13 +161,14 @@ sealed partial class Switchboard
         }
     }
 
-    static bool IsOn(AgentLine agent) => agent.Caller.Agent == agent || agent.Caller.Next == agent;
+    static bool IsOn(AgentLine agent) => agent.Caller.Agent == agent || agent.Caller.Next == agent || agent.Caller.Asked == agent;
 
     /// <summary>It is the caller's no longer: he waits, unless another has him.</summary>
     static void TakeOff(AgentLine agent)
     {
         var caller = agent.Caller;
         if (caller.Next == agent) caller.Next = null;
+        if (caller.Asked == agent) caller.Asked = null;
         if (caller.Agent != agent) return;
         caller.Agent = null;
         caller.Sound.Leg.Waits = true;
@@ -162,6 +181,7 @@ sealed partial class Switchboard
         if (agent.Leg is not { } leg) return;
         EndMeasuring(agent, at);
         agent.Caller.Bridge.Leave(leg);
+        leg.Waits = false;
         if (agent.Caller.Agent == agent) agent.Caller.Sound.Leg.Waits = true;
     }
 

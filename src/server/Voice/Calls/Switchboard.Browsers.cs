@@ -1,5 +1,6 @@
 using System.Text;
 using Centrala.Protocols.WebRtc;
+using Centrala.Server.Dispatch;
 using Centrala.Server.Voice.Link;
 using Centrala.Server.Voice.Media;
 
@@ -36,9 +37,14 @@ sealed partial class Switchboard
     public BrowserNow Now(Guid agent)
     {
         var leg = browsers.GetValueOrDefault(agent);
-        var talking = callers.Values.Select(caller => caller.Agent).OfType<BrowserLine>().FirstOrDefault(one => one.Agent == agent && one.IsConnected);
+        var talking = callers.Values.SelectMany(caller => new[] { caller.Agent, caller.Asked }).OfType<BrowserLine>()
+            .FirstOrDefault(one => one.Agent == agent && one.IsConnected);
+        var asks = callers.Values.FirstOrDefault(caller => caller.Agent is { IsConnected: true } one && one.Agent == agent);
         return new(Browsers is not null, leg?.Id ?? default, leg is not null, talking?.Caller.Contact ?? default, talking?.IsHeld ?? false,
-            talking?.Caller.Watch.Light);
+            talking?.Caller.Watch.Light)
+        {
+            Asking = AskingOf(asks),
+        };
     }
 
     public CallDone Hold(HoldCall asked)
@@ -133,12 +139,17 @@ sealed partial class Switchboard
                 LetGo(lost, at);
                 Decline(caller, lost.Agent, lost.Offer, isConnected: true);
             }
+            else if (caller.Asked is BrowserLine { GoneSince: { } gone } asked && at - gone > browserGrace)
+            {
+                LetGo(asked, at);
+                Tell(CellCommand.EndSegment(caller.Contact, asked.Agent));
+            }
         foreach (var (agent, since) in browsersGone.ToList())
             if (at - since > browserGrace) browsersGone.Remove(agent);
     }
 
     List<BrowserLine> BrowserLines(Guid agent) =>
-        [.. callers.Values.SelectMany(caller => new[] { caller.Agent, caller.Next }).OfType<BrowserLine>().Where(one => one.Agent == agent)];
+        [.. callers.Values.SelectMany(caller => new[] { caller.Agent, caller.Next, caller.Asked }).OfType<BrowserLine>().Where(one => one.Agent == agent)];
 
     void EndEcho(Guid agent)
     {

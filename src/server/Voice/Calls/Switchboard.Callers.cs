@@ -136,6 +136,7 @@ sealed partial class Switchboard
         caller.Sound.Dispose();
         VoiceMetrics.CallEnded(caller.IsLost ? nameof(CallEnd.Lost) : ended.Why.ToString());
         LetAgentsGo(caller, at);
+        caller.Outsider?.Line.HangUp(at);
         if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: caller.IsRouted && !caller.IsLetGo, caller.IsLost, facts));
     }
 

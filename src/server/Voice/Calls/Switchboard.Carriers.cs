@@ -1,6 +1,5 @@
 using System.Net;
 using Centrala.Protocols.Sip;
-using Centrala.Server.Voice.Outgoing;
 
 namespace Centrala.Server.Voice.Calls;
 
@@ -21,11 +20,12 @@ sealed partial class Switchboard
         orderby carriersRestUntil.GetValueOrDefault(peer) > at
         select new CarrierPeer(trunk, peer);
 
-    Call CallOver(CarrierPeer carrier, PlaceCall order, Sound sound, DateTimeOffset at)
+    /// <param name="shown">The number that the other side sees.</param>
+    Call CallOver(CarrierPeer carrier, string number, string shown, Sound sound, DateTimeOffset at)
     {
         var (trunk, peer) = carrier;
-        var to = AddressUri.Parse($"sip:{order.Number}@{trunk.Domain ?? $"{Host(peer.Address)}:{peer.Port}"}");
-        var from = new NameAddress(null, Self(order.Shown), Parameters.None);
+        var to = AddressUri.Parse($"sip:{number}@{trunk.Domain ?? $"{Host(peer.Address)}:{peer.Port}"}");
+        var from = new NameAddress(null, Self(shown), Parameters.None);
         return line.Agent.Place(new(to, from, new Hop(trunk.Transport, peer), sound.Offer(), trunk.Account), at);
     }
 
@@ -41,7 +41,7 @@ sealed partial class Switchboard
         VoiceMetrics.CarrierFailed(search.Present.Trunk.Name);
         if (!search.TryNext(at)) return false;
         caller.Line.Tag = null;
-        caller.Line = CallOver(search.Present, search.Order, caller.Sound, at);
+        caller.Line = CallOver(search.Present, search.Order.Number, search.Order.Shown, caller.Sound, at);
         caller.Line.Tag = caller;
         return true;
     }

@@ -63,6 +63,7 @@ sealed partial class Switchboard
     void Enter(Guest guest, DateTimeOffset at)
     {
         guest.Caller.Bridge.Join(guest.Leg, ReachOf(guest.Mode));
+        if (guest.Caller.IsAside) Arrange(guest.Caller);
         Begin(guest, at);
     }
 
@@ -104,7 +105,7 @@ sealed partial class Switchboard
         guest.Fact = null;
     }
 
-    bool IsTalking(Guid person) => callers.Values.Any(caller => caller.Agent is { } one && one.Agent == person || caller.Next?.Agent == person);
+    bool IsTalking(Guid person) => callers.Values.Any(caller => caller.Agent is { } one && one.Agent == person || caller.Next?.Agent == person || caller.Asked?.Agent == person);
 
     static Guest? GuestOf(Caller caller, Guid lead) => caller.Guests.Find(one => one.Lead == lead);
 

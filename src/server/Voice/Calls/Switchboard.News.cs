@@ -33,11 +33,23 @@ sealed partial class Switchboard
             case EventKind.OfferFailed when Ringing(caller) is { } ringing && ringing.Agent == news.Agent:
                 LetGo(ringing, at);
                 break;
+            case EventKind.TransferStarted when news.Reason is Reason.Consulted:
+                BeginAsking(caller);
+                break;
+            case EventKind.Consulted:
+                Asked(caller, news.Agent, at);
+                break;
+            case EventKind.SeekEnded or EventKind.ConsultEnded:
+                EndAsking(caller, at);
+                break;
             case EventKind.Connected:
                 Connected(caller, news.Agent, at);
                 break;
             case EventKind.SegmentEnded when caller.Agent is { } talking && talking.Agent == news.Agent:
                 LetGo(talking, at);
+                // Who is asked and has not answered yet is to get it, and the customer waits for him.
+                if (caller.Asked is null) caller.IsAside = caller.IsAsking = false;
+                Arrange(caller);
                 break;
             case EventKind.ContactEnded or EventKind.ContactParked:
                 LetGo(caller, at);
@@ -49,6 +61,11 @@ sealed partial class Switchboard
 
     void Connected(Caller caller, Guid agent, DateTimeOffset at)
     {
+        if (caller.Asked is { } asked && asked.Agent == agent)
+        {
+            Promote(caller, asked, at);
+            return;
+        }
         if (caller.Next is { } next && next.Agent == agent)
         {
             if (caller.Agent is { } earlier) LetGo(earlier, at);
@@ -83,6 +100,7 @@ sealed partial class Switchboard
                 break;
             case ContactState.Connected:
                 Connected(caller, standing.Agent, at);
+                if (caller.IsAsking && !standing.IsAsking) EndAsking(caller, at);
                 break;
             case ContactState.Offered when ringing is null || ringing.Agent != standing.Agent || ringing.Offer != standing.Offer:
                 LetAgentsGo(caller, at);

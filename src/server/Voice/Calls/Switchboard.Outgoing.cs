@@ -51,7 +51,7 @@ sealed partial class Switchboard
         if (OpenSound() is not { } sound) return null;
         var search = new CarrierSearch(order, Carriers(at));
         search.TryNext(at);
-        var call = CallOver(search.Present, order, sound, at);
+        var call = CallOver(search.Present, order.Number, order.Shown, sound, at);
         var caller = new Caller(order.Contact, order.From, call, sound, new(music), order.Number)
         {
             BeganAt = at,

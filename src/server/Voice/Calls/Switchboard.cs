@@ -56,6 +56,9 @@ sealed partial class Switchboard(
             case CallAnswered { Call.Tag: Dialling dialling } answered:
                 DiallerPickedUp(dialling, answered.Answer, at);
                 break;
+            case CallAnswered { Call.Tag: Outsider outsider } answered:
+                OutsiderAnswered(outsider, answered.Answer, at);
+                break;
             case CallAnswered { Call.Tag: Caller called } answered:
                 CustomerAnswered(called, answered.Answer, at);
                 break;
@@ -76,6 +79,9 @@ sealed partial class Switchboard(
                 break;
             case CallEnded { Call.Tag: Guest guest }:
                 GuestGone(guest, at);
+                break;
+            case CallEnded { Call.Tag: Outsider outsider }:
+                OutsiderGone(outsider, at);
                 break;
             case CallEnded { Call.Tag: Dialling dialling }:
                 DiallerGone(dialling, at);
@@ -134,6 +140,7 @@ sealed partial class Switchboard(
         PhoneLine agent => agent.Sound,
         Guest guest => guest.Sound,
         Dialling one => one.Sound,
+        Outsider outsider => outsider.Sound,
         _ => null,
     };
 

@@ -14,7 +14,8 @@ sealed record RoutingNews(EventKind Kind, Guid Contact, Guid Agent, int Offer, R
 
 /// <summary>How a caller's contact stands when a writer begins.</summary>
 /// <param name="Agent">To whom it is offered, or who is connected.</param>
-sealed record Standing(Guid Contact, ContactState State, Guid Agent, int Offer);
+/// <param name="IsAsking">Its agent asks a colleague, or has one sought.</param>
+sealed record Standing(Guid Contact, ContactState State, Guid Agent, int Offer, bool IsAsking = false);
 
 /// <summary>Picks out of all that is decided what concerns callers on this machine's lines, and tells the telephone; on the writer's thread.</summary>
 sealed class CallersEar(Cell cell) : IHearsVoice, IDisposable
@@ -79,14 +80,16 @@ sealed class CallersEar(Cell cell) : IHearsVoice, IDisposable
             if (IdOf(router.Directory.Contact(id), router) is null) continue;
             ref readonly var contact = ref router.Contact(router.Directory.Contact(id));
             var agent = contact.State is ContactState.Connected ? contact.ConnectedTo : contact.OfferedTo;
-            standings.Add(new(id, contact.State, AgentOf(agent, router), contact.Offers));
+            var isAsking = contact.Consults && contact.Seek is not SeekState.None;
+            standings.Add(new(id, contact.State, AgentOf(agent, router), contact.Offers, isAsking));
         }
         link!.Say(new StandingsHeard(standings));
         return standings.Count;
     }
 
     static bool Concerns(EventKind kind) => kind is EventKind.Offered or EventKind.OfferFailed or EventKind.Connected
-        or EventKind.SegmentEnded or EventKind.ContactEnded or EventKind.ContactParked;
+        or EventKind.SegmentEnded or EventKind.ContactEnded or EventKind.ContactParked or EventKind.TransferStarted
+        or EventKind.SeekEnded or EventKind.Consulted or EventKind.ConsultEnded;
 
     static Guid? IdOf(int contact, Router router) => contact != 0 && router.HasContact(contact) ? router.Contact(contact).Id : null;
 

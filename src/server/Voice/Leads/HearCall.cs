@@ -8,7 +8,7 @@ namespace Centrala.Server.Voice.Leads;
 
 /// <summary>
 /// A lead listens to an agent's call, coaches the agent or joins in; each is a right of its own. The audit log has the wish
-/// before the telephone does. To take the call over is <c>takeContact</c>.
+/// before the telephone does. To take the call over is <see cref="TakeOverCall"/>.
 /// </summary>
 static class HearCall
 {

@@ -13,6 +13,9 @@ public enum LeadMode
 
     /// <summary>Is heard by everybody.</summary>
     Barge,
+
+    /// <summary>Has taken the call out of the agent's hands: a moment, not a stretch.</summary>
+    TakeOver,
 }
 
 /// <summary>A lead wants to hear a call, or to be heard otherwise than before.</summary>

@@ -10,7 +10,7 @@ sealed class LeadRecords(Db database, IHostApplicationLifetime program) : IHears
 {
     public void Listen(LinkEnd voice) => voice.Take<LeadFact>(fact => Patiently.Do(() => Store(fact), program.ApplicationStopped));
 
-    async Task Store(LeadFact fact)
+    public async Task Store(LeadFact fact)
     {
         await using var command = database.Intake.CreateCommand("""
             insert into lead_session as s (id, contact_id, partner_id, lead_id, mode, began_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7)

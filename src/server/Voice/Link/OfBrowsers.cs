@@ -20,7 +20,11 @@ sealed record AskBrowser(Guid Agent) : Question<BrowserNow>;
 /// <param name="Leg">Empty where none is open.</param>
 /// <param name="Call">The contact that the agent talks in; empty for none.</param>
 /// <param name="Light">How the customer's line sounds; null without a call.</param>
-sealed record BrowserNow(bool IsOn, Guid Leg, bool IsConnected, Guid Call, bool IsHeld, LineLight? Light = null) : Message;
+sealed record BrowserNow(bool IsOn, Guid Leg, bool IsConnected, Guid Call, bool IsHeld, LineLight? Light = null) : Message
+{
+    /// <summary>Whom the agent asks in his call, at whatever device he has it; null for nobody.</summary>
+    public AskingNow? Asking { get; init; }
+}
 
 /// <summary>The agent has the caller wait with music, or goes on.</summary>
 sealed record HoldCall(Guid Contact, Guid Agent, bool IsHeld) : Question<CallDone>;

@@ -23,6 +23,7 @@ sealed class Bridge(Music music)
     readonly MediaLeg?[] legs = new MediaLeg?[LegsMax];
     readonly Reach[] reaches = new Reach[LegsMax];
     readonly bool[] guests = new bool[LegsMax];
+    readonly int[] rooms = new int[LegsMax];
     readonly float[] gains = new float[LegsMax * LegsMax];
     readonly short[] frames = new short[LegsMax * Samples], mixed = new short[Samples], tune = new short[Samples];
     readonly float[] sum = new float[Samples];
@@ -35,6 +36,26 @@ sealed class Bridge(Music music)
 
     /// <summary>Set while somebody is rung for those who are there: they hear it ring.</summary>
     public bool RingsBack { get; set; }
+
+    /// <summary>Set while somebody is rung for those who have gone aside: they hear it ring.</summary>
+    public bool RingsAside { get; set; }
+
+    /// <summary>The room in which the customer is, and whoever joins.</summary>
+    public const int Main = 0;
+
+    /// <summary>Where an agent asks somebody else, unheard by the customer.</summary>
+    public const int Aside = 1;
+
+    /// <summary>From now on it hears those who are in that room, and they it.</summary>
+    public void MoveTo(MediaLeg leg, int room)
+    {
+        lock (gate)
+        {
+            if (Array.IndexOf(legs, leg) is not (var place and >= 0) || rooms[place] == room) return;
+            rooms[place] = room;
+            TurnAll(place);
+        }
+    }
 
     /// <summary>From now on it hears the others, and they it. The first is the customer.</summary>
     /// <exception cref="InvalidOperationException">There are <see cref="LegsMax"/> already.</exception>
@@ -58,11 +79,17 @@ sealed class Bridge(Music music)
             if (Array.IndexOf(legs, leg) >= 0) return;
             var place = Array.IndexOf(legs, null);
             if (place < 0) throw new InvalidOperationException("The bridge is full.");
-            (legs[place], guests[place]) = (leg, isGuest);
-            Turn(place, reach);
-            for (var other = 0; other < LegsMax; other++)
-                gains[other * LegsMax + place] = legs[other] is not null && Reaches(other, place) ? 1 : 0;
+            (legs[place], guests[place], rooms[place], reaches[place]) = (leg, isGuest, Main, reach);
+            TurnAll(place);
         }
+    }
+
+    /// <summary>Whom it reaches, and who reaches it.</summary>
+    void TurnAll(int place)
+    {
+        Turn(place, reaches[place]);
+        for (var other = 0; other < LegsMax; other++)
+            gains[other * LegsMax + place] = legs[other] is not null && Reaches(other, place) ? 1 : 0;
     }
 
     void Turn(int place, Reach reach)
@@ -72,7 +99,7 @@ sealed class Bridge(Music music)
     }
 
     bool Reaches(int from, int to) =>
-        from != to && (reaches[from] is Reach.Everybody || reaches[from] is Reach.Agents && to != CustomersPlace);
+        from != to && rooms[from] == rooms[to] && (reaches[from] is Reach.Everybody || reaches[from] is Reach.Agents && to != CustomersPlace);
 
     public void Leave(MediaLeg leg)
     {
@@ -150,18 +177,18 @@ sealed class Bridge(Music music)
         // What a telephone plays to those whom it put on hold is not passed on: the centre has music of its own.
         if (leg.IsHolding) frame.Clear();
         leg.Speech.Hear(frame);
-        if (leg.TakeKey() is { } key && !guests[from]) PassOn(key, leg);
+        if (leg.TakeKey() is { } key && !guests[from]) PassOn(key, leg, from);
     }
 
     /// <summary>Who is alone presses keys for the answering machine.</summary>
-    void PassOn(char key, MediaLeg leg)
+    void PassOn(char key, MediaLeg leg, int from)
     {
         var isAlone = true;
-        foreach (var other in legs)
+        for (var i = 0; i < LegsMax; i++)
         {
-            if (other is null || other == leg) continue;
+            if (legs[i] is not { } other || i == from) continue;
             isAlone = false;
-            other.Press(key);
+            if (rooms[i] == rooms[from]) other.Press(key);
         }
         if (isAlone) leg.Speech.Press(key);
     }
@@ -170,12 +197,12 @@ sealed class Bridge(Music music)
     {
         Sum(to);
         if (leg.Speech.Play(tune)) Add(tune, 1);
-        else if (leg.Waits || IsOnHold(leg))
+        else if (leg.Waits || IsOnHold(leg, to))
         {
             leg.MusicAt = music.Play(leg.MusicAt, tune);
             Add(tune, 1);
         }
-        if (RingsBack && to != CustomersPlace) Add(RingTone.At(ticks), 1);
+        if (RingsBack && to != CustomersPlace || RingsAside && rooms[to] == Aside) Add(RingTone.At(ticks), 1);
         if (playedTo < Beep.Samples) Add(Beep.Frame(playedTo / Samples), 1);
         Clip();
         leg.Send(mixed);
@@ -193,10 +220,10 @@ sealed class Bridge(Music music)
         for (var i = 0; i < Samples; i++) mixed[i] = (short)Math.Clamp(sum[i], short.MinValue, short.MaxValue);
     }
 
-    bool IsOnHold(MediaLeg leg)
+    bool IsOnHold(MediaLeg leg, int place)
     {
         for (var other = 0; other < LegsMax; other++)
-            if (legs[other] is { IsHolding: true } one && one != leg && !guests[other]) return true;
+            if (legs[other] is { IsHolding: true } one && one != leg && !guests[other] && rooms[other] == rooms[place]) return true;
         return false;
     }
 

@@ -16,9 +16,6 @@ static class CallOut
 {
     static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>So much of a refused number is kept.</summary>
-    const int PrefixKept = 5;
-
     /// <param name="Number">As people write numbers; without a country it is the partner's home country's.</param>
     /// <param name="FromId">The telephone number that is shown: its partner and queue have the call.</param>
     public sealed record Request(string Number, Guid FromId);
@@ -38,10 +35,10 @@ static class CallOut
         if (await work.Single<From?>(FromRow, new { request.FromId }) is not { } from) return CommonProblems.NotFound.Answer();
         if (DialledNumber.Normal(request.Number, from.HomeCountry) is not { } number) return VoiceProblems.NoNumber.Answer();
         var now = time.GetUtcNow();
-        if (!from.Rule.Allows(number)) return await Alarm(work, actor, from, number, VoiceProblems.NumberNotAllowed, now);
+        if (!from.Rule.Allows(number)) return await OutgoingAlarms.Raise(work, actor, from.PartnerId, number, VoiceProblems.NumberNotAllowed, now);
         var contact = Guid.CreateVersion7(now);
         if (!await calls.Add(contact, from.Called, number, actor.Id, from.Rule, now, cancel))
-            return await Alarm(work, actor, from, number, VoiceProblems.CallsUsedUp, now);
+            return await OutgoingAlarms.Raise(work, actor, from.PartnerId, number, VoiceProblems.CallsUsedUp, now);
         await work.Commit();
         ear.Add(contact);
         var refusal = await Take(cell, contact, from, actor.Id, now, cancel)
@@ -74,17 +71,6 @@ static class CallOut
         var answer = await telephony.Link.Ask(order, patience);
         if (answer is null) return VoiceProblems.TelephoneAway.Answer();
         return answer.Problem is { } problem ? Problem.All[problem].Answer() : null;
-    }
-
-    static async Task<ProblemHttpResult> Alarm(
-        Database.Work work, Actor actor, From from, string number, Problem why, DateTimeOffset at)
-    {
-        await work.Execute("""
-            insert into outgoing_alarm (id, partner_id, agent_id, why, prefix, at) values (@id, @PartnerId, @agent, @why, @prefix, @at)
-            """, new { id = Guid.CreateVersion7(at), from.PartnerId, agent = actor.Id, why = why.Name, prefix = number[..PrefixKept], at });
-        await work.Commit();
-        VoiceMetrics.OutgoingRefused(why.Name);
-        return why.Answer();
     }
 
     const string FromRow = """

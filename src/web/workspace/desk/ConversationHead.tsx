@@ -27,13 +27,18 @@ export function ConversationHead({ contact, back, showCustomer, open, end, keep 
         {t('customer.title')}
       </button>
       <div className={styles.grow} />
+      {contact.state === 'consulting' && (
+        <button type="button" className={styles.action} onClick={end}>
+          {t('call.asking.leave')}
+        </button>
+      )}
       {connected && (
         <>
           {contact.transferring ? (
             <button type="button" className={styles.action} onClick={keep}>
               {t('head.keep')}
             </button>
-          ) : (
+          ) : contact.asks ? null : (
             <button type="button" className={styles.action} onClick={() => open('transfer')}>
               {t('head.transfer')}
             </button>

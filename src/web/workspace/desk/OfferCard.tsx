@@ -13,7 +13,9 @@ export function OfferCard({ offer, hasKey, take, refuse }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const why = useReasons(offer.why);
-  const title = [t(`channel.${offer.channel}`), offer.partner.name, languageName(offer.language)].join(' · ');
+  const title = offer.askedBy
+    ? t('offer.asks', { name: offer.askedBy.name, partner: offer.partner.name })
+    : [t(`channel.${offer.channel}`), offer.partner.name, languageName(offer.language)].join(' · ');
   const waited = t('offer.waited', {
     time: clock(secondsSince(offer.waitedSince, now)),
     queue: offer.queue.name,

@@ -5,26 +5,42 @@ import type { AgentState, DeskContact } from '../../shared/model';
 import { useSignedIn } from '../access/session';
 import { rank } from '../palette/rank';
 import { Dialog } from '../shell/Dialog';
-import { useDeskActions } from './actions';
+import { type TransferTo, useDeskActions } from './actions';
 import { useDesk, useDirectory } from './desk';
 import { send } from './outbox';
 import styles from './TransferDialog.module.css';
 
-type Target = { key: string; name: string; detail: string; to: { queueId: string } | { agentId: string } };
+type Target = { key: string; name: string; detail: string; to: TransferTo };
 
 const mostShown = 50;
 
-/** Hands the contact to a queue or to a colleague, with a note. Until somebody takes it, it stays with the sender. */
+/** What may be a telephone number; whether it is one, and may be called, the server knows. */
+const numberForm = /^\+?[\d\s().\-/]{7,}$/;
+
+/**
+ * Hands the contact to a queue or to a colleague, with a note. Until somebody takes it, it stays with the sender. A call may
+ * also go to a number, and whoever is to get it can be asked before.
+ */
 export function TransferDialog({ contact, close }: { contact: DeskContact; close: () => void }) {
   const { t } = useTranslation();
-  const { transfer } = useDeskActions();
+  const { transfer, ask } = useDeskActions();
   const personId = useSignedIn().person.id;
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<Target | null>(null);
   const [note, setNote] = useState('');
-  const targets = rank(wanted, useTargets(contact), target => target.name).slice(0, mostShown);
+  const isCall = contact.channel === 'call';
+  const outside = useOutside(wanted, isCall);
+  const known = rank(wanted, useTargets(contact), target => target.name).slice(0, mostShown);
+  const targets = outside ? [outside, ...known] : known;
+  const current = targets.find(target => target.key === chosen?.key);
 
-  async function hand(target = chosen) {
+  async function askFirst() {
+    if (!current) return;
+    close();
+    await ask(contact, current.to);
+  }
+
+  async function hand(target = current) {
     if (!target) return;
     close();
     if (note.trim() && contact.conversationId)
@@ -48,8 +64,8 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
         <h2>{t('transfer.title')}</h2>
         <input
           className={styles.search}
-          placeholder={t('transfer.search')}
-          aria-label={t('transfer.search')}
+          placeholder={t(isCall ? 'call.asking.search' : 'transfer.search')}
+          aria-label={t(isCall ? 'call.asking.search' : 'transfer.search')}
           value={wanted}
           onKeyDown={steer}
           onChange={event => setWanted(event.currentTarget.value)}
@@ -80,17 +96,30 @@ export function TransferDialog({ contact, close }: { contact: DeskContact; close
           />
         )}
         <div className={styles.foot}>
-          <span>{t(contact.channel === 'call' ? 'call.handed' : 'transfer.staysYours')}</span>
+          <span>{t(isCall ? 'call.asking.means' : 'transfer.staysYours')}</span>
           <Button variant="default" onClick={close}>
             {t('words.cancel')}
           </Button>
-          <Button onClick={() => void hand()} disabled={!chosen}>
+          {isCall && (
+            <Button variant="light" onClick={() => void askFirst()} disabled={!current}>
+              {t('call.asking.ask')}
+            </Button>
+          )}
+          <Button onClick={() => void hand()} disabled={!current}>
             {t('transfer.submit')}
           </Button>
         </div>
       </div>
     </Dialog>
   );
+}
+
+/** The number that was typed, where a call can go to one. */
+function useOutside(wanted: string, isCall: boolean): Target | null {
+  const { t } = useTranslation();
+  const number = wanted.trim();
+  if (!isCall || !numberForm.test(number)) return null;
+  return { key: 'outside', name: number, detail: t('call.asking.number'), to: { number } };
 }
 
 /** Queues of the contact's partner, and colleagues who serve that partner: a transfer never crosses the wall. */

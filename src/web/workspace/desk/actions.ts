@@ -9,7 +9,7 @@ import { askToNotify } from './announce';
 import { lastNumberOf } from './conversation';
 import { expectDesk } from './desk';
 
-export type TransferTo = { queueId: string } | { agentId: string };
+export type TransferTo = { queueId: string } | { agentId: string } | { number: string };
 
 /** What an agent does at the desk. Each shows its effect at once, and says so when the server refuses. */
 export function useDeskActions() {
@@ -61,9 +61,18 @@ export function useDeskActions() {
     },
     transfer: (contact: DeskContact, to: TransferTo) =>
       attempt(
-        post(`/contacts/${contact.contactId}/transfer`, to),
-        t(contact.channel === 'call' ? 'call.handed' : 'transfer.done'),
+        post(`/contacts/${contact.contactId}/${'number' in to ? 'outside-transfer' : 'transfer'}`, to),
+        t(
+          'number' in to
+            ? 'call.asking.outside'
+            : contact.channel === 'call'
+              ? 'call.handed'
+              : 'transfer.done',
+        ),
       ),
+    /** Asks somebody while the caller waits. */
+    ask: (contact: DeskContact, to: TransferTo) =>
+      attempt(post(`/contacts/${contact.contactId}/consult`, to)),
     keep: (contact: DeskContact) => attempt(remove(`/contacts/${contact.contactId}/transfer`)),
     snooze: (contact: DeskContact, until: Date) =>
       attempt(

@@ -21,7 +21,9 @@ export function Doing({ agent }: { agent: FloorAgent }) {
 function useDoing(agent: FloorAgent): [words: string, since: string] {
   const { t } = useTranslation();
   const directory = useDirectory().data;
-  const talking = agent.contacts.filter(contact => contact.state === 'connected');
+  const talking = agent.contacts.filter(
+    contact => contact.state === 'connected' || contact.state === 'consulting',
+  );
   const offered = agent.contacts.find(contact => contact.state === 'offered');
   const wrapping = agent.contacts.find(contact => contact.state === 'wrap-up');
 

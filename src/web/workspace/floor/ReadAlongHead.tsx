@@ -14,11 +14,14 @@ import { useFloorActions } from './useFloorActions';
 export function ReadAlongHead({ running: { contact, agent } }: { running: ShowRunningContactResponse }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { may, mayTake, take, answerHelp } = useFloorActions();
+  const floor = useFloorActions();
+  const { may, take, answerHelp } = floor;
+  const isRunningCall = contact.channel === 'call' && Boolean(agent);
+  const mayTake = isRunningCall ? floor.mayTakeOver : floor.mayTake;
   const holder = useFloor().data?.agents.find(known => known.id === agent?.id);
 
   async function takeOver() {
-    if (await take(contact.contactId))
+    if (await take(contact.contactId, isRunningCall))
       void navigate({ to: '/desk/$contactId', params: { contactId: contact.contactId } });
   }
 

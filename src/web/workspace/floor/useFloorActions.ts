@@ -68,9 +68,12 @@ export function useFloorActions() {
         t('floor.given', { name }),
         () => moveTo(contact, contact.queueId),
       ),
-    take: async (contactId: string) => {
+    mayTakeOver: Boolean(session.agentId) && session.permissions.includes('take-over-calls'),
+    /** @param isRunningCall it is taken out of an agent's hands, which is a right of its own. */
+    take: async (contactId: string, isRunningCall = false) => {
+      const way = isRunningCall ? 'taking-over' : 'taking';
       if (desk?.agent.state !== 'offline')
-        return attempt(() => post(`/contacts/${contactId}/taking`).then(() => true), t('floor.taken'));
+        return attempt(() => post(`/contacts/${contactId}/${way}`).then(() => true), t('floor.taken'));
       toast(t('floor.signInFirst'), 'refused');
       return undefined;
     },

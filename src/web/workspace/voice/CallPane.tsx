@@ -8,6 +8,7 @@ import { ActionKey } from '../palette/ActionKey';
 import { useCommands } from '../palette/commands';
 import { Icon } from '../shell/Icon';
 import { useAttempt } from '../shell/useAttempt';
+import { AskedStrip } from './AskedStrip';
 import styles from './CallPane.module.css';
 import { Keypad } from './Keypad';
 import { softphone } from './softphone';
@@ -22,7 +23,8 @@ export function CallPane({ contact }: { contact: DeskContact }) {
   const { attempt } = useAttempt();
   const [showsKeys, showKeys] = useState(false);
   const phone = useSoftphone();
-  const isTalking = contact.state === 'connected';
+  const isAsked = contact.state === 'consulting';
+  const isTalking = contact.state === 'connected' || isAsked;
   const isHere = isTalking && phone.contactId === contact.contactId;
   const isHeld = isHere && phone.isHeld;
   const hangUp = useCallback(() => void end(contact), [end, contact]);
@@ -35,7 +37,7 @@ export function CallPane({ contact }: { contact: DeskContact }) {
     isHere
       ? [
           { id: 'mute', title: t(phone.isMuted ? 'call.unmute' : 'call.mute'), run: mute },
-          { id: 'hold', title: t(isHeld ? 'call.goOn' : 'call.hold'), run: hold },
+          ...(isAsked ? [] : [{ id: 'hold', title: t(isHeld ? 'call.goOn' : 'call.hold'), run: hold }]),
           { id: 'keypad', title: t('call.keypad'), run: () => showKeys(!showsKeys) },
         ]
       : [],
@@ -48,7 +50,9 @@ export function CallPane({ contact }: { contact: DeskContact }) {
       </div>
       <p className={styles.name}>{contact.customer.name ?? t('call.withheld')}</p>
       <p className={styles.state} role="status">
-        {t(!isTalking ? 'call.over' : isHeld ? 'call.held' : 'call.talking')}
+        {isAsked
+          ? t('call.asking.byYou', { name: contact.askedBy?.name })
+          : t(!isTalking ? 'call.over' : isHeld ? 'call.held' : 'call.talking')}
       </p>
       {isTalking && (
         <time className={styles.clock} aria-hidden="true">
@@ -62,11 +66,13 @@ export function CallPane({ contact }: { contact: DeskContact }) {
             <span>{t(phone.isMuted ? 'call.unmute' : 'call.mute')}</span>
             <ActionKey action="mute" />
           </button>
-          <button type="button" aria-pressed={isHeld} onClick={hold}>
-            <Icon name={isHeld ? 'goOn' : 'hold'} />
-            <span>{t(isHeld ? 'call.goOn' : 'call.hold')}</span>
-            <ActionKey action="hold" />
-          </button>
+          {!isAsked && (
+            <button type="button" aria-pressed={isHeld} onClick={hold}>
+              <Icon name={isHeld ? 'goOn' : 'hold'} />
+              <span>{t(isHeld ? 'call.goOn' : 'call.hold')}</span>
+              <ActionKey action="hold" />
+            </button>
+          )}
           <button type="button" aria-expanded={showsKeys} onClick={() => showKeys(!showsKeys)}>
             <Icon name="keypad" />
             <span>{t('call.keypad')}</span>
@@ -74,6 +80,7 @@ export function CallPane({ contact }: { contact: DeskContact }) {
         </div>
       )}
       {isHere && showsKeys && <Keypad contactId={contact.contactId} />}
+      {contact.state === 'connected' && <AskedStrip contact={contact} />}
       <Notice contact={contact} />
     </section>
   );
@@ -83,7 +90,7 @@ export function CallPane({ contact }: { contact: DeskContact }) {
 function Notice({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const { state, contactId, trouble, light, customerLight, isMuted } = useSoftphone();
-  if (contact.state !== 'connected') return null;
+  if (contact.state !== 'connected' && contact.state !== 'consulting') return null;
   const says =
     state === 'off'
       ? t('call.atPhone')

@@ -15,6 +15,8 @@ export type SoftphoneView = {
   /** The call that the agent is in, as the centre says. */
   contactId: string | null;
   isHeld: boolean;
+  /** Whom the agent asks in his call, at whatever device he has it. */
+  asking: VoiceLeg['asking'];
   isMuted: boolean;
   isEchoing: boolean;
   trouble: MicrophoneTrouble | null;
@@ -33,6 +35,7 @@ const silent: SoftphoneView = {
   state: 'off',
   contactId: null,
   isHeld: false,
+  asking: null,
   isMuted: false,
   isEchoing: false,
   trouble: null,
@@ -89,6 +92,7 @@ export class Softphone {
       contactId: leg.contactId,
       isHeld: leg.isHeld,
       customerLight: leg.customerLight ?? null,
+      asking: leg.asking,
       isMuted: !ended && this.#view.isMuted,
       isEchoing: this.#view.isEchoing && leg.contactId === null,
     });
