@@ -53,13 +53,45 @@ public sealed class A_call_in_the_browser(VoiceFloor floor) : IClassFixture<Voic
         await Until.True(() => VoiceFloor.Hears(ana, CallerHums));
         await new Workspace(ben).Become("Available");
 
-        Assert.Equal(204, await Transfer(ana, colleague));
+        Assert.Equal(204, await HandTo(ana, colleague, "transfer"));
         await ben.Locator("header section").WaitForAsync();
         await Until.True(() => customer.HearsAnything() && !customer.Hears(VoiceFloor.AgentHums));
         await Take(ben);
         await Until.True(() => VoiceFloor.Hears(ben, CallerHums));
         await Until.True(() => customer.Hears(VoiceFloor.AgentHums));
         Assert.False(await VoiceFloor.Hears(ana, CallerHums));
+
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await Went(call);
+        await Close(ana);
+        await Close(ben);
+    }
+
+    [Fact]
+    public async Task Is_left_to_a_colleague_who_was_asked_first_while_the_caller_heard_music()
+    {
+        Sipp.MustBeThere();
+        var (ben, colleague) = await floor.NewDesk(isAvailable: false);
+        var (ana, _) = await floor.NewDesk();
+        using var customer = new ToneParty(CallerHums, "127.0.0.7");
+        var call = Call(customer, Scenarios.Hears);
+        await Take(ana);
+        await Until.True(() => VoiceFloor.Hears(ana, CallerHums));
+        await new Workspace(ben).Become("Available");
+
+        Assert.Equal(204, await HandTo(ana, colleague, "consult"));
+        await Take(ben);
+        await Assertions.Expect(ben.Locator("main")).ToContainTextAsync("asks you");
+        await Until.True(() => VoiceFloor.Hears(ben, VoiceFloor.AgentHums));
+        await Until.True(() => customer.HearsAnything() && !customer.Hears(VoiceFloor.AgentHums));
+        await Assertions.Expect(ana.Locator("main")).ToContainTextAsync("the caller hears music");
+        await ana.HasNoFault("asking a colleague");
+        await ana.Keyboard.PressAsync("i");
+        await Assertions.Expect(ana.Locator("main")).ToContainTextAsync("hear each other");
+        await Until.True(() => customer.Hears(VoiceFloor.AgentHums));
+        await ana.Keyboard.PressAsync("l");
+        await Until.True(() => VoiceFloor.Hears(ben, CallerHums));
+        await Assertions.Expect(ana.Locator("main")).ToContainTextAsync("The call is over");
 
         await ben.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await Went(call);
@@ -84,11 +116,11 @@ public sealed class A_call_in_the_browser(VoiceFloor floor) : IClassFixture<Voic
         Sipp.Play(Scenarios.Call(customer.Port) + then, $"-i 127.0.0.7 -m 1 {floor.Carrier}");
 
     /// <summary>As the dialog does, which lists agents whom this floor does not keep in a directory.</summary>
-    static Task<int> Transfer(IPage page, Guid colleague) => page.EvaluateAsync<int>("""
-        async agentId => (await fetch(`/api/contacts/${location.pathname.split('/').at(-1)}/transfer`, {
+    static Task<int> HandTo(IPage page, Guid colleague, string how) => page.EvaluateAsync<int>("""
+        async ([agentId, how]) => (await fetch(`/api/contacts/${location.pathname.split('/').at(-1)}/${how}`, {
           method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Centrala': '1' }, body: JSON.stringify({ agentId }),
         })).status
-        """, colleague.ToString());
+        """, new[] { colleague.ToString(), how });
 
     static async Task Take(IPage page)
     {

@@ -44,13 +44,15 @@ sealed record ReasonView(
 /// <param name="Unread">The customer's messages that the agent's side has not read.</param>
 /// <param name="AskedBy">Null unless consulting.</param>
 /// <param name="Asks">Null unless the agent asks somebody.</param>
+/// <param name="CallbackNumber">Of a call whose line is gone: the customer's number. Null while he is on the line, or unknown.</param>
 /// <param name="Tags">What it is about, in a word each.</param>
 /// <param name="CustomerWaitingSince">The first of the customer's messages that nobody has answered.</param>
 sealed record DeskContactView(
     Guid ContactId, Guid? ConversationId, Channel Channel, PartnerView Partner, NamedView Queue, string Language,
     CustomerView Customer, WorkState State, DateTimeOffset Since, DateTimeOffset ArrivedAt, int WaitedSeconds,
     DateTimeOffset? WrapUpEndsAt, DateTimeOffset? WakesAt, bool Transferring, LastMessageView? LastMessage, int Unread,
-    DateTimeOffset? CustomerWaitingSince, IReadOnlyList<string> Tags, NamedView? AskedBy, AsksView? Asks);
+    DateTimeOffset? CustomerWaitingSince, IReadOnlyList<string> Tags, NamedView? AskedBy, AsksView? Asks,
+    string? CallbackNumber);
 
 /// <summary>The agent asks somebody before he hands his call over.</summary>
 /// <param name="State">waiting, offered or consulting.</param>

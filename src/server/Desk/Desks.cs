@@ -68,7 +68,7 @@ sealed class Desks(Cell cell, Db database, Names names, HelpRequests help, IEnum
             work.ArrivedAt, Math.Max(0, (int)waited.TotalSeconds),
             work.State == WorkState.WrapUp ? work.Until : null, work.State == WorkState.Parked ? work.Until : null,
             work.Transferring, LastMessage(known), known?.Unread ?? 0, known?.CustomerWaitingSince, known?.Tags ?? [],
-            Person(work.AskedBy, book), work.Asks is { } asks ? new(asks, Person(work.Asked, book)) : null);
+            Person(work.AskedBy, book), work.Asks is { } asks ? new(asks, Person(work.Asked, book)) : null, known?.CallbackNumber);
     }
 
     static WaitingView Waiting(DeskWaiting waiting, NameBook book, Dictionary<Guid, ContactContent> content)

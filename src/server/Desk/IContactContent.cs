@@ -20,4 +20,8 @@ public interface IContactContent
 public sealed record ContactContent(
     Guid ContactId, Guid? ConversationId, string? CustomerName, string? CustomerEmail, string? Language, int? LastNumber,
     string? LastText, string? LastAuthor, DateTimeOffset? LastAt, int Unread, DateTimeOffset? CustomerWaitingSince,
-    string[]? Tags = null);
+    string[]? Tags = null)
+{
+    /// <summary>Of a call whose line is gone: where its customer can be called back.</summary>
+    public string? CallbackNumber { get; init; }
+}

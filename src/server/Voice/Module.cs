@@ -42,7 +42,8 @@ sealed class Module : IModule
         ListRecordings.Map, PlayRecording.Map, PauseRecording.Map, SaveRecordingRule.Map, ListRecordingRules.Map,
         ListPlans.Map, SavePlan.Map, RemovePlan.Map, ListPrompts.Map, SavePrompt.Map, ShowPrompt.Map, RemovePrompt.Map,
         ShowVoicemail.Map,
-        HearCall.Map, TakeOverCall.Map, ListLeadSessions.Map, CallOut.Map, ListCallingNumbers.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
+        HearCall.Map, TakeOverCall.Map, ListLeadSessions.Map, CallOut.Map, DialCallback.Map, ListCallingNumbers.Map,
+        ListOutgoingRules.Map, SaveOutgoingRule.Map, ListOutgoingAlarms.Map,
         ShowLineQuality.Map,
         AskSomebody.Map, TalkToAsked.Map, EndAsking.Map, TransferOutside.Map,
     ];

@@ -16,11 +16,18 @@ sealed record VoiceLegView(bool IsOn, Guid? LegId, bool IsConnected, Guid? Conta
     /// <summary>Whom the agent asks in his call; null for nobody.</summary>
     public AskingView? Asking { get; init; }
 
+    /// <summary>The agent's call that is recorded; null for none.</summary>
+    public RecordedView? Recorded { get; init; }
+
     /// <param name="now">Null where the telephone is off or away.</param>
     public static VoiceLegView Of(BrowserNow? now) => now is null ? new(false, null, false, null, false)
         : new(now.IsOn, now.Leg == default ? null : now.Leg, now.IsConnected, now.Call == default ? null : now.Call, now.IsHeld, now.Light)
         {
             Asking = now.Asking is { } asking
                 ? new(asking.Contact, asking.With, asking.HasColleague, asking.Number, asking.IsOutsideAnswered) : null,
+            Recorded = now.Recorded is { } recorded ? new(recorded.Contact, recorded.IsPaused) : null,
         };
 }
+
+/// <param name="IsPaused">What is said is not kept at present.</param>
+sealed record RecordedView(Guid ContactId, bool IsPaused);

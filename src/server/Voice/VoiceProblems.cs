@@ -15,6 +15,9 @@ static class VoiceProblems
     public static readonly Problem NoTrunk = new("no-trunk", 503, "No carrier takes calls",
         "None of the trunks in voice.json names a peer that calls could be sent to. Nobody was called.");
 
+    public static readonly Problem OnTheLine = new("on-the-line", 409, "The customer is on the line, or is being called",
+        "There is a call with this customer already. Nobody was called. End it first, or wait until it is over.");
+
     public static readonly Problem SomebodyIsCalled = new("somebody-is-called", 409, "Somebody outside is in this call already",
         "A call takes one from outside at a time. Nobody was called. Let the first one go, then try again.");
 

@@ -2627,6 +2627,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/dialling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call the customer of a callback */
+        post: operations["dialCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/from": {
         parameters: {
             query?: never;
@@ -2636,6 +2653,23 @@ export interface paths {
         };
         /** The numbers that one may call with */
         get: operations["listCallingNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outgoing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What agents may call in partners' names */
+        get: operations["listOutgoingRules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2671,6 +2705,23 @@ export interface paths {
         };
         /** Who wanted to call what is not allowed */
         get: operations["listOutgoingAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{contactId}/line-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the lines of a call were */
+        get: operations["showLineQuality"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3295,6 +3346,8 @@ export interface components {
             tags: string[];
             askedBy: null | components["schemas"]["NamedView"];
             asks: null | components["schemas"]["AsksView"];
+            /** @description Of a call whose line is gone: the customer's number. Null while he is on the line, or unknown. */
+            callbackNumber: null | string;
         };
         /** @description An agent's desk as the browser shows it. Durations are whole seconds. */
         DeskView: {
@@ -3313,6 +3366,10 @@ export interface components {
             contacts: components["schemas"]["DeskContactView"][];
             /** @description What the agent's queues have waiting, the next first. */
             waiting: components["schemas"]["WaitingView"][];
+        };
+        DialCallbackRequest: {
+            /** @description As people write numbers; null: the one from which the customer had called. */
+            number?: null | string;
         };
         /**
          * @description What becomes of contacts that a queue does not serve. Journaled: never renumber.
@@ -3905,6 +3962,8 @@ export interface components {
              */
             days: number;
         };
+        /** @enum {unknown} */
+        LineLight: "good" | "fair" | "poor" | null;
         ListAgentsAgentView: {
             /** Format: uuid */
             id: string;
@@ -4042,6 +4101,19 @@ export interface components {
         };
         ListOutgoingAlarmsResponse: {
             alarms: components["schemas"]["ListOutgoingAlarmsAlarmView"][];
+        };
+        ListOutgoingRulesResponse: {
+            rules: components["schemas"]["ListOutgoingRulesRuleView"][];
+        };
+        ListOutgoingRulesRuleView: {
+            /** Format: uuid */
+            partnerId: string;
+            prefixes: string[];
+            homeCountry: string;
+            /** Format: int32 */
+            agentCalls: number;
+            /** Format: int32 */
+            allCalls: number;
         };
         ListPeoplePersonView: {
             /** Format: uuid */
@@ -4424,7 +4496,7 @@ export interface components {
             status: number;
             /** @description What is particular to this occurrence. */
             detail?: string;
-            /** @description What is wrong, by field. */
+            /** @description What is wrong, by field, in the language of Accept-Language (en, pl, es, pt-PT, fr, tr). */
             errors?: {
                 [key: string]: string[];
             };
@@ -4689,11 +4761,17 @@ export interface components {
             /** Format: int32 */
             readTo: number;
         };
+        RecordedView: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description What is said is not kept at present. */
+            isPaused: boolean;
+        };
         /**
          * @description How those who are recorded know it.
          * @enum {unknown}
          */
-        RecordingNotice: "none" | "beep";
+        RecordingNotice: "none" | "beep" | "spoken";
         RefuseOfferRequest: {
             /**
              * Format: int32
@@ -5483,6 +5561,54 @@ export interface components {
             stepSeconds: number;
             queues: components["schemas"]["ShowFloorTrendQueueTrendView"][];
         };
+        ShowLineQualityLineView: {
+            /**
+             * Format: uuid
+             * @description Null for the customer's line.
+             */
+            agentId: null | string;
+            /** @description Null once the person was erased. */
+            agentName: null | string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            codec: string;
+            /**
+             * Format: double
+             * @description Of the party's packets: lost or too late; 0 to 1.
+             */
+            lossShare: number;
+            /** Format: int32 */
+            jitterMs: number;
+            /** Format: int32 */
+            roundTripMs: null | number;
+            /**
+             * Format: double
+             * @description How the party sounded, 1 to 4.5 (mean opinion by the E-model); null when nothing was to be heard.
+             */
+            opinion: null | number;
+            /**
+             * Format: double
+             * @description How the others sounded to the party; null when its device did not say.
+             */
+            opinionThere: null | number;
+            /** Format: int32 */
+            spokenSeconds: number;
+        };
+        ShowLineQualityResponse: {
+            /**
+             * Format: int32
+             * @description Neither side spoke; null before the call's end.
+             */
+            silentSeconds: null | number;
+            /**
+             * Format: int32
+             * @description Both spoke at once.
+             */
+            crosstalkSeconds: null | number;
+            lines: components["schemas"]["ShowLineQualityLineView"][];
+        };
         ShowLinkResponse: {
             /** @description invitation, password-reset or first-administrator. */
             kind: string;
@@ -6007,7 +6133,9 @@ export interface components {
             contactId: null | string;
             /** @description The caller waits with music. */
             isHeld: boolean;
+            customerLight?: null | components["schemas"]["LineLight"];
             asking?: null | components["schemas"]["AskingView"];
+            recorded?: null | components["schemas"]["RecordedView"];
         };
         /** @description A stretch of waiting during which the same kept everybody from the contact. */
         WaitView: {
@@ -6171,6 +6299,7 @@ export type Density = components['schemas']['Density'];
 export type DeskAgentView = components['schemas']['DeskAgentView'];
 export type DeskContactView = components['schemas']['DeskContactView'];
 export type DeskView = components['schemas']['DeskView'];
+export type DialCallbackRequest = components['schemas']['DialCallbackRequest'];
 export type Diversion = components['schemas']['Diversion'];
 export type EchoVoiceLegRequest = components['schemas']['EchoVoiceLegRequest'];
 export type Edited = components['schemas']['Edited'];
@@ -6216,6 +6345,7 @@ export type KeyPreset = components['schemas']['KeyPreset'];
 export type LastMessageView = components['schemas']['LastMessageView'];
 export type LeadMode = components['schemas']['LeadMode'];
 export type LikeView = components['schemas']['LikeView'];
+export type LineLight = components['schemas']['LineLight'];
 export type ListAgentsAgentView = components['schemas']['ListAgentsAgentView'];
 export type ListAgentsResponse = components['schemas']['ListAgentsResponse'];
 export type ListAnnouncementsRow = components['schemas']['ListAnnouncementsRow'];
@@ -6231,6 +6361,8 @@ export type ListNumbersNumberView = components['schemas']['ListNumbersNumberView
 export type ListNumbersResponse = components['schemas']['ListNumbersResponse'];
 export type ListOutgoingAlarmsAlarmView = components['schemas']['ListOutgoingAlarmsAlarmView'];
 export type ListOutgoingAlarmsResponse = components['schemas']['ListOutgoingAlarmsResponse'];
+export type ListOutgoingRulesResponse = components['schemas']['ListOutgoingRulesResponse'];
+export type ListOutgoingRulesRuleView = components['schemas']['ListOutgoingRulesRuleView'];
 export type ListPeoplePersonView = components['schemas']['ListPeoplePersonView'];
 export type ListPhonesPhoneView = components['schemas']['ListPhonesPhoneView'];
 export type ListPhonesResponse = components['schemas']['ListPhonesResponse'];
@@ -6282,6 +6414,7 @@ export type ReadAuditResponse = components['schemas']['ReadAuditResponse'];
 export type ReasonView = components['schemas']['ReasonView'];
 export type ReasonsView = components['schemas']['ReasonsView'];
 export type Receipt = components['schemas']['Receipt'];
+export type RecordedView = components['schemas']['RecordedView'];
 export type RecordingNotice = components['schemas']['RecordingNotice'];
 export type RefuseOfferRequest = components['schemas']['RefuseOfferRequest'];
 export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFactorRequest'];
@@ -6353,6 +6486,8 @@ export type ShowEffectResponse = components['schemas']['ShowEffectResponse'];
 export type ShowEffectStaffing = components['schemas']['ShowEffectStaffing'];
 export type ShowFloorTrendQueueTrendView = components['schemas']['ShowFloorTrendQueueTrendView'];
 export type ShowFloorTrendTrendView = components['schemas']['ShowFloorTrendTrendView'];
+export type ShowLineQualityLineView = components['schemas']['ShowLineQualityLineView'];
+export type ShowLineQualityResponse = components['schemas']['ShowLineQualityResponse'];
 export type ShowLinkResponse = components['schemas']['ShowLinkResponse'];
 export type ShowNeedRequest = components['schemas']['ShowNeedRequest'];
 export type ShowNeedResponse = components['schemas']['ShowNeedResponse'];
@@ -12341,6 +12476,39 @@ export interface operations {
             };
         };
     };
+    dialCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialCallbackRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCallingNumbers: {
         parameters: {
             query?: never;
@@ -12357,6 +12525,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListCallingNumbersResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutgoingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutgoingRulesResponse"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
@@ -12448,6 +12645,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOutgoingAlarmsResponse"];
+                };
+            };
+            /** @description Refused; nothing was changed. The type is the address of a page that explains it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLineQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowLineQualityResponse"];
                 };
             };
             /** @description Refused; nothing was changed. The type is the address of a page that explains it. */

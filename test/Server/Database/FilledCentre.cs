@@ -129,6 +129,11 @@ public sealed class FilledCentre(PostgresServer postgres) : IAsyncLifetime
             values (@Slumber, '{+48}', '+48', 10, 100);
             insert into outgoing_alarm (id, partner_id, agent_id, why, prefix, at)
             values (@Id, @Slumber, @Id, 'number-not-allowed', '+5355', '2026-01-01');
+            insert into outside_leg (id, contact_id, partner_id, agent_id, number, hands_over, began_at)
+            values (@Id, @Id, @Slumber, @Id, '+48225550102', false, '2026-01-01');
+            insert into line_quality (
+              id, contact_id, partner_id, began_at, ended_at, codec, heard, lost, late, jitter_ms, sent, spoken_seconds)
+            values (@Id, @Id, @Slumber, '2026-01-01', '2026-01-01', 'PCMA', 100, 1, 0, 3, 100, 2);
             insert into alert_rule (id, partner_id, queue_id, measure, threshold, changed_by)
             values (@Id, @Slumber, @Beds, 'waiting', 1000, @Id);
             insert into alert (id, rule_id, partner_id, queue_id, measure, threshold, worst, raised_at, cleared_at)

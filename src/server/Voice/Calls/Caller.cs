@@ -60,6 +60,12 @@ sealed class Caller(Guid contact, CalledNumber number, Call line, Sound sound, B
     /// <summary>False while this side calls him and he has not answered.</summary>
     public bool IsReached { get; set; } = true;
 
+    /// <summary>Names the call where it is a callback; empty for every other.</summary>
+    public Guid Leg { get; init; }
+
+    /// <summary>A callback that nobody has answered: the contact is its agent's all the same.</summary>
+    public bool IsUnanswered => Leg != default && !IsReached;
+
     /// <summary>Leads who hear the call, or are rung for it.</summary>
     public List<Guest> Guests { get; } = [];
 

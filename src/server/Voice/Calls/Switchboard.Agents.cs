@@ -109,6 +109,11 @@ sealed partial class Switchboard
     /// <summary>The agent's part ends, and with it the call: the caller is not kept waiting for the database to say so.</summary>
     void HungUp(Caller caller, AgentLine agent, DateTimeOffset at)
     {
+        if (caller.IsUnanswered)
+        {
+            caller.Line.HangUp(at);
+            return;
+        }
         if (caller.IsAsking)
         {
             // Who has asked somebody and puts the receiver down hands over.

@@ -44,6 +44,7 @@ sealed partial class Switchboard
             talking?.Caller.Watch.Light)
         {
             Asking = AskingOf(asks),
+            Recorded = asks?.Tape is { } tape ? new(asks.Contact, tape.IsPaused) : null,
         };
     }
 

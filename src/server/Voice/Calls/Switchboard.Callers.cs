@@ -137,7 +137,9 @@ sealed partial class Switchboard
         VoiceMetrics.CallEnded(caller.IsLost ? nameof(CallEnd.Lost) : ended.Why.ToString());
         LetAgentsGo(caller, at);
         caller.Outsider?.Line.HangUp(at);
-        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, Tells: caller.IsRouted && !caller.IsLetGo, caller.IsLost, facts));
+        if (caller.Leg != default) link.Keep(new Outgoing.OutsideLegFact(caller.Leg, at, HasEnded: true));
+        var tells = caller is { IsRouted: true, IsLetGo: false, IsUnanswered: false };
+        if (caller.IsStored) link.Keep(new CallOver(caller.Contact, at, tells, caller.IsLost, facts));
     }
 
     /// <summary>Ends the calls of whom nothing is heard any more; those on hold may be silent.</summary>

@@ -105,7 +105,8 @@ sealed partial class Switchboard
         guest.Fact = null;
     }
 
-    bool IsTalking(Guid person) => callers.Values.Any(caller => caller.Agent is { } one && one.Agent == person || caller.Next?.Agent == person || caller.Asked?.Agent == person);
+    bool IsTalking(Guid person) => callers.Values.Any(caller =>
+        caller.Agent?.Agent == person || caller.Next?.Agent == person || caller.Asked?.Agent == person);
 
     static Guest? GuestOf(Caller caller, Guid lead) => caller.Guests.Find(one => one.Lead == lead);
 

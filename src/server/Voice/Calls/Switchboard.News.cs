@@ -42,6 +42,10 @@ sealed partial class Switchboard
             case EventKind.SeekEnded or EventKind.ConsultEnded:
                 EndAsking(caller, at);
                 break;
+            // In a visit the machine says so first, and hangs up itself.
+            case EventKind.CallbackPromised when caller.Visit is null:
+                LetGo(caller, at);
+                break;
             case EventKind.Connected:
                 Connected(caller, news.Agent, at);
                 break;

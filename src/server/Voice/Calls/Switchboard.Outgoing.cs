@@ -42,7 +42,8 @@ sealed partial class Switchboard
     void DiallerGone(Dialling dialling, DateTimeOffset at)
     {
         dialling.Sound.Dispose();
-        link.Keep(new CallOver(dialling.Order.Contact, at, Tells: true));
+        link.Keep(new CallOver(dialling.Order.Contact, at, Tells: dialling.Order.Leg == default));
+        if (dialling.Order.Leg is var leg && leg != default) link.Keep(new OutsideLegFact(leg, at, HasEnded: true));
     }
 
     /// <returns>Null when no port is free.</returns>
@@ -59,6 +60,7 @@ sealed partial class Switchboard
             IsStored = true,
             IsReached = false,
             ArrivedAt = 0,
+            Leg = order.Leg,
             Search = search,
         };
         call.Tag = caller;
@@ -86,6 +88,7 @@ sealed partial class Switchboard
     void CustomerAnswered(Caller caller, Sdp? answer, DateTimeOffset at)
     {
         caller.IsReached = true;
+        if (caller.Leg != default) link.Keep(new OutsideLegFact(caller.Leg, at, HasEnded: false));
         caller.Bridge.RingsBack = false;
         if (answer is not null && !caller.Sound.Take(answer, caller.Line.Heard.Remote.Address)) caller.Line.HangUp(at);
         else if (caller.Agent is not null) Record(caller, at);

@@ -18,6 +18,7 @@ sealed partial class Switchboard
         if (tape.IsPaused == isPaused) return true;
         tape.IsPaused = isPaused;
         caller.Bridge.PlayBeep();
+        Tell(agent);
         return true;
     }
 
@@ -53,6 +54,7 @@ sealed partial class Switchboard
     {
         caller.Tape = recordings.Begin(caller, at);
         caller.Bridge.Record(caller.Tape, remind: notice is RecordingNotice.Beep);
+        TellAgent(caller);
     }
 
     void StopRecording(Caller caller)

@@ -13,12 +13,21 @@ sealed class CallContent : IContactContent
         remove { }
     }
 
-    public Task<IReadOnlyList<ContactContent>> Read(Work work, IReadOnlyCollection<Guid> contacts) =>
-        work.Query<ContactContent>("""
-            select c.contact_id, null::uuid as conversation_id, c.caller as customer_name, null::text as customer_email,
-                   s.language, null::int as last_number, null::text as last_text, null::text as last_author,
-                   null::timestamptz as last_at, 0 as unread, null::timestamptz as customer_waiting_since, null::text[] as tags
+    public async Task<IReadOnlyList<ContactContent>> Read(Work work, IReadOnlyCollection<Guid> contacts)
+    {
+        var rows = await work.Query<Row>("""
+            select c.contact_id, c.caller, s.language, c.ended_at is null as is_on
             from call c left join telephone_number n on n.id = c.number_id left join skill s on s.id = coalesce(c.language_id, n.language_id)
             where c.contact_id = any(@contacts)
             """, new { contacts = contacts.ToArray() });
+        return [.. rows.Select(Content)];
+    }
+
+    static ContactContent Content(Row row) =>
+        new(row.ContactId, null, row.Caller, null, row.Language, null, null, null, null, 0, null)
+        {
+            CallbackNumber = row.IsOn ? null : row.Caller,
+        };
+
+    sealed record Row(Guid ContactId, string? Caller, string? Language, bool IsOn);
 }

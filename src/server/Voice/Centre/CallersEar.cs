@@ -89,7 +89,8 @@ sealed class CallersEar(Cell cell) : IHearsVoice, IDisposable
 
     static bool Concerns(EventKind kind) => kind is EventKind.Offered or EventKind.OfferFailed or EventKind.Connected
         or EventKind.SegmentEnded or EventKind.ContactEnded or EventKind.ContactParked or EventKind.TransferStarted
-        or EventKind.SeekEnded or EventKind.Consulted or EventKind.ConsultEnded;
+        or EventKind.SeekEnded or EventKind.Consulted or EventKind.ConsultEnded
+        or EventKind.CallbackPromised;
 
     static Guid? IdOf(int contact, Router router) => contact != 0 && router.HasContact(contact) ? router.Contact(contact).Id : null;
 

@@ -24,8 +24,10 @@ static class ListLeadSessions
             where s.contact_id = @contactId order by s.began_at, s.id
             """, new { contactId });
         return TypedResults.Ok(new Response([.. rows.Select(row =>
-            new SessionView(row.LeadId, row.Name, Enum.Parse<LeadMode>(row.Mode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row.BeganAt, row.EndedAt))]));
+            new SessionView(row.LeadId, row.Name, ModeOf(row.Mode), row.BeganAt, row.EndedAt))]));
     }
+
+    static LeadMode ModeOf(string word) => Enum.Parse<LeadMode>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
     sealed record Row(Guid LeadId, string? Name, string Mode, DateTimeOffset BeganAt, DateTimeOffset? EndedAt);
 }

@@ -24,7 +24,14 @@ sealed record BrowserNow(bool IsOn, Guid Leg, bool IsConnected, Guid Call, bool 
 {
     /// <summary>Whom the agent asks in his call, at whatever device he has it; null for nobody.</summary>
     public AskingNow? Asking { get; init; }
+
+    /// <summary>The agent's call that is recorded; null for none.</summary>
+    public RecordedNow? Recorded { get; init; }
 }
+
+/// <summary>A call is recorded.</summary>
+/// <param name="IsPaused">What is said is not kept at present.</param>
+sealed record RecordedNow(Guid Contact, bool IsPaused);
 
 /// <summary>The agent has the caller wait with music, or goes on.</summary>
 sealed record HoldCall(Guid Contact, Guid Agent, bool IsHeld) : Question<CallDone>;

@@ -35,7 +35,7 @@ sealed class CallIntoCall(Db database, Cell cell, OutgoingCalls calls, OutsideLe
         return placed?.Problem is { } problem ? Problem.All[problem].Answer() : VoiceProblems.TelephoneAway.Answer();
     }
 
-    static bool IsHis(CellView view, Guid contact, Guid agent)
+    internal static bool IsHis(CellView view, Guid contact, Guid agent)
     {
         var number = view.Router.Directory.Contact(contact);
         return number != 0 && view.Router.Contact(number).ConnectedTo is var holder and > 0 && view.Router.Directory.AgentId(holder) == agent;

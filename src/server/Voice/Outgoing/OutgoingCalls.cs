@@ -63,6 +63,15 @@ sealed class OutgoingCalls(Db database, Settings settings)
         return isBooked;
     }
 
+    /// <summary>The line of a call that is over is about to be there again.</summary>
+    public async Task Reopen(Guid contact, CancellationToken cancel)
+    {
+        await using var command = database.Intake.CreateCommand("update call set ended_at = null, node = $2 where contact_id = $1");
+        command.Parameters.Add(new() { Value = contact });
+        command.Parameters.Add(new() { Value = node });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>Nothing came of it: the line was never there. It counts all the same.</summary>
     public async Task Close(Guid contact, DateTimeOffset at, CancellationToken cancel)
     {

@@ -6,7 +6,11 @@ namespace Centrala.Server.Voice.Outgoing;
 /// <param name="Number">Whom: + and digits.</param>
 /// <param name="From">In whose name.</param>
 /// <param name="Shown">The number that the other side sees.</param>
-sealed record PlaceCall(Guid Contact, Guid Agent, string Number, CalledNumber From, string Shown) : Question<PlacedCall>;
+sealed record PlaceCall(Guid Contact, Guid Agent, string Number, CalledNumber From, string Shown) : Question<PlacedCall>
+{
+    /// <summary>Names the call where it is a callback, which its agent keeps when nobody answers; empty for a contact of its own.</summary>
+    public Guid Leg { get; init; }
+}
 
 /// <summary>An agent calls somebody outside into a call that he is in.</summary>
 /// <param name="Leg">Names it, once for all.</param>

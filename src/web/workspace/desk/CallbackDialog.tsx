@@ -47,6 +47,7 @@ export function CallbackDialog({ contact, close }: { contact: DeskContact; close
           type="tel"
           autoComplete="off"
           label={t('callback.number')}
+          defaultValue={contact.channel === 'call' ? (contact.customer.name ?? '') : ''}
           error={form.wrong('number')}
           required
         />

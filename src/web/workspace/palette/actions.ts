@@ -32,6 +32,8 @@ export const actions = {
   swap: { title: 'call.asking.swap', where: 'desk', key: 'w', zendesk: 'w' },
   together: { title: 'call.asking.together', where: 'desk', key: 'i', zendesk: 'i' },
   'hand-over': { title: 'call.asking.handOver', where: 'desk', key: 'l', zendesk: 'l' },
+  'pause-recording': { title: 'call.record.pause', where: 'desk', key: 'q', zendesk: 'q' },
+  dial: { title: 'call.dialPromised', where: 'desk', key: 'd', zendesk: 'd' },
   keypad: { title: 'call.keypad', where: 'desk', key: '', zendesk: '' },
   'floor-open': { title: 'floor.read', where: 'floor', key: 'o', zendesk: 'o' },
   'floor-take': { title: 'floor.take', where: 'floor', key: 't', zendesk: 't' },

@@ -10,7 +10,9 @@ import { Icon } from '../shell/Icon';
 import { useAttempt } from '../shell/useAttempt';
 import { AskedStrip } from './AskedStrip';
 import styles from './CallPane.module.css';
+import { DialCallback } from './DialCallback';
 import { Keypad } from './Keypad';
+import { PauseRecording } from './PauseRecording';
 import { softphone } from './softphone';
 import { useHeadset } from './useHeadset';
 import { useSoftphone } from './useSoftphone';
@@ -26,6 +28,7 @@ export function CallPane({ contact }: { contact: DeskContact }) {
   const isAsked = contact.state === 'consulting';
   const isTalking = contact.state === 'connected' || isAsked;
   const isHere = isTalking && phone.contactId === contact.contactId;
+  const waitsForCall = contact.state === 'connected' && !isHere ? contact.callbackNumber : null;
   const isHeld = isHere && phone.isHeld;
   const hangUp = useCallback(() => void end(contact), [end, contact]);
   useHeadset(isHere, phone.isMuted, hangUp);
@@ -52,12 +55,25 @@ export function CallPane({ contact }: { contact: DeskContact }) {
       <p className={styles.state} role="status">
         {isAsked
           ? t('call.asking.byYou', { name: contact.askedBy?.name })
-          : t(!isTalking ? 'call.over' : isHeld ? 'call.held' : 'call.talking')}
+          : t(
+              !isTalking
+                ? 'call.over'
+                : waitsForCall
+                  ? 'call.promised'
+                  : isHeld
+                    ? 'call.held'
+                    : 'call.talking',
+            )}
       </p>
       {isTalking && (
         <time className={styles.clock} aria-hidden="true">
           {clock(secondsSince(contact.since, now))}
         </time>
+      )}
+      {isTalking && !isHere && (
+        <div className={styles.buttons}>
+          <PauseRecording contactId={contact.contactId} />
+        </div>
       )}
       {isHere && (
         <div className={styles.buttons}>
@@ -77,11 +93,16 @@ export function CallPane({ contact }: { contact: DeskContact }) {
             <Icon name="keypad" />
             <span>{t('call.keypad')}</span>
           </button>
+          <PauseRecording contactId={contact.contactId} />
         </div>
       )}
       {isHere && showsKeys && <Keypad contactId={contact.contactId} />}
       {contact.state === 'connected' && <AskedStrip contact={contact} />}
-      <Notice contact={contact} />
+      {waitsForCall ? (
+        <DialCallback contactId={contact.contactId} number={waitsForCall} />
+      ) : (
+        <Notice contact={contact} />
+      )}
     </section>
   );
 }

@@ -17,6 +17,8 @@ export type SoftphoneView = {
   isHeld: boolean;
   /** Whom the agent asks in his call, at whatever device he has it. */
   asking: VoiceLeg['asking'];
+  /** His call that is recorded. */
+  recorded: VoiceLeg['recorded'];
   isMuted: boolean;
   isEchoing: boolean;
   trouble: MicrophoneTrouble | null;
@@ -36,6 +38,7 @@ const silent: SoftphoneView = {
   contactId: null,
   isHeld: false,
   asking: null,
+  recorded: null,
   isMuted: false,
   isEchoing: false,
   trouble: null,
@@ -93,6 +96,7 @@ export class Softphone {
       isHeld: leg.isHeld,
       customerLight: leg.customerLight ?? null,
       asking: leg.asking,
+      recorded: leg.recorded,
       isMuted: !ended && this.#view.isMuted,
       isEchoing: this.#view.isEchoing && leg.contactId === null,
     });

@@ -12,6 +12,8 @@ import { useRemoval } from '../../shell/useRemoval';
 import { useOrganisation, useQueues } from '../settings/organisation';
 import { RemoveButton } from '../settings/RemoveButton';
 import { NumberDialog } from './NumberDialog';
+import { OutgoingAlarms } from './OutgoingAlarms';
+import { OutgoingTable } from './OutgoingTable';
 import { PhonesTable } from './PhonesTable';
 import { PlanEditor } from './PlanEditor';
 import { PlansTable } from './PlansTable';
@@ -63,6 +65,8 @@ export function TelephoneSection() {
       </section>
       <PlansTable open={setPlan} />
       <PhonesTable />
+      <OutgoingTable />
+      <OutgoingAlarms />
       {number && <NumberDialog number={number === 'new' ? null : number} close={() => setNumber(null)} />}
     </Page>
   );
