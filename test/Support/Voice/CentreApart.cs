@@ -164,13 +164,15 @@ public sealed class CentreApart : IAsyncDisposable
         return (browser, line);
     }
 
-    /// <summary>Puts commands into the router's inbox, as whoever takes something in does.</summary>
+    /// <summary>Puts commands into the router's inbox, as whoever takes something in does; comes back when they are decided.</summary>
     public async Task Tell(IReadOnlyCollection<CellCommand> commands)
     {
         await using var inbox = database.Intake.CreateCommand("insert into inbox (cell, command) select $1, unnest($2)");
         inbox.Parameters.Add(new() { Value = Cell.Default });
         inbox.Parameters.Add(new() { Value = commands.Select(command => Inbox.Encoded(command)).ToArray() });
         await inbox.ExecuteNonQueryAsync();
+        await using var left = database.Writer.CreateCommand("select count(*) from inbox");
+        await Until.True(async () => (long)(await left.ExecuteScalarAsync())! == 0);
     }
 
     /// <summary>The processes of each part.</summary>
