@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using Centrala.Core.Routing;
+using Npgsql;
 
 namespace Centrala.Server.Dispatch;
 
@@ -19,6 +20,9 @@ sealed class Batch(Router router, long sequence, byte[] hash)
     public List<Happened> Happened { get; } = [];
 
     public Projection Projection { get; } = new();
+
+    /// <summary>What callers want stored with their commands.</summary>
+    public List<NpgsqlBatchCommand> Beside { get; } = [];
 
     /// <summary>Inbox rows that are dealt with.</summary>
     public List<long> Consumed { get; } = [];

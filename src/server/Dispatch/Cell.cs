@@ -1,4 +1,5 @@
 using Centrala.Server.Database;
+using Npgsql;
 
 namespace Centrala.Server.Dispatch;
 
@@ -59,9 +60,14 @@ public sealed class Cell(ILogger<Cell> log) : IDisposable
     /// <returns>After the commit: the events, or the router's refusal.</returns>
     /// <exception cref="UnavailableException">Nobody writes now, too much waits, or the database went away; then whether
     /// the command was stored is unknown, and the next question shows it.</exception>
-    public Task<Decision> Send(CellCommand command, CancellationToken cancel)
+    public Task<Decision> Send(CellCommand command, CancellationToken cancel) => Send(command, null, cancel);
+
+    /// <param name="beside">Stored in the same transaction as what is decided, where something is; it must not fail, or it would
+    /// take the decisions of others along.</param>
+    /// <inheritdoc cref="Send(CellCommand, CancellationToken)"/>
+    public Task<Decision> Send(CellCommand command, NpgsqlBatchCommand? beside, CancellationToken cancel)
     {
-        var request = new CommandRequest(command);
+        var request = new CommandRequest(command, beside);
         Add(request);
         return request.Answer.WaitAsync(cancel);
     }

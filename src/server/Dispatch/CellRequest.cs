@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Centrala.Server.Dispatch;
 
 /// <summary>Something that waits in memory for the cell's writer.</summary>
@@ -12,11 +14,14 @@ abstract class CellRequest
 }
 
 /// <summary>A command of somebody who waits for the decision.</summary>
-sealed class CommandRequest(CellCommand command) : CellRequest
+/// <param name="beside">Stored with it; null for nothing.</param>
+sealed class CommandRequest(CellCommand command, NpgsqlBatchCommand? beside) : CellRequest
 {
     readonly TaskCompletionSource<Decision> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CellCommand Command => command;
+
+    public NpgsqlBatchCommand? Beside => beside;
 
     public Task<Decision> Answer => answer.Task;
 

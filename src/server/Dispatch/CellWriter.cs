@@ -149,6 +149,7 @@ sealed class CellWriter(
     {
         var decision = Decide(batch, request.Command, null, at);
         if (decision.Refusal is { } refusal) DispatchMetrics.Refused(refusal.Name);
+        else if (request.Beside is { } beside && decision.Sequence > 0) batch.Beside.Add(beside);
         return decision;
     }
 

@@ -41,6 +41,7 @@ static class JournalTable
         statements.BatchCommands.Add(Append(reign, batch.Records, previous, beat));
         foreach (var statement in ProjectionTables.Statements(batch.Projection, router, reign.Cell, batch.Sequence))
             statements.BatchCommands.Add(statement);
+        foreach (var statement in batch.Beside) statements.BatchCommands.Add(statement);
         if (batch.SetAside.Count > 0) statements.BatchCommands.Add(PutAside(batch.SetAside));
         if (batch.Consumed.Count > 0)
             statements.BatchCommands.Add(new(DeleteConsumed) { Parameters = { new() { Value = batch.Consumed.ToArray() } } });

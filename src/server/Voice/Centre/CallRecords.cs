@@ -17,15 +17,14 @@ namespace Centrala.Server.Voice.Centre;
 sealed class CallRecords : IHearsVoice, IAsyncDisposable
 {
     const string StoreNew = """
-        with incoming as (
-          select * from unnest($1, $2, $3, $4, $5, $6, $7) as i (contact_id, partner_id, queue_id, number_id, caller, at, command)),
-        called as (
-          insert into call (contact_id, partner_id, queue_id, number_id, node, caller, started_at)
-          select contact_id, partner_id, queue_id, number_id, $8, caller, at from incoming
-          on conflict (contact_id) do nothing
-          returning contact_id)
-        insert into inbox (cell, command)
-        select $9, i.command from incoming i join called using (contact_id) where i.command is not null
+        insert into call (contact_id, partner_id, queue_id, number_id, caller, started_at, node)
+        select *, $7 from unnest($1, $2, $3, $4, $5, $6)
+        on conflict (contact_id) do nothing
+        """;
+
+    const string StoreOne = """
+        insert into call (contact_id, partner_id, queue_id, number_id, caller, started_at, node) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (contact_id) do nothing
         """;
 
     const string StoreWaiting = """
@@ -99,9 +98,17 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         }
         // Before it can be decided upon.
         ear.Add(call.Contact);
-        await (storing[call.Contact] = arrivals.Add(call, stop));
+        await (storing[call.Contact] = call.Number.PlanId is null ? Arrive(call) : arrivals.Add(call, stop));
         storing.TryRemove(call.Contact, out _);
         return Done.It;
+    }
+
+    /// <summary>The call is stored with the decision: an agent may ring as soon as the caller.</summary>
+    async Task Arrive(StoreCall call)
+    {
+        var arrival = Arrival(call.Contact, call.Number.QueueId, call.Number.LanguageId, call.At);
+        var decision = await cell.Send(arrival, Row(call, node), stop);
+        if (decision.Problem is { } problem) throw new Database.UnavailableException(problem);
     }
 
     /// <summary>Who called is known since he was answered; from now on the router knows, too.</summary>
@@ -138,6 +145,7 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         return new bool[count];
     }
 
+    /// <summary>Callers who go through a plan first: they wait only later.</summary>
     static NpgsqlCommand Arrivals(IReadOnlyList<StoreCall> batch, string node) => new(StoreNew)
     {
         Parameters =
@@ -148,15 +156,23 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
             Column(batch, NpgsqlDbType.Uuid, one => one.Number.Id),
             Column(batch, NpgsqlDbType.Text, one => one.Caller),
             Column(batch, NpgsqlDbType.TimestampTz, one => one.At.UtcDateTime),
-            Column(batch, NpgsqlDbType.Bytea, Beginning),
             new() { Value = node },
-            new() { Value = Cell.Default },
         },
     };
 
-    /// <summary>Null for who goes through a plan first: he waits only later.</summary>
-    static byte[]? Beginning(StoreCall call) => call.Number.PlanId is not null ? null
-        : Inbox.Encoded(Arrival(call.Contact, call.Number.QueueId, call.Number.LanguageId, call.At));
+    static NpgsqlBatchCommand Row(StoreCall call, string node) => new(StoreOne)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<Guid> { TypedValue = call.Contact },
+            new NpgsqlParameter<Guid> { TypedValue = call.Number.PartnerId },
+            new NpgsqlParameter<Guid> { TypedValue = call.Number.QueueId },
+            new NpgsqlParameter<Guid> { TypedValue = call.Number.Id },
+            new() { Value = (object?)call.Caller ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new NpgsqlParameter<DateTime> { TypedValue = call.At.UtcDateTime },
+            new NpgsqlParameter<string> { TypedValue = node },
+        },
+    };
 
     static NpgsqlCommand Ends(IReadOnlyList<CallOver> batch)
     {
@@ -213,7 +229,7 @@ sealed class CallRecords : IHearsVoice, IAsyncDisposable
         },
     };
 
-    // The arrival instant is the database's own at intake; what stands here is not looked at.
+    // In the inbox the arrival instant is the database's own; what stands here is then not looked at.
     static CellCommand Arrival(Guid contact, Guid queue, Guid language, DateTimeOffset at) => CellCommand.Arrive(
         new Arrival { Id = contact, Queue = 0, Channel = Channel.Call, ArrivedAt = at }, queue, language);
 
