@@ -26,7 +26,8 @@ public sealed class ThreeCarriers(PostgresServer postgres) : IAsyncLifetime
         Centre = await VoiceCentre.Start(postgres, $$"""
             [
               { "name": "first", "sources": ["127.0.0.7/32"], "peers": ["{{Off.Client.LocalEndPoint}}", "127.0.0.7:{{Full}}"] },
-              { "name": "second", "sources": [], "peers": ["127.0.0.7:{{Works}}"] }
+              { "name": "second", "sources": [], "peers": ["127.0.0.7:{{Works}}"] },
+              { "name": "edge", "sources": ["127.0.0.8/32"] }
             ], "callsMax": 1
             """);
         await Centre.AddNumber(Scenarios.Number);
@@ -69,13 +70,9 @@ public sealed class Several_carriers(ThreeCarriers carriers) : IClassFixture<Thr
     {
         Sipp.MustBeThere();
         await voice.SendAgentsHome();
-        using var first = new CancellationTokenSource();
-        var waits = Sipp.PlayUntil(Scenarios.Invite(VoiceCentre.FreePort()) + """
-            <recv response="100" optional="true"/>
-            <recv response="180"/>
-            <recv response="200" timeout="60000"/>
-            """, $"-i 127.0.0.7 -m 1 {voice.At()}", first.Token);
+        var waits = Sipp.Play(Scenarios.Call(VoiceCentre.FreePort()) + Scenarios.Pause(300) + Scenarios.CallerBye, $"-i 127.0.0.7 -m 1 {voice.At()}");
         await Testing.Until.True(async () => await voice.Row<int>("select count(*)::int from call where ended_at is null") == 1);
+        await Testing.Until.True(async () => !await TakesCalls());
         var (exit, said) = await Sipp.Play(Scenarios.Invite(VoiceCentre.FreePort()) + $"""
             <recv response="503">
               <action>
@@ -86,8 +83,34 @@ public sealed class Several_carriers(ThreeCarriers carriers) : IClassFixture<Thr
             <Reference variables="later"/>
             """, $"-i 127.0.0.7 -m 1 {voice.At()}");
         Assert.True(exit == 0, said);
-        await first.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waits);
+        var (_, port, _) = await voice.AddAgentWithPhone();
+        var phone = Sipp.Play(Scenarios.PickUp(VoiceCentre.FreePort()) + Scenarios.Hears, $"-i 127.0.0.1 -p {port} -m 1");
+        foreach (var peer in await Task.WhenAll(waits, phone)) Assert.True(peer.Exit == 0, peer.Said);
+        await Testing.Until.True(TakesCalls);
+    }
+
+    [Fact]
+    public async Task May_stand_behind_a_proxy_that_stays_in_the_path()
+    {
+        Sipp.MustBeThere();
+        var edge = $"127.0.0.8:{VoiceCentre.FreePort()}";
+        using var kamailio = Peer.Kamailio(edge, voice.At().ToString());
+        var (ana, port, _) = await voice.AddAgentWithPhone();
+        using var customer = new ToneParty(Low, "127.0.0.7");
+        using var agent = new ToneParty(High);
+        var phone = Sipp.Play(Scenarios.PickUp(agent.Port) + Scenarios.Hears, $"-i 127.0.0.1 -p {port} -m 1");
+        var caller = Sipp.Play(Scenarios.Call(customer.Port) + """
+            <recv request="BYE" timeout="30000">
+              <action>
+                <ereg regexp="127.0.0.8" search_in="hdr" header="Via:" check_it="true" assign_to="path"/>
+              </action>
+            </recv>
+            """ + Scenarios.Ok + """<Reference variables="path"/>""", $"-i 127.0.0.7 -m 1 {edge}");
+        await Testing.Until.True(() => customer.Hears(High) && agent.Hears(Low));
+        var contact = (await ana.Desk()).GetProperty("contacts")[0].GetProperty("contactId").GetGuid();
+        await ana.Do(contact, "end", new { lastMessage = 0 });
+        foreach (var (exit, said) in await Task.WhenAll(phone, caller)) Assert.True(exit == 0, said);
+        await Testing.Until.True(async () => await voice.Row<int>("select count(*)::int from call where ended_at is null") == 0);
     }
 
     /// <summary>Calls out over the carrier that works, and hangs up at the desk.</summary>
@@ -107,6 +130,8 @@ public sealed class Several_carriers(ThreeCarriers carriers) : IClassFixture<Thr
         using var done = await agent.Do(contact, "wrap-up");
         Assert.True(done.IsSuccessStatusCode);
     }
+
+    async Task<bool> TakesCalls() => (await voice.Desk.Centre.Service<Server.Voice.Telephony>().Lines()).TakesCalls;
 
     /// <summary>The Call-IDs of whatever came; it may have come again and again.</summary>
     static async Task<HashSet<string>> CallsOf(UdpClient peer)
