@@ -59,7 +59,7 @@ public sealed class A_call(OpenVoice open)
     {
         Sipp.MustBeThere();
         var (ana, port, _) = await voice.AddAgentWithPhone();
-        var phone = Phone(port, Scenarios.PickUp(VoiceCentre.FreePort()) + Scenarios.Pause(300) + Scenarios.PhoneBye);
+        var phone = Phone(port, Scenarios.PickUp(VoiceCentre.FreePort()) + Scenarios.Pause(1500) + Scenarios.PhoneBye);
         await Went(phone, Call(Scenarios.Call(VoiceCentre.FreePort()) + Scenarios.Hears));
         await ana.See(desk => States(desk) is ["wrap-up"]);
         Assert.Equal("agent-ended", await Last("reason"));
