@@ -1,3 +1,4 @@
+using Centrala.Protocols.Sip;
 using Centrala.Server.Voice;
 
 namespace Centrala.Server.Tests.Voice;
@@ -36,6 +37,26 @@ public sealed class A_desk_phone(OpenVoice open)
         removed.EnsureSuccessStatusCode();
         var (exit, said) = await Sipp.Play(Registering(phone, 401), $"-i 127.0.0.1 -auth_uri centrala -m 1 {voice.At()}");
         Assert.True(exit == 0, said);
+    }
+
+    [Fact]
+    public async Task Of_another_make_registers_over_tls_and_is_heard()
+    {
+        Sipp.MustBeThere();
+        const int Low = 500, High = 1300;
+        await voice.SendAgentsHome();
+        var (agent, phone) = await voice.AddAgent();
+        using var baresip = Peer.Baresip($"127.0.0.1:{VoiceCentre.FreePort()}", voice.At(SipTransport.Tls).ToString(), phone.UserName, phone.Password, High);
+        await Testing.Until.True(() => voice.IsRegistered(phone.UserName));
+        await agent.See(desk => desk.GetProperty("agent").GetProperty("reachable").GetBoolean());
+        (await agent.Become(new { state = "available" })).EnsureSuccessStatusCode();
+        using var customer = new ToneParty(Low, "127.0.0.7");
+        var call = Sipp.Play(Scenarios.Call(customer.Port) + Scenarios.Pause(1500) + Scenarios.CallerBye, $"-i 127.0.0.7 -m 1 {voice.At()}");
+        await Testing.Until.True(() => customer.Hears(High));
+        var (exit, said) = await call;
+        Assert.True(exit == 0, said);
+        await agent.See(desk => desk.GetProperty("contacts").EnumerateArray().Any(one => one.GetProperty("state").GetString() == "wrap-up"));
+        await agent.Become(new { state = "offline" });
     }
 
     /// <summary>A REGISTER, the challenge, the REGISTER again with its answer, and what comes then.</summary>
