@@ -8,6 +8,7 @@ namespace Centrala.Core.Routing;
 /// </summary>
 public sealed class EventSink
 {
+    /// <summary>Empty beyond those that are counted.</summary>
     Event[] events = new Event[64];
     int count;
 
@@ -21,6 +22,7 @@ public sealed class EventSink
 
     public void Clear()
     {
+        Array.Clear(events, 0, count);
         count = 0;
         Refusal = null;
     }
@@ -35,9 +37,7 @@ public sealed class EventSink
     internal ref Event Next()
     {
         if (count == events.Length) Array.Resize(ref events, count * 2);
-        ref var next = ref events[count++];
-        next = default;
-        return ref next;
+        return ref events[count++];
     }
 
     internal void Add(in Event happened) => Next() = happened;

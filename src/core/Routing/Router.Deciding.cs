@@ -68,6 +68,7 @@ public sealed partial class Router
     /// </summary>
     int BestFor(Agent agent)
     {
+        if (lanes.Count == 0) return 0;
         if (agent.TakesFromLongestQueue) return BestOfLongest(agent);
         var best = Standing.None;
         var group = agent.Group!;

@@ -52,6 +52,9 @@ sealed class Lanes
     int laneCount = 1;
     int firstFree;
 
+    /// <summary>Contacts that wait, whatever for.</summary>
+    public int Count { get; private set; }
+
     public int Waiting(int demand) => demands[demand].Waiting;
 
     public ref readonly OfDemand Of(int demand) => ref demands[demand];
@@ -73,6 +76,7 @@ sealed class Lanes
     public void Add(ref Contact contact, int demand, Plan plan, Contacts contacts)
     {
         demands[demand].Waiting++;
+        Count++;
         var number = LaneOf(demand, contact.BaseMilli, plan.SlopeMilli, plan.CapMilli);
         ref var lane = ref lanes[number];
         contact.Lane = number;
@@ -98,6 +102,7 @@ sealed class Lanes
         }
 
         demands[demand].Waiting--;
+        Count--;
         if (lane.Head == 0) Free(contact.Lane);
         contact.Lane = contact.Before = contact.After = 0;
         return demand;
