@@ -4,6 +4,7 @@ using Centrala.Server.Desk;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Host;
 using Centrala.Server.Replay;
+using Centrala.Server.WhatIf;
 using Directory = System.IO.Directory;
 
 namespace Centrala.Bench;
@@ -25,6 +26,7 @@ static class ReplayScrub
             await Migrations.Apply(database, Modules.All, CancellationToken.None);
             await using (var writer = await database.Writer.OpenConnectionAsync()) await new ReplayDay(writer).Record();
             await Scrub(report, database);
+            await Relive(report, database);
             var started = Stopwatch.GetTimestamp();
             var verified = (await VerifyJournal.Read(database, default)).Single();
             if (verified.DecidesOtherwise is { } record) throw new InvalidOperationException($"Record {record} is decided otherwise.");
@@ -49,5 +51,17 @@ static class ReplayScrub
         Array.Sort(took);
         report.Figure("replay.scrub_p50_seconds", took[Instants / 2], "s");
         report.Figure("replay.scrub_seconds", took[^1], "s", atMost: 1);
+    }
+
+    /// <summary>Read, lived through unchanged and compared record by record, and lived through once more.</summary>
+    static async Task Relive(Report report, Server.Database.Database database)
+    {
+        var book = await NameBook.Read(database, ReplayDay.Start, default);
+        var started = Stopwatch.GetTimestamp();
+        var day = DateOnly.FromDateTime(ReplayDay.Start.UtcDateTime);
+        var answer = await RelivePast.Answer(database, book, day, TimeZoneInfo.Utc, changePath: null, default);
+        if (answer is not { FirstDifference: null }) throw new InvalidOperationException("The day is not the recorded one.");
+        report.Note($"{answer.Records:N0} records of a day");
+        report.Figure("replay.relived_day_seconds", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
     }
 }

@@ -30,14 +30,16 @@ sealed class DayOfJournal
     /// <summary>The floor as it was left.</summary>
     public Router AtEnd { get; }
 
+    /// <param name="callers">By contact: a number for each customer who is known.</param>
     /// <exception cref="DamagedJournalException">What is stored is not what was written.</exception>
     public static async Task<DayOfJournal> Read(
-        NpgsqlConnection connection, short cell, (DateTimeOffset From, DateTimeOffset Until) time, CancellationToken cancel)
+        NpgsqlConnection connection, short cell, (DateTimeOffset From, DateTimeOffset Until) time,
+        IReadOnlyDictionary<Guid, int> callers, CancellationToken cancel)
     {
         var floor = await PastFloor.At(connection, cell, time.From.AddMicroseconds(-1), cancel);
         var bytes = new ArrayBufferWriter<byte>();
         Snapshot.Write(floor.Router, bytes);
-        var day = new RecordedDay(floor.Router, time.From, time.Until);
+        var day = new RecordedDay(floor.Router, time.From, time.Until, callers);
         var read = new DayOfJournal(day, bytes.WrittenSpan.ToArray(), floor);
         var events = new EventSink();
         await foreach (var record in floor.Records(cancel))

@@ -1,6 +1,7 @@
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Core.Workforce;
+using Centrala.Core.Workforce.Simulation;
 using Centrala.Core.Workforce.WhatIf;
 using Centrala.Server.Desk;
 using Centrala.Server.Organisation;
@@ -18,12 +19,13 @@ sealed class ReadChange(NameBook book, Words words, Router router, (DateTimeOffs
     /// <exception cref="UnreadableInputException">It cannot be understood; line and expectation are told.</exception>
     public DayChange From(string text)
     {
-        var file = Entry.OfText(text).Fields("agents", "absent", "queues");
+        var file = Entry.OfText(text).Fields("agents", "absent", "queues", "redial");
         return new()
         {
             Added = [.. (file["agents"]?.List() ?? []).SelectMany(Added)],
             Absent = (file["absent"]?.List() ?? []).Select(Agent).ToHashSet(),
             Queues = (file["queues"]?.List() ?? []).Select(Queue).ToDictionary(pair => pair.Queue, pair => pair.Change),
+            Redial = file["redial"] is { } redial ? ReadScenario.Redials(redial) ?? Redial.Never : null,
         };
     }
 

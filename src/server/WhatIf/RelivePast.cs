@@ -32,11 +32,25 @@ static class RelivePast
     {
         var time = (From: Midnight(date, zone), Until: Midnight(date.AddDays(1), zone));
         await using var connection = await database.Writer.OpenConnectionAsync(stop);
-        var day = await DayOfJournal.Read(connection, Cell.Default, time, stop);
+        var callers = await CallersOf(database, time, stop);
+        var day = await DayOfJournal.Read(connection, Cell.Default, time, callers, stop);
         if (day.Records == 0) return null;
         var change = changePath is null ? DayChange.None : await Read(changePath, database, book, day, time, stop);
         return new(
             date, zone.Id, day.Records, day.Chain, day.FirstDifference(stop), day.Recorded, day.With(change, stop));
+    }
+
+    /// <summary>Who called under the same number of the same partner is one customer.</summary>
+    static async Task<Dictionary<Guid, int>> CallersOf(
+        Db database, (DateTimeOffset From, DateTimeOffset Until) time, CancellationToken stop)
+    {
+        await using var work = await database.Begin(Actor.System, stop);
+        var calls = await work.Query<(Guid Contact, int Caller)>(
+            """
+            select contact_id, dense_rank() over (order by partner_id, caller)::int
+            from call where direction = 'in' and caller is not null and started_at >= @From and started_at < @Until
+            """, new { time.From, time.Until });
+        return calls.ToDictionary(call => call.Contact, call => call.Caller);
     }
 
     static async Task<DayChange> Read(

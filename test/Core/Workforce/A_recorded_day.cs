@@ -29,7 +29,7 @@ public class A_recorded_day
         foreach (var choice in choices) floor.Step(choice);
 
         var until = floor.At.AddTicks(1);
-        var day = new RecordedDay(Snapshot.Read(start), from, until);
+        var day = new RecordedDay(Snapshot.Read(start), from, until, Callers(floor));
         foreach (var (at, command, events) in floor.Records) day.Add(at, command, events);
         var was = day.End();
         var again = new List<(DateTimeOffset, Command, Event[])>();
@@ -51,6 +51,13 @@ public class A_recorded_day
         Assert.Equal(was.Queues, figures.Queues);
         Assert.Equal((was.HandlingHours, was.FreeHours), (figures.HandlingHours, figures.FreeHours));
     }
+
+    /// <summary>A few customers, who call again and again.</summary>
+    static Dictionary<Guid, int> Callers(RandomFloor floor) => floor.Records
+        .Where(record => record.Command.Kind == CommandKind.Arrive)
+        .Select((record, place) => (record.Command.Id, Caller: place % 5))
+        .DistinctBy(call => call.Id)
+        .ToDictionary(call => call.Id, call => call.Caller);
 
     static byte[] Written(Router router)
     {

@@ -3,12 +3,13 @@ using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
 using Centrala.Server.Tests.Dispatch;
 using Centrala.Testing;
+using Dapper;
 
 namespace Centrala.Server.Tests.WhatIf;
 
 /// <summary>
-/// A morning of one agent: he handles a call, misses one and comes back, a customer does not wait for him, the program is
-/// started again amid a conversation.
+/// A morning of one agent: he handles a call, a customer does not wait for him and calls again, he misses that call and comes
+/// back, the program is started again amid a conversation.
 /// </summary>
 public sealed class RecordedMorning(PostgresServer postgres) : IAsyncLifetime
 {
@@ -53,6 +54,7 @@ public sealed class RecordedMorning(PostgresServer postgres) : IAsyncLifetime
         Pass(10);
         await floor.Do(CellCommand.FinishWrapUp(first, floor.Agent));
         var missed = await Called();
+        await Show(impatient, missed);
         Pass(21);
         await floor.Becomes(missed, ContactState.Waiting);
         Pass(15);
@@ -71,6 +73,17 @@ public sealed class RecordedMorning(PostgresServer postgres) : IAsyncLifetime
         await floor.Do(CellCommand.Arrive(
             new Arrival { Id = contact, Queue = 0, Channel = Channel.Call, ArrivedAt = centre.Time.GetUtcNow() }, floor.Queue));
         return contact;
+    }
+
+    /// <summary>The line shows one number for both: the second call is the first caller's.</summary>
+    async Task Show(params Guid[] calls)
+    {
+        await using var connection = await centre.Database.Intake.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into call (contact_id, partner_id, queue_id, number_id, node, caller, started_at)
+            select id, @partner, @Queue, @partner, 'here', '+48221234567', @at from unnest(@calls) id
+            """, new { calls, partner = Guid.CreateVersion7(), Queue, at = centre.Time.GetUtcNow() });
     }
 
     void Pass(int seconds) => centre.Time.Advance(TimeSpan.FromSeconds(seconds));

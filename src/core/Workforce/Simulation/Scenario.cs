@@ -72,7 +72,10 @@ public sealed record SharedPlaces(IReadOnlyList<int> Queues, int MaxWaiting);
 
 /// <summary>Who was turned away or has left calls again, as a new contact.</summary>
 /// <param name="Probability">0–1.</param>
-public sealed record Redial(double Probability, Duration After);
+public sealed record Redial(double Probability, Duration After)
+{
+    public static Redial Never { get; } = new(0, Duration.Always(TimeSpan.Zero));
+}
 
 /// <param name="Queue">By place.</param>
 /// <param name="ServiceLevel">Share of offered contacts answered in time; in (0, 1).</param>

@@ -1,4 +1,5 @@
 using Centrala.Core.Routing;
+using Centrala.Core.Workforce.Simulation;
 
 namespace Centrala.Core.Workforce.WhatIf;
 
@@ -20,6 +21,12 @@ public sealed record DayChange
     /// <summary>By queue: its settings, made from those that it had.</summary>
     public IReadOnlyDictionary<Guid, Func<QueueSettings, QueueSettings>> Queues { get; init; } =
         new Dictionary<Guid, Func<QueueSettings, QueueSettings>>();
+
+    /// <summary>
+    /// How often, and when, those call again who are lost only now; null: as those did who were lost on the day and are
+    /// known.
+    /// </summary>
+    public Redial? Redial { get; init; }
 
     internal QueueSettings Of(QueueSettings settings) =>
         Queues.TryGetValue(settings.Id, out var change) ? change(settings) : settings;

@@ -10,7 +10,7 @@ namespace Centrala.Core.Workforce.WhatIf;
 sealed class Habits
 {
     /// <summary>The same day has the same numbers: a change is compared with what was, not with other luck.</summary>
-    const ulong Seed = 1;
+    internal const ulong Seed = 1;
 
     readonly Dictionary<(Purpose, Guid Queue), List<long>> times = [];
     readonly Dictionary<Guid, Patience> patience = [];
@@ -43,6 +43,7 @@ sealed class Habits
         Purpose.HandleTime => TimeSpan.FromMinutes(3),
         Purpose.WrapUp => TimeSpan.FromSeconds(30),
         Purpose.Return => TimeSpan.FromMinutes(1),
+        Purpose.Redials => TimeSpan.FromMinutes(10),
         _ => TimeSpan.FromSeconds(3),
     };
 

@@ -16,7 +16,7 @@ public sealed partial class RecordedDay
             outages.Add((Math.Max(atTicks - command.Ticks, lastTicks), atTicks, records));
         }
 
-        var about = About(command);
+        var about = command.Kind == CommandKind.Arrive ? AboutArrival(command.Id, atTicks) : About(command);
         var hasBegun = reached.TryGetValue(about, out var since);
         var deed = new Deed
         {
@@ -38,6 +38,14 @@ public sealed partial class RecordedDay
         if (about.Kind == MilestoneKind.Miss) Habits.Add(Purpose.Return, Guid.Empty, atTicks - since);
     }
 
+    /// <summary>Who was lost and calls again does so a while after he was.</summary>
+    Milestone AboutArrival(Guid contact, long atTicks)
+    {
+        if (Callers.CallsAgain(contact, atTicks) is not { } loss) return default;
+        Habits.Add(Purpose.Redials, loss.Queue, atTicks - reached[loss.End]);
+        return loss.End;
+    }
+
     Milestone About(in Command command)
     {
         if (command.Kind == CommandKind.ChooseState) return AboutState(command);
@@ -52,6 +60,8 @@ public sealed partial class RecordedDay
             CommandKind.FinishWrapUp => new(MilestoneKind.WrapUp, contact.Id, SegmentOf(command, WorkState.WrapUp)),
             CommandKind.EndContact or CommandKind.ParkContact or CommandKind.PromiseCallback when contact.Segments > 0 =>
                 new(MilestoneKind.Segment, contact.Id, contact.Segments),
+            CommandKind.EndContact when contact.State is ContactState.Waiting or ContactState.Offered
+                && lives.Ends(contact.Id) == 0 => new(MilestoneKind.Arrival, contact.Id, 0),
             CommandKind.WakeContact => new(MilestoneKind.Parking, contact.Id, lives.Parkings(contact.Id)),
             CommandKind.ReopenContact => new(MilestoneKind.End, contact.Id, lives.Ends(contact.Id)),
             _ => default,

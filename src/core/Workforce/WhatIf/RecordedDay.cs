@@ -32,9 +32,12 @@ public sealed partial class RecordedDay
     /// <param name="atStart">The router as it stood; it is moved on through the day.</param>
     /// <param name="from">Nothing of the day is earlier.</param>
     /// <param name="until">Nothing of the day is as late.</param>
-    public RecordedDay(Router atStart, DateTimeOffset from, DateTimeOffset until)
+    /// <param name="callers">By contact: a number for each customer who is known; null: nobody is.</param>
+    public RecordedDay(
+        Router atStart, DateTimeOffset from, DateTimeOffset until, IReadOnlyDictionary<Guid, int>? callers = null)
     {
         ArgumentNullException.ThrowIfNull(atStart);
+        Callers = new(callers ?? new Dictionary<Guid, int>());
         (router, fromTicks, UntilTicks) = (atStart, from.UtcTicks, until.UtcTicks);
         lastTicks = fromTicks;
         tally = new(router, fromTicks);
@@ -45,6 +48,8 @@ public sealed partial class RecordedDay
     internal long UntilTicks { get; }
 
     internal Habits Habits { get; } = new();
+
+    internal Callers Callers { get; }
 
     /// <summary>What was done at instants of its own, in order.</summary>
     internal IReadOnlyList<Deed> Deeds => deeds;
@@ -126,6 +131,11 @@ public sealed partial class RecordedDay
         var milestone = lives.Reach(contact, happened);
         if (milestone.Kind != MilestoneKind.None) reached.TryAdd(milestone, happened.AtTicks);
         if (milestone.Kind == MilestoneKind.Miss) missedBy[happened.Agent] = milestone;
+        if (happened.Kind == EventKind.Arrived) reached.TryAdd(new(MilestoneKind.Arrival, contact, 0), happened.AtTicks);
+        if (Callers.IsLoss(happened, router.Contact(happened.Contact).Segments))
+        {
+            Callers.Lose(milestone, QueueOf(happened.Contact), happened.AtTicks);
+        }
         EndWait(contact, happened);
         var ended = happened.Kind switch
         {

@@ -58,11 +58,17 @@ public sealed partial class RelivedDay
             ToAgent = Number(command.ToAgent, deed.ToAgent, directory.Agent(deed.ToAgent)),
             Queue = Number(command.Queue, deed.Queue, directory.Queue(deed.Queue)),
             Language = Number(command.Language, deed.Language, directory.Skill(deed.Language)),
-            Ticks = IsSetAside(command.Kind) ? command.Ticks + nowTicks - deed.AtTicks : command.Ticks,
+            Ticks = TicksOf(deed),
             Detail = command.Detail is QueueSettings settings ? change.Of(settings) : command.Detail,
         };
     }
 
-    /// <summary>Who set something aside for an hour does so later too.</summary>
-    static bool IsSetAside(CommandKind kind) => kind is CommandKind.Snooze or CommandKind.ParkContact;
+    /// <summary>Who set something aside for an hour does so later too, and who calls again does so when he does.</summary>
+    long TicksOf(Deed deed) => deed.What.Kind switch
+    {
+        CommandKind.Snooze or CommandKind.ParkContact => deed.What.Ticks + nowTicks - deed.AtTicks,
+        CommandKind.Arrive when redials.Contains(deed.What.Id) => nowTicks,
+        CommandKind.Arrive when deed.About.Kind == MilestoneKind.End => deed.What.Ticks + nowTicks - deed.AtTicks,
+        _ => deed.What.Ticks,
+    };
 }

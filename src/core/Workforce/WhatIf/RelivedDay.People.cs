@@ -11,18 +11,33 @@ public sealed partial class RelivedDay
     {
         tally.Observe(happened);
         if (happened.Contact == 0 || !router.HasContact(happened.Contact)) return;
-        if (happened.Kind == EventKind.Arrived) ExpectLeaving(happened.Contact);
+        var contact = router.Contact(happened.Contact).Id;
+        if (happened.Kind == EventKind.Arrived)
+        {
+            ExpectLeaving(happened.Contact);
+            Follow(new(MilestoneKind.Arrival, contact, 0), happened);
+        }
+
         if (happened.Kind == EventKind.SegmentEnded) LetGo(happened.Agent);
-        var milestone = lives.Reach(router.Contact(happened.Contact).Id, happened);
+        FollowRedials(happened, contact);
+        var milestone = lives.Reach(contact, happened);
         if (milestone.Kind == MilestoneKind.None) return;
+        if (!Follow(milestone, happened)) Expect(milestone, happened.Contact, happened.Agent);
+    }
+
+    /// <summary>Upon the milestone, what was done upon it on the day.</summary>
+    /// <returns>Whether that settles it: nobody else need do anything.</returns>
+    bool Follow(Milestone milestone, in Event happened)
+    {
         var isSettled = false;
         foreach (var deed in day.CourseOf(milestone))
         {
+            if (!CallsAgain(deed, happened)) continue;
             agenda.Enqueue((deed, happened.Agent), (day.Possible(nowTicks + deed.AfterTicks!.Value), deed.Order));
             isSettled |= deed.Settles(milestone.Kind);
         }
 
-        if (!isSettled) Expect(milestone, happened.Contact, happened.Agent);
+        return isSettled;
     }
 
     /// <summary>Somebody does in his usual time what nobody did on the day; he takes longer than was seen then.</summary>
@@ -51,6 +66,7 @@ public sealed partial class RelivedDay
         ref readonly var contact = ref router.Contact(number);
         if (contact.Segments > 0 || !day.Bore(contact.Id, out var untilTicks)) return;
         var arrived = contact.ArrivedAt.UtcTicks;
+        if (redials.Contains(contact.Id)) untilTicks = arrived;
         if (day.Habits.Leaves(QueueOf(number), number, untilTicks - arrived) is not { } patience) return;
         Improvise(
             new()

@@ -48,7 +48,8 @@ static class ReadScenario
         _ => throw takes.Expected("highest_rank or longest_queue"),
     };
 
-    static Redial? Redials(Entry? redial)
+    /// <returns>Null: not said, or nobody calls again.</returns>
+    public static Redial? Redials(Entry? redial)
     {
         if (redial is null || redial.Is("none")) return null;
         var fields = redial.Fields("probability", "after");
