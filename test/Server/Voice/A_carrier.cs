@@ -110,7 +110,7 @@ public sealed class A_carrier(OpenVoice open)
         await carrier.SendAsync(Encoding.UTF8.GetBytes(cancel + "Content-Length: 0\r\n\r\n"), voice.At(), Cancel);
         var over = await Next(carrier, "SIP/2.0 487");
         foreach (var told in new[] { ringing, over })
-            foreach (var inside in new[] { "SecretPhone", "secret.phone", $":{port}", user, "486" })
+            foreach (var inside in new[] { "SecretPhone", "secret.phone", $":{port}", user, "Secretly" })
                 Assert.DoesNotContain(inside, told, StringComparison.OrdinalIgnoreCase);
     }
 
