@@ -1,3 +1,4 @@
+using System.Globalization;
 using Centrala.Bench;
 using Centrala.Bench.Accept;
 using Centrala.Bench.Chat;
@@ -8,6 +9,11 @@ using Centrala.Bench.Routing;
 using Centrala.Bench.Simulation;
 using Centrala.Bench.Voice;
 using Centrala.Bench.Workforce;
+
+// The telephone's media and their load are processes of their own, started by the bench of bridged calls.
+if (args is [BridgeHost.Command]) return await BridgeHost.Run();
+if (args is [BridgeLoad.Command, var calls, var seconds, var processor])
+    return await BridgeLoad.Run(int.Parse(calls, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), processor);
 
 // One line a bench: its group is the part of its figures' names before the dot.
 return await Run.These(
@@ -41,6 +47,7 @@ return await Run.These(
         new("voice.calls", CallsIntoQueue.Measure),
         new("voice.next", NextCall.Measure),
         new("voice.kept", CallsKept.Measure),
+        new("voice.bridged", BridgedCalls.Measure),
         new("replay", ReplayScrub.Measure),
         new("crash", CrashKills.Measure),
         new("crash", CrashPower.Measure),
