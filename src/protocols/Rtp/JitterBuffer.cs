@@ -26,7 +26,7 @@ public sealed class JitterBuffer
     readonly int[] sequences = new int[Slots];
     readonly Concealment concealment = new();
     readonly DelayEstimate delay = new();
-    int next, newest, fullFor, emptyFor, waited;
+    int next, newest, pausedAt, fullFor, emptyFor, waited;
     long timestamp;
     long played, late, concealed, skipped;
     uint source;
@@ -65,6 +65,16 @@ public sealed class JitterBuffer
         frame[..FrameSamples].CopyTo(samples.AsSpan(slot * FrameSamples));
     }
 
+    /// <summary>The sender has nothing to say from here on: what does not come is not missing.</summary>
+    public void Pause(in RtpPacket packet, long atMs)
+    {
+        if (!hasBegun || packet.Source != source) return;
+        var sequence = newest + (short)(packet.Sequence - (ushort)newest);
+        if (sequence < newest || sequence - newest >= Slots) return;
+        Learn(packet.Timestamp, atMs);
+        pausedAt = newest = sequence;
+    }
+
     /// <summary>Gives the next 20 ms, whatever there is; to be called every 20 ms.</summary>
     /// <returns>False as long as nothing has come at all: silence.</returns>
     public bool Take(Span<short> frame)
@@ -75,6 +85,13 @@ public sealed class JitterBuffer
             return false;
         }
         SkipWhenTooFull();
+        if (next == pausedAt)
+        {
+            Rest();
+            next++;
+            frame.Clear();
+            return false;
+        }
         if (Has(next)) Play(frame);
         else Conceal(frame);
         return true;
@@ -91,12 +108,15 @@ public sealed class JitterBuffer
         // Far from zero, so that what was sent before the first that came has a number too.
         next = newest = packet.Sequence + 0x10000;
         Array.Clear(sequences);
+        pausedAt = 0;
         delay.Restart();
     }
 
     bool MayBegin()
     {
         while (!Has(next) && next < newest) next++;
+        // Everything was played, and nothing has come since.
+        if (next > newest) return false;
         return isPlaying = Depth > TargetFrames || ++waited > TargetFrames;
     }
 

@@ -14,6 +14,9 @@ public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, in
     /// <summary>Where the other side receives reports: the next port, another one (RFC 3605), or the same (RFC 5761).</summary>
     public int ControlPort { get; init; } = Port + 1;
 
+    /// <summary>The other side's payload type for comfort noise at the codec's clock; null when it takes none.</summary>
+    public int? Noise { get; init; }
+
     /// <summary>Describes this side's audio in one medium, for an offer.</summary>
     /// <param name="codecs">The dearest first; telephone events among them.</param>
     public static Sdp Offer(SdpOrigin origin, int port, IReadOnlyList<SdpCodec> codecs, SdpDirection direction = SdpDirection.SendReceive) =>
@@ -47,12 +50,13 @@ public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, in
     static AudioAgreement? Agree(Sdp from, SdpMedia media, IReadOnlyList<SdpCodec> codecs, SdpDirection wanted)
     {
         if (media.Kind != "audio" || media.Port == 0 || media.Protocol != Plain || from.AddressOf(media) is not { } address) return null;
-        if (media.Codecs.FirstOrDefault(one => !one.IsTelephoneEvent && codecs.Any(one.Is)) is not { } codec) return null;
+        if (media.Codecs.FirstOrDefault(one => !one.IsTelephoneEvent && !one.IsNoise && codecs.Any(one.Is)) is not { } codec) return null;
         // An event's clock must be the codec's: its durations are counted in it.
         var events = media.Codecs.FirstOrDefault(one => one.IsTelephoneEvent && one.Hertz == codec.Hertz);
         return new(address, media.Port, codec, events?.Number, wanted & Mirrored(from.DirectionOf(media)))
         {
             ControlPort = ControlOf(media) ?? media.Port + 1,
+            Noise = codecs.Any(one => one.IsNoise) ? media.Codecs.FirstOrDefault(one => one.IsNoise && one.Hertz == codec.Hertz)?.Number : null,
         };
     }
 
@@ -65,7 +69,7 @@ public sealed record AudioAgreement(string Address, int Port, SdpCodec Codec, in
     }
 
     static List<SdpCodec> Common(AudioAgreement agreed, SdpMedia media) =>
-        [agreed.Codec, .. media.Codecs.Where(one => one.Number == agreed.TelephoneEvents)];
+        [agreed.Codec, .. media.Codecs.Where(one => one.Number == agreed.TelephoneEvents || one.Number == agreed.Noise)];
 
     static SdpMedia Medium(int port, IReadOnlyList<SdpCodec> codecs, SdpDirection direction, bool sharesPort = false) => new(
         "audio", port, Plain, [.. codecs.Select(one => one.Number.ToString(provider: null))], null,

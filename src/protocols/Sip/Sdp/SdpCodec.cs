@@ -10,9 +10,14 @@ public sealed record SdpCodec(int Number, string Name, int Hertz, string? Format
 
     public static readonly SdpCodec Pcmu = new(0, "PCMU", 8000), Pcma = new(8, "PCMA", 8000), G722 = new(9, "G722", 8000);
 
-    static readonly SdpCodec[] wellKnown = [Pcmu, Pcma, G722, new(3, "GSM", 8000), new(13, "CN", 8000), new(18, "G729", 8000)];
+    /// <summary>Noise where nothing is said (RFC 3389): goes with a codec, is none.</summary>
+    public static readonly SdpCodec Noise = new(13, "CN", 8000);
+
+    static readonly SdpCodec[] wellKnown = [Pcmu, Pcma, G722, new(3, "GSM", 8000), Noise, new(18, "G729", 8000)];
 
     public bool Is(SdpCodec other) => Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) && Hertz == other.Hertz;
+
+    public bool IsNoise => Name.Equals(Noise.Name, StringComparison.OrdinalIgnoreCase);
 
     public bool IsTelephoneEvent => Name.Equals("telephone-event", StringComparison.OrdinalIgnoreCase);
 

@@ -7,8 +7,8 @@ namespace Centrala.Server.Voice.Calls;
 /// <summary>One party's sound as it is offered and answered, and the leg that carries it.</summary>
 sealed class Sound(OpenLeg open, IPAddress address, ulong session) : IDisposable
 {
-    /// <summary>What this side speaks: G.711, and keys (RFC 4733).</summary>
-    static readonly SdpCodec[] codecs = [SdpCodec.Pcma, SdpCodec.Pcmu, new(101, "telephone-event", 8000, "0-16")];
+    /// <summary>What this side speaks: G.711, keys (RFC 4733), and noise in silences (RFC 3389).</summary>
+    static readonly SdpCodec[] codecs = [SdpCodec.Pcma, SdpCodec.Pcmu, SdpCodec.Noise, new(101, "telephone-event", 8000, "0-16")];
 
     ulong version;
 

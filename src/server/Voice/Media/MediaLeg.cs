@@ -22,6 +22,8 @@ abstract class MediaLeg : IDisposable
 
     readonly JitterBuffer jitter = new();
     readonly VoiceActivity activity = new();
+    readonly ComfortNoise noise = new();
+    readonly KeyListener listener = new();
     readonly SessionReports reports;
     readonly KeyReader keys = new();
     readonly Queue<char> heardKeys = new(), keysToSend = new();
@@ -31,6 +33,8 @@ abstract class MediaLeg : IDisposable
     uint timestamp = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
     long sentAtMs, spokenFrames;
     KeyWriter? pressing;
+    KeySound? sounding;
+    readonly short[] tones = new short[JitterBuffer.FrameSamples];
 
     protected MediaLeg(Socket socket)
     {
@@ -93,6 +97,8 @@ abstract class MediaLeg : IDisposable
             var isThere = jitter.Take(frame);
             Speaks = isThere && activity.Hear(frame);
             if (Speaks) spokenFrames++;
+            if (isThere && Agreed?.TelephoneEvents is null) Hear(listener.Hear(frame));
+            if (!isThere && noise.IsOn) noise.Fill(frame);
             return isThere;
         }
     }
@@ -103,11 +109,11 @@ abstract class MediaLeg : IDisposable
         lock (Gate) return heardKeys.TryDequeue(out var key) ? key : null;
     }
 
-    /// <summary>Has the party hear a key that somebody else pressed; nothing where it takes none.</summary>
+    /// <summary>Has the party hear a key that somebody else pressed: told in packets, or as tones where its device takes none.</summary>
     public void Press(char key)
     {
         lock (Gate)
-            if (Agreed?.TelephoneEvents is not null) keysToSend.Enqueue(key);
+            if (TelephoneEvent.CodeOf(key) is not null) keysToSend.Enqueue(key);
     }
 
     /// <summary>Sends 20 ms to the party; on the media clock's thread.</summary>
@@ -155,6 +161,7 @@ abstract class MediaLeg : IDisposable
         reports.Hear(read, atMs);
         AliveAtMs = atMs;
         if (read.PayloadType == Agreed!.TelephoneEvents) Hear(keys.Read(read));
+        else if (read.PayloadType == Agreed.Noise) HearNoise(read, atMs);
         else if (read.PayloadType == Agreed.Codec.Number && read.Payload.Length == JitterBuffer.FrameSamples) Hear(read, atMs);
         else VoiceMetrics.Dropped("other-codec");
     }
@@ -197,6 +204,12 @@ abstract class MediaLeg : IDisposable
         if (IsALaw) G711.DecodeA(read.Payload, decoded);
         else G711.DecodeMu(read.Payload, decoded);
         jitter.Put(read, decoded, atMs);
+        noise.End();
+    }
+
+    void HearNoise(in RtpPacket read, long atMs)
+    {
+        if (noise.Begin(read.Payload)) jitter.Pause(read, atMs);
     }
 
     void Hear(char? key)
@@ -208,9 +221,20 @@ abstract class MediaLeg : IDisposable
 
     int Write(ReadOnlySpan<short> frame, bool begins)
     {
-        if (pressing is null && keysToSend.TryDequeue(out var key) && TelephoneEvent.CodeOf(key) is { } code)
-            pressing = new(code, timestamp, KeyTicks, JitterBuffer.FrameSamples);
+        if (Agreed!.TelephoneEvents is null) return WriteSound(Sounding(frame), begins);
+        if (pressing is null && keysToSend.TryDequeue(out var key))
+            pressing = new(TelephoneEvent.CodeOf(key)!.Value, timestamp, KeyTicks, JitterBuffer.FrameSamples);
         return pressing is null ? WriteSound(frame, begins) : WriteKey(pressing);
+    }
+
+    /// <returns>A key's tones, while one is pressed; else what was to be said.</returns>
+    ReadOnlySpan<short> Sounding(ReadOnlySpan<short> frame)
+    {
+        if (sounding is null && keysToSend.TryDequeue(out var key)) sounding = new(key);
+        if (sounding is null) return frame;
+        sounding.Play(tones);
+        if (sounding.IsOver) sounding = null;
+        return tones;
     }
 
     int WriteSound(ReadOnlySpan<short> frame, bool begins)
