@@ -11,7 +11,6 @@ static class PostgresSettings
         unix_socket_directories = '{socketFolder}'
         max_connections = 200
         shared_buffers = 128MB
-        wal_compression = on
         jit = off
         timezone = 'UTC'
         log_timezone = 'UTC'
