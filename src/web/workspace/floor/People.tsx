@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Floor, FloorAgent } from '../../shared/model';
 import styles from './People.module.css';
@@ -6,8 +6,15 @@ import { PersonTile } from './PersonTile';
 
 const byName = new Intl.Collator();
 
-/** A tile for each person who is signed in, by team; who asks for help stands first. */
-export const People = memo(function People({ agents }: Pick<Floor, 'agents'>) {
+/**
+ * A tile for each person who is signed in, by team; who asks for help stands first. A thousand people who change each second
+ * are drawn when nothing else is to be done: a key or a click does not wait for them.
+ */
+export function People({ agents }: Pick<Floor, 'agents'>) {
+  return <Teams agents={useDeferredValue(agents)} />;
+}
+
+const Teams = memo(function Teams({ agents }: Pick<Floor, 'agents'>) {
   const { t } = useTranslation();
   const present = agents.filter(agent => agent.state !== 'offline' || agent.contacts.length > 0);
   return (
