@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dateAndTime, languageName } from '../../shared/format';
+import { clock, dateAndTime, languageName } from '../../shared/format';
 import type { DeskContact } from '../../shared/model';
 import { BackButton } from '../shell/BackButton';
 import { useDeskActions } from './actions';
@@ -51,7 +51,7 @@ export function CustomerPane({ contact, back }: Props) {
         <h3>{t('customer.contact')}</h3>
         <dl>
           <Row name={t('customer.arrived')} value={dateAndTime(contact.arrivedAt)} />
-          <Row name={t('customer.waited')} value={t('time.seconds', { count: contact.waitedSeconds })} />
+          <Row name={t('customer.waited')} value={clock(contact.waitedSeconds)} />
           <Row name={t('customer.queue')} value={contact.queue.name} />
           {conversation?.page && (
             <Row name={t('customer.page')} value={conversation.page.replace(/^https?:\/\//, '')} />

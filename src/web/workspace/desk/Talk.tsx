@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../shared/clock';
-import { day, timeOfDay } from '../../shared/format';
+import { clock, day, timeOfDay } from '../../shared/format';
 import type { Conversation, DeskContact, Message } from '../../shared/model';
 import { readEarlier } from './conversation';
 import { MessageBubble } from './MessageBubble';
@@ -29,7 +29,7 @@ export function Talk({ contact, conversationId, conversation }: Props) {
         <div className={styles.system}>
           {t('talk.began', {
             time: timeOfDay(contact.arrivedAt),
-            seconds: contact.waitedSeconds,
+            wait: clock(contact.waitedSeconds),
             queue: contact.queue.name,
           })}
         </div>

@@ -104,6 +104,7 @@ function useColumns(): Column<ListNumbersNumberView>[] {
       {
         id: 'number',
         title: t('answering.number'),
+        width: '150px',
         value: row => row.number,
         cell: row => <b>{row.number}</b>,
       },
