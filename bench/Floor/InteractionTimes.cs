@@ -2,6 +2,7 @@ using Centrala.Bench.Chat;
 using Centrala.Core.Routing;
 using Centrala.Core.Vocabulary;
 using Centrala.Server.Dispatch;
+using Centrala.Server.Foundation;
 using Centrala.Testing;
 using Microsoft.Playwright;
 
@@ -63,7 +64,7 @@ static class InteractionTimes
         report.Note($"p95 on the desk {Quantiles.At(onDesk, 0.95):0} ms, on the floor {Quantiles.At(onFloor, 0.95):0} ms");
         report.Figure("web.interaction_p95_ms", Quantiles.At([.. onDesk, .. onFloor], 0.95), "ms", atMost: 100);
 
-        await page.RouteAsync("**/api/people", route => route.FulfillAsync(new() { ContentType = "application/json", Body = ManyPeople() }));
+        await AddPeople(floor);
         var onList = await Times(page, "/people", "tbody tr", OnList);
         report.Note($"longest in the list {onList.Max():0} ms");
         report.Figure("web.list_p95_ms", Quantiles.At(onList, 0.95), "ms", atMost: 100);
@@ -72,7 +73,7 @@ static class InteractionTimes
     /// <summary>A lead of both partners who has half of the conversations at hand and half set aside.</summary>
     static async Task<People.Person> Lead(BusyFloor floor)
     {
-        var lead = await floor.Centre.AddPerson(["lead"], [floor.Slumber, floor.Kablo]);
+        var lead = await floor.Centre.AddPerson(["lead", "admin"], [floor.Slumber, floor.Kablo]);
         await floor.Configure(CellCommand.ConfigureQueue(
             new QueueSettings { Id = floor.Beds, Partner = floor.Slumber, AutoAccept = true }));
         await floor.Configure(CellCommand.ConfigureAgent(new()
@@ -160,11 +161,16 @@ static class InteractionTimes
         return Keys + 2 + Sorts + "person 4711".Length;
     }
 
-    static string ManyPeople() => "[" + string.Join(',', Enumerable.Range(0, Rows).Select(number => $$"""
-        {"id":"00000000-0000-7000-8000-{{number:d12}}","name":"Person {{number}}","email":"person{{number}}@rows.example",
-         "language":"en","roles":["agent"],"partners":[],"status":"active","totp":{{(number % 3 == 0 ? "true" : "false")}},
-         "createdAt":"2026-01-01T00:00:00Z","lastSeenAt":null,"version":1}
-        """)) + "]";
+    static async Task AddPeople(BusyFloor floor)
+    {
+        await using var work = await floor.Centre.Database.Begin(Actor.System, CancellationToken.None);
+        await work.Execute("""
+            insert into person (id, email, name, language, roles, partners, created_at)
+            select gen_random_uuid(), 'person' || n || '@rows.example', 'Person ' || n, 'en', '{agent}', '{}', now()
+            from generate_series(1, @Rows) n
+            """, new { Rows });
+        await work.Commit();
+    }
 
     static async Task Press(IPage page, string key)
     {

@@ -7,13 +7,18 @@ using Centrala.Testing;
 namespace Centrala.Browser.Tests;
 
 /// <summary>The demo company in a running centre with the built pages, and a Chromium to look at it. Nobody is simulated.</summary>
-public sealed class OpenCentre : IAsyncLifetime
+public class OpenCentre : IAsyncLifetime
 {
     const float PatienceMs = 20_000;
 
     readonly PostgresServer postgres = new();
+    readonly TimeProvider clock;
     IPlaywright playwright = null!;
     IBrowser chromium = null!;
+
+    public OpenCentre() : this(TimeProvider.System) { }
+
+    protected OpenCentre(TimeProvider clock) => this.clock = clock;
 
     public TestCentre Centre { get; private set; } = null!;
 
@@ -23,7 +28,7 @@ public sealed class OpenCentre : IAsyncLifetime
     public static string Repository { get; } = FindRepository();
 
     /// <summary>Another one, as on its first day: nobody, and nothing set up.</summary>
-    public Task<TestCentre> Empty() => TestCentre.Start(postgres, TimeProvider.System, adjust: WithPages);
+    public Task<TestCentre> Empty() => TestCentre.Start(postgres, clock, adjust: WithPages);
 
     /// <summary>Every shop of the company is open from now on, whatever the hour.</summary>
     public async Task OpenAllDay()
@@ -44,6 +49,7 @@ public sealed class OpenCentre : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await postgres.InitializeAsync();
+        if (clock is MorningClock morning) await morning.Set(postgres);
         Centre = await Empty();
         if (!await Centre.Service<FillCompany>().Run(Address, CancellationToken.None))
             throw new InvalidOperationException("The demo company was not taken in.");
@@ -62,6 +68,7 @@ public sealed class OpenCentre : IAsyncLifetime
         playwright.Dispose();
         await Centre.DisposeAsync();
         await postgres.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     static Settings WithPages(Settings settings) =>

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Centrala.Browser.Tests;
 
 /// <summary>
 /// Takes the documentation's pictures of the real program:
 /// <c>dotnet run --project test/Browser -c Release -- -explicit only</c>. Look at them before you commit them.
 /// </summary>
-public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
+public sealed partial class Pictures(MorningCentre centre) : IClassFixture<MorningCentre>
 {
     static readonly string folder = Path.Combine(OpenCentre.Repository, "docs", "using", "pictures");
 
@@ -52,10 +54,6 @@ public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
         await Take(page, "sign-in");
     }
 
-    /// <summary>So many have been answered when the floor is worth a picture.</summary>
-    const int AnsweredMin = 25;
-
-    /// <summary>In the working hours of its shops; at night nobody comes.</summary>
     const float MorningMs = 300_000;
 
     [Fact(Explicit = true)]
@@ -65,9 +63,8 @@ public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
         var page = await centre.NewPage(width: 1180, height: 760);
         await Workspace.SignIn(page, company.Address, "admin");
         await page.GotoAsync(new Uri(company.Address, "floor").ToString());
-        await page.WaitForFunctionAsync(
-            $"Number(document.querySelectorAll('main section')[0]?.querySelectorAll('b')[3]?.textContent) >= {AnsweredMin}",
-            null, new() { Timeout = MorningMs });
+        await Assertions.Expect(page.GetByLabel("Today", new() { Exact = true }).Locator("b").Nth(3))
+            .ToHaveTextAsync(Enough(), new() { Timeout = MorningMs });
         foreach (var (place, name, shown) in new[]
         {
             ("/floor", "floor", "table"), ("/history", "history", "li button"), ("/settings/queues", "settings", "tbody tr"),
@@ -93,4 +90,8 @@ public sealed class Pictures(OpenCentre centre) : IClassFixture<OpenCentre>
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
+
+    /// <summary>Thirty have been answered when the floor is worth a picture.</summary>
+    [GeneratedRegex(@"^([3-9]\d|\d{3,})$")]
+    private static partial Regex Enough();
 }

@@ -16,9 +16,9 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
 
     static readonly string[] places =
     [
-        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "history", "audit", "account", "day", "follow-ups",
+        "floor", "floor/tv", "people", "tokens", "widgets", "replies", "audit", "account", "day", "follow-ups",
         "settings/start", "settings/partners", "settings/queues", "settings/skills", "settings/words", "settings/hours",
-        "settings/retention", "settings/text",
+        "settings/retention", "settings/text", "settings/clocks", "settings/telephone", "settings/prompts", "manual/keyboard",
     ];
 
     [Fact(Explicit = true)]
@@ -33,10 +33,16 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
             await admin.Locator("main h1, main table, main").First.WaitForAsync();
             await Take(admin, place.Replace('/', '-'));
         }
+        await admin.GotoAsync(new Uri(company.Address, "history").ToString());
+        await admin.Locator("li button").First.WaitForAsync();
+        await Take(admin, "history");
         await Opened(admin, company, "floor", "tbody th button", "queue-opening", ":popover-open [role=menuitem]");
         await Opened(admin, company, "settings/queues", "tbody tr", "queue-editor");
         await Opened(admin, company, "settings/partners", "tbody tr", "partner-dialog");
         await Opened(admin, company, "widgets", "tbody tr", "widget-designer");
+        await Opened(admin, company, "settings/telephone", "table[aria-label=Numbers] tbody tr", "number-dialog");
+        await Opened(admin, company, "settings/telephone", "table[aria-label='Answering plans'] tbody tr", "plan-editor");
+        await Opened(admin, company, "settings/prompts", "tbody tr", "prompt-dialog");
         await admin.GotoAsync(new Uri(company.Address, "floor").ToString());
         await admin.Locator("input[type=range]").PressAsync("ArrowLeft");
         await admin.Locator("main[data-past=true]").WaitForAsync();
@@ -86,7 +92,7 @@ public sealed class Screens(OpenCentre centre) : IClassFixture<OpenCentre>
     }
 
     /// <summary>In each size, by day and by night.</summary>
-    static async Task Take(IPage page, string name)
+    internal static async Task Take(IPage page, string name)
     {
         Directory.CreateDirectory(folder);
         foreach (var (width, height) in sizes)

@@ -17,7 +17,9 @@ sealed class WorkingCompany : IAsyncDisposable
     {
         var company = new WorkingCompany();
         await company.postgres.InitializeAsync();
-        company.centre = await TestCentre.Start(company.postgres, TimeProvider.System, adjust: settings =>
+        var clock = new MorningClock();
+        await clock.Set(company.postgres);
+        company.centre = await TestCentre.Start(company.postgres, clock, adjust: settings =>
             settings with { Demo = true, WebFolder = Path.Combine(OpenCentre.Repository, "artifacts", "web") });
         await Task.Delay(morning, TestContext.Current.CancellationToken);
         return company;

@@ -11,7 +11,9 @@ namespace Centrala.Testing;
 /// </summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    const string Template = "centrala_template";
+    /// <summary>Every new database is a copy of this one.</summary>
+    public const string Template = "centrala_template";
+
     readonly string folder = Path.Combine(Path.GetTempPath(), "centrala-test-" + Guid.NewGuid().ToString("N")[..8]);
     readonly SemaphoreSlim copying = new(1, 1);
     PrivatePostgres server = null!;
