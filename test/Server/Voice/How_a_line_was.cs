@@ -28,10 +28,10 @@ public sealed class How_a_line_was(OpenVoice open)
         var calls = Sipp.Play(Scenarios.Call(customer.Port) + Scenarios.Hears, $"-i 127.0.0.7 -m 1 {voice.At()}");
         await Testing.Until.True(() => customer.Hears(High) && phone.Hears(Low));
 
-        // The customer's device says that it missed a quarter, and hears how the centre receives it.
+        // The customer's device says that it missed all, and hears how the centre receives it.
         using var reports = new UdpClient(new IPEndPoint(IPAddress.Parse("127.0.0.7"), 0));
         var there = new IPEndPoint(customer.Call!.Address, customer.Call.Port + 1);
-        var missed = new ReportBlock(customer.Source, 64, 10, 40, 0);
+        var missed = new ReportBlock(customer.Source, 255, 100_000, 100_000, 0);
         await reports.SendAsync(new ControlPacket((uint)customer.Port, [missed], false).Write("caller"), there, Cancel);
         var heard = ControlPacket.Read((await reports.ReceiveAsync(Cancel)).Buffer)!;
         Assert.Equal((customer.Source, (uint)customer.Port), (heard.Sender, Assert.Single(heard.Blocks).Source));
@@ -40,14 +40,15 @@ public sealed class How_a_line_was(OpenVoice open)
         var contact = (await ana.Desk()).GetProperty("contacts")[0].GetProperty("contactId").GetGuid();
         await ana.Do(contact, "end", new { lastMessage = 0 });
         foreach (var (exit, said) in await Task.WhenAll(rings, calls)) Assert.True(exit == 0, said);
-        Assert.True(ControlPacket.Read((await reports.ReceiveAsync(Cancel)).Buffer)!.IsGoodbye);
+        // On a slow machine the next report may come before the last one.
+        while (!ControlPacket.Read((await reports.ReceiveAsync(Cancel)).Buffer)!.IsGoodbye) continue;
 
         await Testing.Until.True(async () =>
             await voice.Stored<int>($"select count(*)::int from line_quality where contact_id = '{contact}'") == 2);
         var told = await ana.Browser.GetFromJsonAsync<JsonElement>($"/api/contacts/{contact}/line-quality", Cancel);
         var lines = told.GetProperty("lines").EnumerateArray().ToDictionary(line => line.GetProperty("agentId").ValueKind is JsonValueKind.Null);
         Assert.Equal("PCMA", lines[true].GetProperty("codec").GetString());
-        Assert.InRange(lines[true].GetProperty("opinionThere").GetDouble(), 1, 4.3);
+        Assert.InRange(lines[true].GetProperty("opinionThere").GetDouble(), 1, 2);
         Assert.InRange(lines[false].GetProperty("opinion").GetDouble(), 1, 4.5);
         Assert.Equal(JsonValueKind.Null, lines[false].GetProperty("opinionThere").ValueKind);
         Assert.True(told.GetProperty("crosstalkSeconds").GetInt32() >= 0);
