@@ -134,10 +134,19 @@ public sealed class Every_screen(OpenCentre centre) : IClassFixture<OpenCentre>
             ("/settings/start", "main li"), ("/settings/text", "main h1"), ("/manual/keyboard", "main article h1"),
         };
         await Assert.MultipleAsync([.. places.Select(place => (Func<Task>)(() => Look(admin.Page, place.Item1, place.Item2)))]);
-        await admin.Page.GotoAsync("/settings/queues");
-        await admin.Page.Locator("tbody tr").First.ClickAsync();
-        await admin.Page.Locator("form#queue").WaitForAsync();
-        await admin.Page.Passes("a queue's settings");
+        foreach (var (place, row, shown, screen) in new[]
+        {
+            ("/settings/queues", "tbody tr", "form#queue", "a queue's settings"),
+            ("/settings/telephone", "table[aria-label=Numbers] tbody tr", "dialog[open] form", "a telephone number"),
+            ("/settings/telephone", "table[aria-label='Answering plans'] tbody tr", "form#plan", "what callers go through"),
+            ("/settings/prompts", "tbody tr", "dialog[open] form", "a prompt"),
+        })
+        {
+            await admin.Page.GotoAsync(place);
+            await admin.Page.Locator(row).First.ClickAsync();
+            await admin.Page.Locator(shown).WaitForAsync();
+            await admin.Page.Passes(screen);
+        }
         await admin.Page.GotoAsync("/floor");
         await admin.Page.Locator("tbody th button").First.ClickAsync();
         await admin.Page.GetByRole(AriaRole.Menuitem).First.ClickAsync();

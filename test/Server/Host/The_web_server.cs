@@ -88,7 +88,7 @@ public sealed class The_web_server(PostgresServer postgres) : IAsyncLifetime
         await using var app = await Start(settings);
         using var client = Client(app);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancel)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Cancel)).StatusCode);
+        await Testing.Until.True(async () => (await client.GetAsync("/health/ready", Cancel)).StatusCode == HttpStatusCode.OK);
         Assert.Contains("dotnet_gc", await client.GetStringAsync("/metrics", Cancel), StringComparison.Ordinal);
 
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
