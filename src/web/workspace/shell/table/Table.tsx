@@ -1,21 +1,13 @@
 import { Button } from '@mantine/core';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Arrangement, arrange, plainTexts } from './arrange';
+import type { Arrangement } from './arrange';
 import type { Column, Order } from './column';
 import { csvOf, download } from './csv';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar';
 import { TableHead } from './TableHead';
+import { useArranged } from './useArranged';
 import { useWindow } from './useWindow';
 
 type Props<Row> = {
@@ -59,14 +51,7 @@ export function Table<Row>(props: Props<Row>) {
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const settled = useDeferredValue(wanted);
-  // Rows that came anew are other objects: what is known of the former ones goes with them.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are the reason to forget.
-  const textOf = useMemo(() => plainTexts(columns), [rows, columns]);
-  const shown = useMemo(
-    () => arrange(rows ?? [], columns, settled, i18n.language, textOf),
-    [rows, columns, settled, i18n.language, textOf],
-  );
+  const shown = useArranged(rows ?? noRows, columns, wanted, i18n.language);
   const sight = useWindow(scroller, shown.length, rowHeight);
   const at = Math.min(active, Math.max(0, shown.length - 1));
   const { reachEnd } = props;

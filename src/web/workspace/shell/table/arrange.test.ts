@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrange, choicesOf } from './arrange';
+import { arrange, arrangeInTurns, choicesOf, plainTexts } from './arrange';
 import type { Column } from './column';
 
 type Person = { name: string; roles: string; contacts: number | null };
@@ -36,4 +36,24 @@ describe('a list', () => {
     expect(names({ choices: { roles: 'agent' } })).toEqual(['Zofia', 'Łucja']));
   test('offers each value once', () =>
     expect(choicesOf(people, columns[1]!, 'en')).toEqual(['agent', 'lead']));
+});
+
+test('a long list is arranged in turns as a short one at once', async () => {
+  const many = Array.from({ length: 2_345 }, (_, n) => ({
+    name: `Person ${(n * 7919) % 1000}`,
+    roles: n % 3 ? 'agent' : 'lead',
+    contacts: n,
+  }));
+  const wanted = {
+    text: 'person',
+    choices: { roles: 'agent' },
+    order: { column: 'name', descending: true },
+  };
+  const never = new AbortController().signal;
+  const textOf = plainTexts(columns);
+  expect(await arrangeInTurns(many, columns, wanted, 'pl', textOf, never)).toEqual(
+    arrange(many, columns, wanted, 'pl'),
+  );
+  const asTheyCame = { text: '', choices: {}, order: null };
+  expect(await arrangeInTurns(many, columns, asTheyCame, 'pl', textOf, never)).toEqual(many);
 });

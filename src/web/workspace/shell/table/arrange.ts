@@ -16,14 +16,37 @@ export function arrange<Row>(
   textOf: (row: Row) => string = plainTexts(columns),
 ): readonly Row[] {
   const found = filtered(rows, columns, wanted, textOf);
-  const column = columns.find(known => known.id === wanted.order?.column);
-  if (!column || !wanted.order) return found;
-  const compare = new Intl.Collator(language, { numeric: true }).compare;
-  const direction = wanted.order.descending ? -1 : 1;
-  return found
-    .map(row => ({ row, value: column.value(row) }))
-    .sort((one, other) => compared(one.value, other.value, direction, compare))
-    .map(entry => entry.row);
+  const compare = comparison(columns, wanted, language);
+  return compare ? found.toSorted(compare) : found;
+}
+
+/** Rows of a long list that are arranged before the page gets its turn. */
+const rowsAtOnce = 500;
+
+/** The same for a long list, in turns with what else the page has to do, so that no key waits for it. */
+export async function arrangeInTurns<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  wanted: Arrangement,
+  language: string,
+  textOf: (row: Row) => string,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const turn = turns(signal);
+  let runs: (readonly Row[])[] = [];
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    runs.push(arrange(rows.slice(at, at + rowsAtOnce), columns, wanted, language, textOf));
+    await turn();
+  }
+  const compare = comparison(columns, wanted, language);
+  if (!compare) return runs.flat();
+  while (runs.length > 1) {
+    const longer: (readonly Row[])[] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      longer.push(await merged(runs[at]!, runs[at + 1] ?? [], compare, turn));
+    runs = longer;
+  }
+  return runs[0] ?? [];
 }
 
 /** The values of a column, each once, in the language's order. */
@@ -75,6 +98,48 @@ function filtered<Row>(
 
 function valuesOf(value: CellValue): string[] {
   return value == null || value === '' ? [] : String(value).split(separator);
+}
+
+/** Of two runs that are in order, one; ties as they came. */
+async function merged<Row>(
+  one: readonly Row[],
+  other: readonly Row[],
+  compare: (one: Row, other: Row) => number,
+  turn: () => Promise<void>,
+) {
+  const all: Row[] = [];
+  let [first, second] = [0, 0];
+  while (first < one.length && second < other.length) {
+    all.push(compare(other[second]!, one[first]!) < 0 ? other[second++]! : one[first++]!);
+    if (all.length % rowsAtOnce === 0) await turn();
+  }
+  return all.concat(one.slice(first), other.slice(second));
+}
+
+const turnMs = 12;
+
+/** Lets the page have its turn when ours has lasted; throws once nobody wants the result any more. */
+function turns(signal: AbortSignal) {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < turnMs) return;
+    await new Promise(resolve => setTimeout(resolve));
+    signal.throwIfAborted();
+    began = performance.now();
+  };
+}
+
+function comparison<Row>(columns: readonly Column<Row>[], wanted: Arrangement, language: string) {
+  const column = columns.find(known => known.id === wanted.order?.column);
+  if (!column) return null;
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const direction = wanted.order?.descending ? -1 : 1;
+  const known = new Map<Row, CellValue>();
+  const cellOf = (row: Row) => {
+    if (!known.has(row)) known.set(row, column.value(row));
+    return known.get(row);
+  };
+  return (one: Row, other: Row) => compared(cellOf(one), cellOf(other), direction, compare);
 }
 
 /** What is missing comes last in both directions. */
