@@ -15,15 +15,17 @@ sealed record SeriesFile(Series Series, SpecialDays Calendar, IReadOnlyList<stri
     public static async Task<SeriesFile> Open(string path, Arguments arguments, long? alignedTo, CancellationToken stop)
     {
         var read = await InputFile.Read(path, SeriesText.Parse, stop);
-        if (read.ByDate is { } series) return new(series, CalendarOf(arguments), read.Gaps, 0);
+        if (read.ByDate is { } series) return new(series, CalendarOf(arguments), GapsOf(read), 0);
 
         if (read.Values.Length < ValuesLeast) throw new UnreadableInputException($"{path}: at least {ValuesLeast} values were expected.");
         var cycles = Period(arguments) ?? Cycles.Find(read.Values);
         var cut = alignedTo is { } index ? (int)((read.Values.Length - (index - read.FirstIndex)) % cycles.Day) : 0;
         var laid = Cycles.Lay(read.Values.AsSpan(0, Math.Max(0, read.Values.Length - cut)), cycles);
         if (laid.Days < 2 * laid.Week) throw new UnreadableInputException($"{path}: two turns of its longest cycle were expected.");
-        return new(laid, SpecialDays.None, read.Gaps, read.FirstIndex + read.Values.Length - cut - laid.Days * laid.Slots);
+        return new(laid, SpecialDays.None, GapsOf(read), read.FirstIndex + read.Values.Length - cut - laid.Days * laid.Slots);
     }
+
+    static string[] GapsOf(SeriesText.Read read) => [.. read.Gaps.Select(FormattableString.Invariant)];
 
     /// <summary>Reads a stretch of time: 7d, 2w, 336i (slots); a bare number counts days, or slots without dates.</summary>
     /// <returns>Slots; null when it was not said.</returns>

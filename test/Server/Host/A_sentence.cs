@@ -82,7 +82,7 @@ public sealed partial class A_sentence(AccessCentre fixture) : IClassFixture<Acc
     [GeneratedRegex("""\bSay\(\$"((?:[^"\\]|\\.)*)"\)""")]
     private static partial Regex WrittenOut();
 
-    [GeneratedRegex("""\bWrong\([^$"()]*\$"((?:[^"\\]|\\.)*)"\)""")]
+    [GeneratedRegex("""\b(?:Wrong|Gap)\([^$"()]*\$"((?:[^"\\]|\\.)*)"\)""")]
     private static partial Regex Thrown();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

@@ -14,7 +14,7 @@ public static class SeriesText
     /// <param name="Values">By slot in order, for a series without dates; then <see cref="ByDate"/> is null.</param>
     /// <param name="FirstIndex">The index of the first value.</param>
     /// <param name="Gaps">What is missing, each with its row; the first fifty.</param>
-    public sealed record Read(Series? ByDate, double[] Values, long FirstIndex, IReadOnlyList<string> Gaps);
+    public sealed record Read(Series? ByDate, double[] Values, long FirstIndex, IReadOnlyList<FormattableString> Gaps);
 
     /// <exception cref="UnreadableInputException">A row means nothing, or its value is negative.</exception>
     public static Read Parse(string text)
@@ -63,7 +63,7 @@ public static class SeriesText
     static Read ByIndex((int Number, string Text)[] rows)
     {
         List<double> values = [];
-        List<string> gaps = [];
+        List<FormattableString> gaps = [];
         long? first = null, previous = null;
         foreach (var (number, text) in rows)
         {
@@ -73,7 +73,7 @@ public static class SeriesText
             var missing = previous is { } last ? index - last - 1 : 0;
             if (missing < 0) throw Wrong(number, $"{index} should be more than {previous}.");
             if (missing + values.Count > RowsMax) throw Wrong(number, $"{index} is too far from {previous}.");
-            if (missing > 0) gaps.Add($"row {number}: {missing} missing before {index}");
+            if (missing > 0) gaps.Add(Gap($"row {number}: {missing} missing before {index}"));
             for (var one = 0; one < missing; one++) values.Add(double.NaN);
             values.Add(Value(number, cells[1]));
             first ??= index;
@@ -83,24 +83,24 @@ public static class SeriesText
     }
 
     /// <summary>Weekdays that are usually open and have no rows, and slots that open days lack.</summary>
-    static IEnumerable<string> Gaps(Series series, (int Number, string Text)[] rows)
+    static IEnumerable<FormattableString> Gaps(Series series, (int Number, string Text)[] rows)
     {
         var firstRows = rows.GroupBy(row => row.Text[..10]).ToDictionary(group => group.Key, group => group.First().Number);
         return Days().Take(GapsTold);
 
-        IEnumerable<string> Days()
+        IEnumerable<FormattableString> Days()
         {
             for (var day = 0; day < series.Days; day++)
             {
                 var date = series.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 if (!series.IsOpen(day))
                 {
-                    if (series.IsUsuallyOpen(day)) yield return $"row {RowAfter(day)}: {date} is missing before it";
+                    if (series.IsUsuallyOpen(day)) yield return Gap($"row {RowAfter(day)}: {date} is missing before it");
                     continue;
                 }
                 for (var slot = 0; slot < series.Slots; slot++)
                     if (double.IsNaN(series[day, slot]) && series.SameDays(day).Take(1).Any(same => !double.IsNaN(series[same, slot])))
-                        yield return $"row {firstRows[date]}: {date} lacks {series.Starts![slot]}";
+                        yield return Gap($"row {firstRows[date]}: {date} lacks {series.Starts![slot]}");
             }
         }
 
@@ -120,6 +120,9 @@ public static class SeriesText
             ? throw Wrong(row, $"“{text}” should be a number.")
             : value < 0 ? throw Wrong(row, $"{text} is negative.")
             : value;
+
+    /// <summary>Its values stay apart, so that it can be said in other languages.</summary>
+    static FormattableString Gap(FormattableString said) => said;
 
     static UnreadableInputException Wrong(int? row, FormattableString said) => new(row, said);
 

@@ -21,7 +21,7 @@ sealed record History(Series Series, SpecialDays Calendar, int SlotMinutes, IRea
         try
         {
             var read = SeriesText.Parse(text);
-            if (read.ByDate is { } series) return Of(series, calendar, read.Gaps, null, faults, "text");
+            if (read.ByDate is { } series) return Of(series, calendar, [.. read.Gaps.Select(gap => Sentence.Of(gap).Text)], null, faults, "text");
             faults.Add("text", Say($"Rows of date,start,value were expected."));
         }
         catch (UnreadableInputException unclear)

@@ -27,8 +27,8 @@ public class A_history
         lines.RemoveAt(30);
         Assert.Equal(
             ["row 22: 2026-01-12 is missing before it", "row 30: 2026-01-15 lacks 09:30"],
-            SeriesText.Parse(string.Join('\n', lines)).Gaps);
-        Assert.Equal(["row 3: 2 missing before 4"], SeriesText.Parse("index,value\n1,5\n4,6").Gaps);
+            SeriesText.Parse(string.Join('\n', lines)).Gaps.Select(FormattableString.Invariant));
+        Assert.Equal(["row 3: 2 missing before 4"], SeriesText.Parse("index,value\n1,5\n4,6").Gaps.Select(FormattableString.Invariant));
     }
 
     [Fact]
