@@ -268,12 +268,12 @@ public sealed class CentreApart : IAsyncDisposable
         if (!decision.Done) throw new InvalidOperationException($"Refused: {decision.Refusal?.Name ?? decision.Problem?.Name}");
     }
 
-    /// <summary>By the folder that they work in, so that nobody else's are meant.</summary>
+    /// <summary>By the folder that they work in, so that nobody else's are meant; each writes into its name what it does.</summary>
     List<int> PostgresProcesses()
     {
         var cluster = Directory.EnumerateDirectories(Path.Combine(folder, "postgres")).Single();
-        return [.. Process.GetProcessesByName("postgres")
-            .Where(process => new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == cluster).Select(process => process.Id)];
+        return [.. Process.GetProcesses().Select(process => process.Id)
+            .Where(id => new FileInfo($"/proc/{id}/cwd").LinkTarget == cluster)];
     }
 
     static async Task Signal(string signal, params IEnumerable<int> processes)
